@@ -1,0 +1,35 @@
+# make run: the editor.  make test: the tests.  Both set everything up on a fresh machine.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+# One thread per process: inference and tests are faster so (DESIGN in the README), and cores stay free.
+export OMP_NUM_THREADS ?= 1
+export OPENBLAS_NUM_THREADS ?= 1
+
+.PHONY: run test check bench setup clean
+
+run: setup
+	$(BIN)/python -m editor $(ARGS)
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: setup
+	$(BIN)/python -m tests.bench $(ARGS)
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml
+	command -v $(PYTHON) >/dev/null || { echo "error: $(PYTHON) is missing: install python3.11 and python3.11-venv, or name one with make PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { echo "error: cannot make a virtual environment: apt-get install python3.11-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) build *.egg-info

@@ -1,0 +1,1 @@
+"""The language model: corpus -> trainer -> model folder -> engine -> completion -> suggestion. Never Qt."""

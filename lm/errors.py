@@ -1,0 +1,28 @@
+"""The exceptions of `lm`: each carries one sentence for the user (what failed, which file, what to do).
+
+LmError
+├── CorpusError      a text that cannot be read or learned from
+├── ModelError       a model folder that is missing, broken or of another kind
+├── TrainingError    a training run that cannot start or go on
+└── DeviceError      a device that was asked for and cannot be used
+"""
+
+
+class LmError(Exception):
+    """Something the user can act on; `str()` is the sentence to show."""
+
+
+class CorpusError(LmError):
+    """A text cannot be read or learned from."""
+
+
+class ModelError(LmError):
+    """A model folder is missing, broken or of another kind."""
+
+
+class TrainingError(LmError):
+    """A training run cannot start or go on."""
+
+
+class DeviceError(LmError):
+    """A device was asked for that cannot be used."""

@@ -1,0 +1,114 @@
+"""`python -m lm train`: a model from scratch, from text files to a published model folder."""
+
+import argparse
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
+
+from lm.architecture import Architecture
+from lm.corpus import hold_out, read_texts
+from lm.errors import CorpusError
+from lm.terminal import Reporter
+from lm.training import Event, Finished, TrainConfig
+from lm.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
+
+_DEFAULT_EPOCHS = 1.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `train`."""
+    parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="UTF-8 text files to learn from")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new model")
+    parser.add_argument("--kind", choices=("lstm", "gru", "rnn", "unrolled"), default="lstm")
+    parser.add_argument("--activation", choices=("tanh", "relu"), default="tanh", help="of --kind rnn")
+    parser.add_argument("--symbols", choices=("bytes", "words"), default="bytes", help="what the model predicts")
+    parser.add_argument("--vocab-size", type=int, default=16_000, metavar="V", help="most symbols of --symbols words")
+    parser.add_argument("--embedding-size", type=int, default=128, metavar="E")
+    parser.add_argument("--hidden-size", type=int, default=512, metavar="H")
+    parser.add_argument("--num-layers", type=int, default=1, metavar="L")
+    parser.add_argument("--dropout", type=float, default=0.0, metavar="P")
+    parser.add_argument("--window", type=int, default=8, metavar="N", help="symbols read by --kind unrolled")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--epochs", type=float, default=_DEFAULT_EPOCHS, help="passes over the text")
+    length.add_argument("--minutes", type=float, default=0.0, help="length of the run by the clock, over all resumes")
+    parser.add_argument("--batch-size", type=int, default=32, metavar="N", help="streams read side by side")
+    parser.add_argument("--bptt", type=int, default=64, metavar="T", help="symbols between truncations of the gradient")
+    parser.add_argument("--lr", type=float, default=2e-3, help="highest learning rate")
+    parser.add_argument("--grad-clip", type=float, default=1.0, metavar="NORM")
+    parser.add_argument("--candidates", type=int, default=0, metavar="K", help="sampled softmax over K; 0: full")
+    parser.add_argument("--held-out", type=float, default=0.01, metavar="F", help="fraction of each text held out")
+    parser.add_argument("--evaluations", type=int, default=20, help="measurements on the held-out text")
+    parser.add_argument("--patience", type=int, default=6, help="evaluations without gain before an early stop")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint beside --out")
+    parser.add_argument("--name", default="", help="the model's name in its card")
+    parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Train and publish.
+
+    Raises:
+        LmError: with a sentence for the user.
+    """
+    split = hold_out(read_texts(arguments.texts), arguments.held_out, arguments.seed)
+    if len(split.held_out) < 2:
+        raise CorpusError("nothing is left to hold out: add text, or raise --held-out")
+    vocabulary: Vocabulary = (
+        WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
+    )
+    kind = f"rnn_{arguments.activation}" if arguments.kind == "rnn" else arguments.kind
+    config = TrainConfig(
+        architecture=Architecture(
+            kind=kind,
+            vocab_size=len(vocabulary),
+            embedding_size=arguments.embedding_size,
+            hidden_size=arguments.hidden_size,
+            num_layers=arguments.num_layers,
+            dropout=arguments.dropout,
+            tied=arguments.symbols == "words",
+            window=arguments.window if kind == "unrolled" else 0,
+        ),
+        batch_size=arguments.batch_size,
+        bptt=arguments.bptt,
+        epochs=arguments.epochs,
+        minutes=arguments.minutes,
+        lr=arguments.lr,
+        grad_clip=arguments.grad_clip,
+        num_candidates=arguments.candidates,
+        seed=arguments.seed,
+        evaluations=arguments.evaluations,
+        patience=arguments.patience,
+    )
+    # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
+    from lm.device import choose_device
+    from lm.trainer import Trainer, encode_split
+
+    checkpoint_path = arguments.out.with_name(arguments.out.name + ".training") / "checkpoint.safetensors"
+    device = choose_device(arguments.device)
+    trainer = Trainer(config, encode_split(split, vocabulary), device, checkpoint_path)
+    if arguments.resume:
+        trainer.resume()
+    events: Generator[Event, None, None] = trainer.events()
+    finished: Finished | None = None
+    with Reporter(arguments.json) as reporter, closing(events):
+        for event in events:
+            reporter.show(event)
+            if isinstance(event, Finished):
+                finished = event
+    assert finished is not None  # the generator ends with it or raises
+    from lm.model_publishing import publish_trained
+
+    publish_trained(
+        arguments.out,
+        name=arguments.name or arguments.out.name,
+        config=config,
+        vocabulary=vocabulary,
+        weights=trainer.best_weights,
+        finished=finished,
+        texts=[path.name for path in arguments.texts],
+    )
+    checkpoint_path.unlink(missing_ok=True)
+    if not any(checkpoint_path.parent.iterdir()):
+        checkpoint_path.parent.rmdir()

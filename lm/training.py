@@ -1,0 +1,124 @@
+"""What a training run is given and what it tells: its config and its events.
+
+Plain data without MXNet, so that the window and the command line can speak of a run that happens in a child process.
+"""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from lm.architecture import Architecture
+
+
+@dataclass(frozen=True, slots=True)
+class TrainConfig:
+    """Every hyperparameter of a run.
+
+    Attributes:
+        architecture: the network.
+        batch_size: N, streams read side by side.
+        bptt: T, symbols between two truncations of the gradient.
+        epochs: passes over the training text, used when `minutes` is 0.
+        minutes: wall-clock length of the run, summed over resumes; the schedule follows the clock.
+        lr: the highest learning rate; it rises over `warmup` of the run, then falls along a cosine to `final_lr`.
+        grad_clip: largest global norm of a gradient.
+        num_candidates: K of the sampled softmax; 0 for the full softmax.
+        seed: of the split, the initial weights, dropout, offsets and candidates.
+        evaluations: how often the held-out text is measured over the run.
+        patience: evaluations in a row without a better held-out loss after which the run stops.
+    """
+
+    architecture: Architecture
+    batch_size: int = 32
+    bptt: int = 64
+    epochs: float = 1.0
+    minutes: float = 0.0
+    lr: float = 2e-3
+    final_lr: float = 2e-5
+    warmup: float = 0.01
+    grad_clip: float = 1.0
+    num_candidates: int = 0
+    seed: int = 1
+    evaluations: int = 20
+    patience: int = 6
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the fields as the model card holds them."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "TrainConfig":
+        """Read what `to_json` returned."""
+        known = {field.name for field in fields(cls)} - {"architecture"}
+        return cls(
+            architecture=Architecture(**data["architecture"]),
+            **{name: value for name, value in data.items() if name in known},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The run begins or goes on. Sizes are in bytes of text and in symbols."""
+
+    step: int
+    num_parameters: int
+    train_bytes: int
+    train_symbols: int
+    held_out_bytes: int
+    device: str
+    device_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Progress, a few times a minute. Losses are nats per symbol, averaged since the last event."""
+
+    step: int
+    epoch: float
+    fraction: float
+    train_loss: float
+    bits_per_char: float
+    chars_per_second: float
+    lr: float
+    grad_norm: float
+    eta_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """A measurement on held-out text. `val_loss` is nats per symbol; `is_best` says that its weights were kept."""
+
+    step: int
+    val_loss: float
+    perplexity: float
+    bits_per_char: float
+    is_best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpointed:
+    """Everything needed to resume was written."""
+
+    step: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The run is over; the figures are of the best weights on all of the held-out text."""
+
+    step: int
+    reason: str
+    val_loss: float
+    perplexity: float
+    bits_per_char: float
+    held_out_bytes: int
+    train_chars_seen: int
+    train_seconds: float
+
+
+Event = Started | Step | Evaluated | Checkpointed | Finished
+
+
+def event_json(event: Event) -> dict[str, Any]:
+    """Return an event as one JSON line's object: its kind under `event`, then its fields."""
+    return {"event": type(event).__name__.lower()} | asdict(event)

@@ -1,0 +1,19 @@
+"""What ships with Foretype, and how a model folder is read and published.
+
+The models lie in `resources/models/NAME`, each with its card; `shipped_model` says where. `model_folder` is shared
+by `lm` and `gan_gallery`, which do not know each other.
+"""
+
+from pathlib import Path
+
+_MODELS = Path(__file__).parent / "models"
+
+
+def shipped_model(name: str) -> Path:
+    """Return the folder of a model that ships with Foretype; it may not exist."""
+    return _MODELS / name
+
+
+def shipped_models() -> list[str]:
+    """Name the models that ship with Foretype, in alphabetical order."""
+    return sorted(card.parent.name for card in _MODELS.glob("*/card.json"))
