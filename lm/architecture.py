@@ -64,6 +64,14 @@ class Architecture:
         """G, the gates per hidden unit."""
         return GATES[self.kind]
 
+    @property
+    def state_size(self) -> int:
+        """S, the numbers that one stream's state holds between two steps (see `onnx_export`)."""
+        if self.kind == "unrolled":
+            return (self.window - 1) * self.hidden_size
+        per_layer = 2 if self.kind == "lstm" else 1
+        return per_layer * self.num_layers * self.hidden_size
+
     def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
         """Name and shape of every parameter, the whole content of a model's weights file."""
         gates = self.num_gates * self.hidden_size

@@ -92,3 +92,27 @@ class Reporter:
         if self._line_open:
             sys.stderr.write("\n")
             self._line_open = False
+
+
+class ProgressLine:
+    """A fraction done on stderr, where that is a terminal; silent elsewhere."""
+
+    def __init__(self, label: str, as_json: bool) -> None:
+        self._label = label
+        self._live = not as_json and sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live:
+            sys.stderr.write("\r\x1b[K")
+
+    def show(self, fraction: float) -> None:
+        """Show how much is done, 0 to 1."""
+        if self._live:
+            filled = round(fraction * _BAR_WIDTH)
+            sys.stderr.write(f"\r{self._label} [{'#' * filled}{'-' * (_BAR_WIDTH - filled)}] {fraction:4.0%}\x1b[K")
+            sys.stderr.flush()

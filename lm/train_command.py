@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 
-from lm.architecture import Architecture
+from lm.architecture import Architecture, Kind
 from lm.corpus import hold_out, read_texts
 from lm.errors import CorpusError
 from lm.terminal import Reporter
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> None:
     vocabulary: Vocabulary = (
         WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
     )
-    kind = f"rnn_{arguments.activation}" if arguments.kind == "rnn" else arguments.kind
+    kind: Kind = ("rnn_relu" if arguments.activation == "relu" else "rnn_tanh") if arguments.kind == "rnn" else arguments.kind
     config = TrainConfig(
         architecture=Architecture(
             kind=kind,

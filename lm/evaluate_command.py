@@ -1,0 +1,90 @@
+"""`python -m lm evaluate`: what a model is worth on a text."""
+
+import argparse
+from pathlib import Path
+
+from lm.corpus import read_text
+from lm.errors import CorpusError
+from lm.evaluation import bits, type_text
+from lm.predictor import find_model
+from lm.suggester import DEFAULT_MIN_CONFIDENCE, Suggester
+from lm.suggestion import Suggestion
+from lm.terminal import ProgressLine, print_json
+
+DEFAULT_MODEL = "english"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `evaluate`."""
+    parser.add_argument("--text", type=Path, required=True, metavar="FILE", help="the text to type")
+    parser.add_argument("--learn", type=Path, action="append", default=[], metavar="FILE", help="the user's past text")
+    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR")
+    parser.add_argument("--chars", type=int, default=0, metavar="N", help="only the first N characters of the text")
+    parser.add_argument("--eager", action="store_true", help="show the best guess always")
+    parser.add_argument("--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P")
+    parser.add_argument("--no-typing", action="store_true", help="bits per character alone, without keystrokes")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON line on stdout")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Measure and print.
+
+    Raises:
+        LmError: with a sentence for the user.
+    """
+    text = read_text(arguments.text).decode("utf-8")
+    if arguments.chars > 0:
+        text = text[: arguments.chars]
+    if not text.strip():
+        raise CorpusError(f"{arguments.text} holds no text to type: choose another file")
+    past = [read_text(path).decode("utf-8") for path in arguments.learn]
+    folder = find_model(arguments.model)
+    result: dict[str, object] = {"model": arguments.model, "chars": len(text)}
+    with ProgressLine("coding", arguments.json) as progress:
+        result["bits_per_char"] = round(_bits_per_char(_prepared(folder, past), text, progress), 4)
+    if not arguments.no_typing:
+        with ProgressLine("typing", arguments.json) as progress:
+            result |= _typed(_prepared(folder, past), text, arguments, progress)
+    if arguments.json:
+        print_json(result)
+        return
+    for name, value in result.items():
+        print(f"{name:20} {value}")
+
+
+def _prepared(folder: Path, past: list[str]) -> Suggester:
+    suggester = Suggester.load(folder)
+    for text in past:
+        suggester.learn(text)
+    return suggester
+
+
+def _bits_per_char(suggester: Suggester, text: str, progress: ProgressLine) -> float:
+    data = text.encode("utf-8")
+    total = 0.0
+    for index, cost in enumerate(bits(suggester.model, data)):
+        total += cost
+        if index % 256 == 0:
+            progress.show(index / len(data))
+    return total / len(text)
+
+
+def _typed(
+    suggester: Suggester, text: str, arguments: argparse.Namespace, progress: ProgressLine
+) -> dict[str, object]:
+    min_confidence = 0.0 if arguments.eager else arguments.min_confidence
+
+    def suggest(context: str) -> Suggestion:
+        suggestion = suggester.suggest(context, min_confidence=min_confidence)
+        assert suggestion is not None  # nothing asks it to stop
+        return suggestion
+
+    typed = type_text(text, suggest, progress.show)
+    return {
+        "ksr_inline": round(typed.ksr_inline, 4),
+        "ksr_bar": round(typed.ksr_bar, 4),
+        "top1": round(typed.top1, 4),
+        "top3": round(typed.top3, 4),
+        "precision_when_shown": round(typed.shown_right / max(1, typed.shown), 4),
+        "latency_ms": {"p50": round(typed.p50_ms, 2), "p95": round(typed.p95_ms, 2), "p99": round(typed.p99_ms, 2)},
+    }

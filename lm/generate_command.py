@@ -1,0 +1,47 @@
+"""`python -m lm generate`: text that follows a prompt."""
+
+import argparse
+import sys
+
+from lm.errors import LmError
+from lm.generation import Sampling, generate
+from lm.predictor import find_model, load_predictor
+from lm.terminal import print_json
+
+_LONGEST = 1_000_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `generate`."""
+    parser.add_argument("--prompt", default="", metavar="TEXT", help="the text to go on from")
+    parser.add_argument("--length", type=int, default=400, metavar="N", help="characters to write")
+    parser.add_argument("--temperature", type=float, default=0.7, metavar="T", help="0: always the most probable")
+    parser.add_argument("--top-k", type=int, default=0, metavar="K", help="only the K most probable bytes; 0: all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--model", default="english", metavar="NAME|DIR")
+    parser.add_argument("--json", action="store_true", help="one JSON line on stdout")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Write the prompt and what follows it to stdout, as it is found.
+
+    Raises:
+        LmError: with a sentence for the user.
+    """
+    if not 0 < arguments.length <= _LONGEST:
+        raise LmError(f"--length {arguments.length} is not between 1 and {_LONGEST}: choose another")
+    if not 0.0 <= arguments.temperature <= 10.0:
+        raise LmError(f"--temperature {arguments.temperature} is not between 0 and 10: choose another")
+    if arguments.top_k < 0 or arguments.seed < 0:
+        raise LmError("--top-k and --seed are not negative: choose another")
+    model = load_predictor(find_model(arguments.model)).model
+    sampling = Sampling(arguments.temperature, arguments.top_k, arguments.seed)
+    pieces = generate(model, arguments.prompt, arguments.length, sampling)
+    if arguments.json:
+        print_json({"prompt": arguments.prompt, "text": "".join(pieces), "seed": arguments.seed})
+        return
+    sys.stdout.write(arguments.prompt)
+    for piece in pieces:
+        sys.stdout.write(piece)
+        sys.stdout.flush()
+    sys.stdout.write("\n")

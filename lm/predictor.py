@@ -1,0 +1,129 @@
+"""From a published model folder to a language model over bytes, whatever the folder holds.
+
+family `lm`       one network: over bytes it is the model, over words it is projected onto bytes
+family `lm-pair`  a byte-level and a word-level network in the folders `bytes` and `words`, mixed
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lm.architecture import Architecture
+from lm.engine import Engine, Row, fastest_engine
+from lm.errors import ModelError
+from lm.language_model import AnyModel, LanguageModel
+from lm.mixture import Mixture
+from lm.uniform import UniformBytes
+from lm.unit_trie import build_trie
+from lm.vocabulary import WordVocabulary
+from lm.word_projection import WordProjection
+from resources import shipped_model, shipped_models
+from resources.model_folder import ModelFolder, ModelFolderError, family_of, open_model
+
+INT8_STEP = "step.int8.onnx"
+FP32_STEP = "step.onnx"
+VOCABULARY = "vocabulary.json"
+BYTES, WORDS = "bytes", "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Predictor:
+    """A loaded model: `quick` shares its states with `model` and knows less of what follows a word."""
+
+    name: str
+    model: AnyModel
+    quick: AnyModel
+    card: dict[str, Any]
+
+
+def find_model(name_or_folder: str) -> Path:
+    """Return the folder of a model that is given as a folder or by a shipped name.
+
+    Raises:
+        ModelError: if there is none.
+    """
+    folder = Path(name_or_folder)
+    if folder.exists():
+        return folder
+    if name_or_folder in shipped_models():
+        return shipped_model(name_or_folder)
+    known = ", ".join(shipped_models()) or "none"
+    raise ModelError(f"there is no model {name_or_folder}: name a folder or one of the shipped models ({known})")
+
+
+def load_predictor(folder: Path) -> Predictor:
+    """Load a model folder of either family.
+
+    Raises:
+        ModelError: if it is missing, damaged or of another kind.
+    """
+    try:
+        if family_of(folder) == "lm-pair":
+            pair = open_model(folder, "lm-pair")
+            byte_engine, _ = _load_network(open_model(folder / BYTES, "lm"), "bytes")
+            word_engine, vocabulary = _load_network(open_model(folder / WORDS, "lm"), "words")
+            return _mixed(pair, byte_engine, word_engine, vocabulary)
+        single = open_model(folder, "lm")
+        engine, vocabulary = _load_network(single, str(single.card.get("symbols")))
+    except ModelFolderError as exc:
+        raise ModelError(str(exc)) from exc
+    if vocabulary is None:
+        return Predictor(_name(single), engine, engine, dict(single.card))
+    return _mixed(single, UniformBytes(), engine, vocabulary)
+
+
+def load_network(folder: Path) -> tuple[Engine, WordVocabulary | None]:
+    """Load one network of family `lm`; the vocabulary is None for bytes.
+
+    Raises:
+        ModelError: if it is missing, damaged or of another kind.
+    """
+    try:
+        single = open_model(folder, "lm")
+        return _load_network(single, str(single.card.get("symbols")))
+    except ModelFolderError as exc:
+        raise ModelError(str(exc)) from exc
+
+
+def architecture_of(folder: ModelFolder) -> Architecture:
+    """Read the architecture in a card.
+
+    Raises:
+        ModelError: if it is none.
+    """
+    try:
+        return Architecture(**folder.card["architecture"])
+    except (KeyError, TypeError, ValueError) as exc:
+        raise ModelError(f"the card of {folder.path} describes no network ({exc}): copy the model again") from exc
+
+
+def _load_network(folder: ModelFolder, symbols: str) -> tuple[Engine, WordVocabulary | None]:
+    architecture = architecture_of(folder)
+    if symbols not in (BYTES, WORDS) or folder.card.get("symbols") != symbols:
+        raise ModelError(f"{folder.path} predicts {folder.card.get('symbols')!r}, not {symbols}: choose another model")
+    vocabulary = _load_vocabulary(folder) if symbols == WORDS else None
+    expected = len(vocabulary) if vocabulary else 256
+    if architecture.vocab_size != expected:
+        raise ModelError(f"{folder.path} has {architecture.vocab_size} symbols and a vocabulary of {expected}")
+    graph = folder.verified(INT8_STEP if folder.has(INT8_STEP) else FP32_STEP)
+    return fastest_engine(graph, architecture), vocabulary
+
+
+def _load_vocabulary(folder: ModelFolder) -> WordVocabulary:
+    try:
+        return WordVocabulary.from_json(folder.json(VOCABULARY))
+    except ValueError as exc:
+        raise ModelError(f"the vocabulary of {folder.path} is broken ({exc}): copy the model again") from exc
+
+
+def _mixed(
+    folder: ModelFolder, byte_engine: LanguageModel[Row], word_engine: Engine, vocabulary: WordVocabulary | None
+) -> Predictor:
+    assert vocabulary is not None  # a network over words has one
+    projection = WordProjection(word_engine, vocabulary, build_trie(vocabulary.units))
+    mixture = Mixture(byte_engine, projection)
+    return Predictor(_name(folder), mixture, mixture.quick(), dict(folder.card))
+
+
+def _name(folder: ModelFolder) -> str:
+    return str(folder.card.get("name") or folder.path.name)

@@ -1,0 +1,120 @@
+"""The engine as an editor or the command line sees it: context in, suggestion out."""
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from lm.completion import Completer, Point, Stopped, WordGuess
+from lm.context_reader import ContextReader
+from lm.html_tags import closing_tag
+from lm.language_model import AnyModel
+from lm.predictor import load_predictor
+from lm.suggestion import Suggestion
+from lm.word_bytes import typed_prefix
+
+DEFAULT_MIN_CONFIDENCE = 0.25
+"""Below it silence is better; see the README for what it costs and saves."""
+_CONTEXT_BYTES = 8192
+_NUM_ALTERNATIVES = 4
+
+
+def _never() -> bool:
+    return False
+
+
+class Suggester:
+    """Answers requests one after the other; used by one thread."""
+
+    def __init__(self, name: str, model: AnyModel, quick: AnyModel | None = None) -> None:
+        self.name = name
+        self.model = model
+        self._reader = ContextReader(model, quick)
+        self._completer = Completer(model, quick)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Suggester":
+        """Load a published model.
+
+        Raises:
+            ModelError: if it is missing or damaged.
+        """
+        predictor = load_predictor(folder)
+        return cls(predictor.name, predictor.model, predictor.quick)
+
+    def suggest(
+        self,
+        context: str,
+        *,
+        following: str = "",
+        num_words: int = 3,
+        min_confidence: float = DEFAULT_MIN_CONFIDENCE,
+        blocked: frozenset[str] = frozenset(),
+        should_stop: Callable[[], bool] = _never,
+    ) -> Suggestion | None:
+        """Return what may come after `context`, or None when `should_stop` said so.
+
+        Args:
+            context: the text before the caret, whole or its last part.
+            following: the rest of the line after the caret, which no suggestion repeats.
+            num_words: words for the bar.
+            min_confidence: probability of the first word under which `inline` is empty.
+            blocked: words never offered, in lower case.
+            should_stop: asked before every step of the model.
+        """
+        started = time.perf_counter()
+        tag = closing_tag(context)
+        if tag is not None:
+            text = _without_repeat(tag, following)
+            return Suggestion(text, (), (text,) if text else (), 1.0, _ms_since(started))
+        text_bytes = context.encode("utf-8", "replace")[-_CONTEXT_BYTES:]
+        blocked_bytes = frozenset(word.lower().encode() for word in blocked)
+        try:
+            point = self._reader.read(text_bytes, should_stop)
+            guesses = self._completer.words(
+                point, text_bytes, max(num_words, _NUM_ALTERNATIVES), should_stop, blocked_bytes
+            )
+            ghosts = self._ghosts(point, text_bytes, guesses, should_stop, blocked_bytes)
+            confidence = math.exp(ghosts[0].log_prob) if ghosts else 0.0
+            texts = [_decode(self._completer.extend(ghosts[0], should_stop, blocked_bytes))] if ghosts else []
+        except Stopped:
+            return None
+        texts += [_decode(ghost.insert) for ghost in ghosts[1:_NUM_ALTERNATIVES]]
+        alternatives = tuple(dict.fromkeys(filter(None, (_without_repeat(text, following) for text in texts))))
+        return Suggestion(
+            inline=alternatives[0] if alternatives and confidence >= min_confidence else "",
+            words=tuple(_decode(guess.word) for guess in guesses[:num_words]),
+            alternatives=alternatives,
+            confidence=confidence,
+            ms=_ms_since(started),
+        )
+
+    def _ghosts(
+        self,
+        point: Point,
+        context: bytes,
+        guesses: Sequence[WordGuess],
+        should_stop: Callable[[], bool],
+        blocked: frozenset[bytes],
+    ) -> list[WordGuess]:
+        """Return what may be ghosted first, best first: the typed word's end, or what follows it if it is over."""
+        if not typed_prefix(context):
+            return list(guesses)
+        over = self._completer.next_words(point, 1, should_stop, blocked)
+        return sorted([*guesses, *over], key=lambda guess: -guess.log_prob)
+
+
+def _decode(text: bytes) -> str:
+    return text.decode("utf-8", "ignore")
+
+
+def _ms_since(started: float) -> float:
+    return (time.perf_counter() - started) * 1000.0
+
+
+def _without_repeat(text: str, following: str) -> str:
+    """Cut off the end of `text` that the line after the caret begins with."""
+    for length in range(min(len(text), len(following)), 0, -1):
+        if text.endswith(following[:length]):
+            return text[: len(text) - length]
+    return text
