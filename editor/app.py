@@ -1,0 +1,147 @@
+"""The composition root: builds the objects and connects every signal that crosses them."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from editor.editor_window import EditorWindow
+from editor.errors import DocumentError
+from editor.inference_worker import InferenceThread
+from editor.messages import LoadModel, ModelState, RequestIds
+from editor.paths import Paths
+from editor.preferences import Preferences, PreferencesFile
+from editor.recovery import recover
+from editor.suggestion_engine import EngineLoader
+from editor.theme import ThemeName, chosen_theme, palette, style_sheet
+from resources import shipped_model
+
+_SHIPPED = "english"
+
+
+class Foretype(QObject):
+    """The program: preferences, the inference thread and the windows.
+
+    Signals:
+        model_changed(ModelState): another model answers now, or none.
+    """
+
+    model_changed = Signal(object)
+
+    def __init__(self, paths: Paths, load: EngineLoader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._preferences_file = PreferencesFile(paths.preferences)
+        self.preferences = self._preferences_file.read()
+        self._ids = RequestIds()
+        self.inference = InferenceThread(load, self._ids, self)
+        self.inference.worker.model_changed.connect(self._on_model_changed)
+        self.model = ModelState("")
+        self.windows: list[EditorWindow] = []
+        self._dress()
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def use_theme(self, theme: ThemeName | None) -> None:
+        """Dress in `theme` for this run; None leaves the preferences' choice."""
+        if theme is not None:
+            self.preferences = replace(self.preferences, theme=theme)
+            self._dress()
+
+    def start(self, model: Path | None) -> None:
+        """Start the inference thread and load a model on it: `model`, the chosen one, or the one that ships."""
+        chosen = model or (Path(self.preferences.model) if self.preferences.model else shipped_model(_SHIPPED))
+        self.inference.start()
+        self.inference.load_requested.emit(LoadModel(chosen))
+
+    def open_window(self, path: Path | None = None) -> EditorWindow:
+        """Show another window, with a file in it; raises DocumentError."""
+        window = EditorWindow(self._paths.recovery, self._ids)
+        try:
+            if path is not None:
+                window.session.load(path)
+        except Exception:
+            window.discard()
+            raise
+        self.windows.append(window)
+        window.controller.requested.connect(self.inference.requested)
+        self.inference.worker.replied.connect(window.controller.on_replied)
+        window.preferences_changed.connect(self._on_preferences_changed)
+        window.window_requested.connect(self._on_window_requested)
+        window.closed.connect(self._on_window_closed)
+        window.apply(self.preferences, chosen_theme(self.preferences.theme))
+        window.show_model(self.model)
+        window.main_window.show()
+        return window
+
+    def restore_windows(self) -> int:
+        """Open a window for every text that a crash left; return how many."""
+        unsaved = recover(self._paths.recovery)
+        for text in unsaved:
+            window = self.open_window()
+            window.restore(text)
+        return len(unsaved)
+
+    def stop(self) -> None:
+        """End the inference thread; nothing is asked afterwards."""
+        for window in list(self.windows):
+            window.discard()
+        self.windows.clear()
+        self.inference.stop()
+
+    @Slot(object)
+    def _on_model_changed(self, state: ModelState) -> None:
+        self.model = state
+        for window in self.windows:
+            window.show_model(state)
+        self.model_changed.emit(state)
+
+    @Slot(object)
+    def _on_preferences_changed(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        self._dress()
+        theme = chosen_theme(preferences.theme)
+        for window in self.windows:
+            window.apply(preferences, theme)
+        try:
+            self._preferences_file.write(preferences)
+        except OSError as exc:
+            for window in self.windows:
+                window.main_window.status.say(f"The preferences cannot be saved: {exc.strerror or exc}")
+
+    @Slot()
+    def _on_scheme_changed(self) -> None:
+        self._dress()
+        for window in self.windows:
+            window.apply(self.preferences, chosen_theme(self.preferences.theme))
+
+    @Slot(object)
+    def _on_window_requested(self, path: Path | None) -> None:
+        try:
+            self.open_window(path)
+        except DocumentError as exc:
+            self.windows[0].dialogs.warn(str(exc))
+
+    @Slot(object)
+    def _on_window_closed(self, window: EditorWindow) -> None:
+        self.windows.remove(window)
+        window.discard()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme = chosen_theme(self.preferences.theme)
+        application.setPalette(palette(theme))
+        application.setStyleSheet(style_sheet(theme))
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the Qt application with its name and style."""
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("foretype")
+    application.setApplicationDisplayName("Foretype")
+    application.setDesktopFileName("foretype")
+    application.setStyle("Fusion")
+    return application

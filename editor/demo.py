@@ -1,0 +1,133 @@
+"""The offline demo: types a passage into the real window, takes what is right, and says what that saved."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from editor.app import Foretype
+from editor.editor_window import EditorWindow
+from editor.errors import UsageError
+from editor.messages import ModelState
+from editor.paths import Paths
+from editor.suggestion_engine import EngineLoader
+from editor.theme import ThemeName
+from editor.typing_driver import TypingDriver, TypingFigures
+
+PASSAGE = (Path(__file__).parent / "demo_passage.txt").read_text(encoding="utf-8").rstrip("\n")
+
+_HUMAN_KEYS_PER_SECOND = 12.0
+# On a screen the last figures stay readable for a moment.
+_LINGER_MS = 3000
+# From this share of the passage on the page is full enough for a picture.
+_PICTURE_FROM = 0.7
+
+
+class Demo(QObject):
+    """Waits for the model, lets the driver type, takes the picture, ends the program."""
+
+    def __init__(self, foretype: Foretype, *, screenshot: Path | None, speed: float | None) -> None:
+        """Type at `speed` times the human pace; None types as fast as suggestions come."""
+        super().__init__(foretype)
+        self.model = ModelState("")
+        self.figures: TypingFigures | None = None
+        self.picture: QPixmap | None = None
+        self._wants_picture = screenshot is not None
+        self._longest_ghost = 0
+        self._window: EditorWindow = foretype.open_window()
+        self._window.main_window.set_close_guard(_may_close)
+        pace = None if speed is None else _HUMAN_KEYS_PER_SECOND * speed
+        self._driver = TypingDriver(self._window, PASSAGE, keys_per_second=pace, parent=self)
+        self._driver.progressed.connect(self._on_progressed)
+        self._driver.finished.connect(self._on_finished)
+        self._linger_ms = 0 if speed is None else _LINGER_MS
+        foretype.model_changed.connect(self._on_model_changed)
+
+    @Slot(object)
+    def _on_model_changed(self, state: ModelState) -> None:
+        self.model = state
+        self._driver.start()
+
+    @Slot(object)
+    def _on_progressed(self, figures: TypingFigures) -> None:
+        self.figures = figures
+        ghost = figures.ghost
+        latency = f" · p50 {ghost.p50:.0f}  p90 {ghost.p90:.0f}  p99 {ghost.p99:.0f} ms" if ghost.count else ""
+        self._window.status.show_demo(f"{figures.saved:.0%} of keys saved{latency}")
+        length = len(self._window.text_edit.ghost_text())
+        is_far = figures.characters >= _PICTURE_FROM * len(PASSAGE)
+        if self._wants_picture and is_far and length > self._longest_ghost:
+            self._longest_ghost = length
+            self.picture = self._window.main_window.grab()
+
+    @Slot(object)
+    def _on_finished(self, figures: TypingFigures) -> None:
+        self.figures = figures
+        if self._wants_picture and self.picture is None:
+            self.picture = self._window.main_window.grab()
+        QTimer.singleShot(self._linger_ms, self._quit)
+
+    @Slot()
+    def _quit(self) -> None:
+        QApplication.quit()
+
+
+def run_demo(
+    application: QApplication,
+    load: EngineLoader,
+    *,
+    model: Path | None,
+    theme: ThemeName | None,
+    screenshot: Path | None,
+    speed: float | None,
+) -> list[str]:
+    """Run the demo to its end; return the lines of its summary. The person's own settings stay out of it."""
+    if screenshot is not None and screenshot.suffix.lower() != ".png":
+        raise UsageError(f"{screenshot} is no name for a picture: it must end in .png")
+    with tempfile.TemporaryDirectory(prefix="foretype-demo-") as folder:
+        paths = Paths(Path(folder) / "preferences.json", Path(folder) / "recovery", Path(folder))
+        foretype = Foretype(paths, load)
+        try:
+            foretype.use_theme(theme)
+            demo = Demo(foretype, screenshot=screenshot, speed=speed)
+            foretype.start(model)
+            application.exec()
+        finally:
+            foretype.stop()
+    lines = summary(demo.figures, demo.model)
+    if screenshot is not None and demo.picture is not None:
+        _save(demo.picture, screenshot)
+        lines.append(f"screenshot           {screenshot}")
+    return lines
+
+
+def summary(figures: TypingFigures | None, model: ModelState) -> list[str]:
+    """Return the measured figures, a line each."""
+    lines = [f"model                {model.name or 'none: ' + (model.failure or 'not loaded')}"]
+    if figures is None:
+        return [*lines, "nothing was typed"]
+    is_whole = figures.characters == len(PASSAGE)
+    state = "exactly the passage" if figures.is_exact and is_whole else "stopped early" if figures.is_exact else "WRONG"
+    return [
+        *lines,
+        f"characters           {figures.characters} ({state})",
+        f"keys                 {figures.keys}",
+        f"keystrokes saved     {figures.saved:.1%}",
+        f"key to ghost         {figures.ghost}",
+        f"key to answer        {figures.reply}",
+        f"key to glyph         {figures.glyph}",
+        f"suggestions missed   {figures.missed} (not there within 150 ms)",
+        f"seconds              {figures.seconds:.1f}",
+    ]
+
+
+def _may_close() -> bool:
+    return True
+
+
+def _save(picture: QPixmap, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(path)):
+        raise UsageError(f"the screenshot cannot be written to {path}: choose another place")

@@ -1,0 +1,74 @@
+"""The questions the window asks; tests answer them with a fake."""
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+
+class Choice(Enum):
+    """What to do with unsaved text."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class Dialogs(Protocol):
+    """Everything the window asks or tells in a dialog."""
+
+    def ask_open_path(self) -> Path | None: ...
+    def ask_save_path(self, current: Path | None) -> Path | None: ...
+    def ask_unsaved(self, name: str) -> Choice: ...
+    def ask_overwrite(self, sentence: str) -> bool: ...
+    def ask_line(self, current: int, last: int) -> int | None: ...
+    def tell(self, title: str, text: str) -> None: ...
+    def warn(self, sentence: str) -> None: ...
+
+
+class QtDialogs:
+    """The dialogs of a real window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def ask_open_path(self) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open")
+        return Path(name) if name else None
+
+    def ask_save_path(self, current: Path | None) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save as", str(current or "untitled.txt"))
+        return Path(name) if name else None
+
+    def ask_unsaved(self, name: str) -> Choice:
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._parent,
+            "Foretype",
+            f"Save the changes to {name}?",
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        return {buttons.Save: Choice.SAVE, buttons.Discard: Choice.DISCARD}.get(answer, Choice.CANCEL)
+
+    def ask_overwrite(self, sentence: str) -> bool:
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.warning(
+            self._parent,
+            "Foretype",
+            f"{sentence}. Overwrite it with your text?",
+            buttons.Yes | buttons.Cancel,
+            buttons.Cancel,
+        )
+        return answer == buttons.Yes
+
+    def ask_line(self, current: int, last: int) -> int | None:
+        line, is_ok = QInputDialog.getInt(self._parent, "Go to line", f"Line, 1 to {last}:", current, 1, last)
+        return line if is_ok else None
+
+    def tell(self, title: str, text: str) -> None:
+        QMessageBox.information(self._parent, title, text)
+
+    def warn(self, sentence: str) -> None:
+        QMessageBox.warning(self._parent, "Foretype", sentence)

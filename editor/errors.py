@@ -1,0 +1,23 @@
+"""The exceptions of the editor: each carries one sentence for the user.
+
+EditorError
+├── DocumentError       a file that cannot be opened or saved
+│   └── ChangedOnDiskError   a file that another program changed since it was opened
+└── UsageError          a command line that cannot be done
+"""
+
+
+class EditorError(Exception):
+    """Something the user can act on; `str()` is the sentence to show."""
+
+
+class DocumentError(EditorError):
+    """A file cannot be opened or saved; the text stays as it is."""
+
+
+class ChangedOnDiskError(DocumentError):
+    """Another program changed the file since it was opened."""
+
+
+class UsageError(EditorError):
+    """The command line asks for something that cannot be done."""

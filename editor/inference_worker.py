@@ -1,0 +1,100 @@
+"""Answers requests on a thread of its own: it loads the model there, and no failure ends it."""
+
+import logging
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from editor.messages import LoadModel, ModelState, Reply, Request, RequestIds
+from editor.suggestion_engine import EngineLoader, SuggestionEngine
+from lm.errors import LmError
+
+_log = logging.getLogger(__name__)
+
+
+class InferenceWorker(QObject):
+    """The worker's half of the protocol; its slots run on the thread it was moved to.
+
+    Signals:
+        replied(Reply): one for every request, in order.
+        model_changed(ModelState): one for every wish to load a model.
+    """
+
+    replied = Signal(object)
+    model_changed = Signal(object)
+
+    def __init__(self, load: EngineLoader, ids: RequestIds) -> None:
+        super().__init__()
+        self._load = load
+        self._ids = ids
+        self._engine: SuggestionEngine | None = None
+
+    @Slot(object)
+    def on_load_requested(self, wish: LoadModel) -> None:
+        """Load a model; when that fails the one before goes on answering."""
+        try:
+            self._engine = self._load(wish.folder)
+        except LmError as exc:
+            self.model_changed.emit(self._state_after_failure(str(exc)))
+        except Exception as exc:  # noqa: BLE001  # whatever a broken model raises, the window must live on
+            _log.exception("loading %s failed", wish.folder)
+            self.model_changed.emit(self._state_after_failure(f"the model cannot be loaded: {exc}"))
+        else:
+            self.model_changed.emit(ModelState(self._engine.name))
+
+    @Slot(object)
+    def on_requested(self, request: Request) -> None:
+        """Answer one request; a request that is no longer the newest is not worked on."""
+        if self._engine is None or self._is_stale(request):
+            self.replied.emit(Reply(request, None))
+            return
+        try:
+            suggestion = self._engine.suggest(
+                request.context,
+                following=request.following,
+                num_words=request.num_words,
+                min_confidence=request.min_confidence,
+                blocked=request.blocked,
+                should_stop=lambda: self._is_stale(request),
+            )
+        except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
+            _log.exception("a suggestion failed")
+            self.replied.emit(Reply(request, None, f"no suggestion: {exc}"))
+            return
+        self.replied.emit(Reply(request, suggestion))
+
+    def _is_stale(self, request: Request) -> bool:
+        return request.id != self._ids.newest
+
+    def _state_after_failure(self, failure: str) -> ModelState:
+        return ModelState(self._engine.name if self._engine is not None else "", failure)
+
+
+class InferenceThread(QObject):
+    """Owns the worker and its thread; lives on the GUI thread.
+
+    Signals:
+        load_requested(LoadModel), requested(Request): to the worker.
+    """
+
+    load_requested = Signal(object)
+    requested = Signal(object)
+
+    def __init__(self, load: EngineLoader, ids: RequestIds, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids = ids
+        self.worker = InferenceWorker(load, ids)
+        self._thread = QThread()
+        self._thread.setObjectName("inference")
+        self.worker.moveToThread(self._thread)
+        self.load_requested.connect(self.worker.on_load_requested)
+        self.requested.connect(self.worker.on_requested)
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let the worker finish what it does, at most one engine step, and end the thread."""
+        self._ids.issue()
+        self._thread.quit()
+        self._thread.wait()

@@ -1,0 +1,26 @@
+"""Where Foretype keeps its own files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import appdirs
+
+_APP = "foretype"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files and folders of one person; a test hands in others."""
+
+    preferences: Path
+    recovery: Path
+    cache: Path
+
+
+def user_paths() -> Paths:
+    """Return the places the platform wants them in; nothing is made yet."""
+    return Paths(
+        preferences=Path(appdirs.user_config_dir(_APP)) / "preferences.json",
+        recovery=Path(appdirs.user_data_dir(_APP)) / "recovery",
+        cache=Path(appdirs.user_cache_dir(_APP)),
+    )

@@ -1,0 +1,143 @@
+"""The settings: one frozen dataclass, kept as JSON in the user's configuration folder."""
+
+import dataclasses
+import json
+import logging
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from editor.atomic_file import write_atomically
+from editor.shortcuts import SHORTCUTS
+from editor.theme import ThemeName
+
+_log = logging.getLogger(__name__)
+_FORMAT_VERSION = 1
+
+MIN_FONT_PT, MAX_FONT_PT, DEFAULT_FONT_PT = 6, 72, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the person has chosen.
+
+    Attributes:
+        min_confidence: a ghost is shown from this confidence on, 0 to 1.
+        tab_moves_focus: Tab goes to the next widget and takes no suggestion.
+        blocked_words: never suggested, in lower case.
+        off_suffixes: file types without suggestions, such as ".py".
+        keys: the keys that differ from the defaults, by command.
+        model: the folder of the model to use; "" is the one that ships.
+    """
+
+    suggestions_on: bool = True
+    ghost_on: bool = True
+    bar_on: bool = True
+    announce: bool = True
+    min_confidence: float = 0.35
+    tab_moves_focus: bool = False
+    font_family: str = ""
+    font_size_pt: int = DEFAULT_FONT_PT
+    theme: ThemeName = ThemeName.SYSTEM
+    blocked_words: tuple[str, ...] = ()
+    off_suffixes: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=lambda: types.MappingProxyType({}))
+    model: str = ""
+
+
+def _boolean(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("is not true or false")
+    return value
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("is not a text")
+    return value
+
+
+def _confidence(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError("is not between 0 and 1")
+    return float(value)
+
+
+def _font_size(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not MIN_FONT_PT <= value <= MAX_FONT_PT:
+        raise ValueError(f"is not between {MIN_FONT_PT} and {MAX_FONT_PT}")
+    return value
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise TypeError("is not a list of texts")
+    return tuple(value)
+
+
+def _keys(value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError("is not a table of keys")
+    known = {shortcut.command.value for shortcut in SHORTCUTS}
+    return types.MappingProxyType({name: _string(key) for name, key in value.items() if name in known})
+
+
+_READERS: dict[object, Callable[[Any], Any]] = {
+    bool: _boolean,
+    float: _confidence,
+    int: _font_size,
+    str: _string,
+    ThemeName: ThemeName,
+    tuple[str, ...]: _strings,
+    Mapping[str, str]: _keys,
+}
+
+
+class PreferencesFile:
+    """Where the preferences are kept.
+
+    A file that cannot be read, or a value that makes no sense, falls back to the default with one line in the log.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Preferences:
+        """Return what is stored, with defaults for the rest."""
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Preferences()
+        except (OSError, ValueError) as exc:
+            _log.warning("%s cannot be read (%s): using the defaults", self._path, exc)
+            return Preferences()
+        if not isinstance(stored, dict) or stored.get("format_version") != _FORMAT_VERSION:
+            _log.warning("%s is of another format: using the defaults", self._path)
+            return Preferences()
+        return self._checked(stored)
+
+    def write(self, preferences: Preferences) -> None:
+        """Store `preferences`; raises OSError."""
+        values: dict[str, Any] = {"format_version": _FORMAT_VERSION}
+        for item in dataclasses.fields(preferences):
+            value = getattr(preferences, item.name)
+            if isinstance(value, ThemeName):
+                value = value.value
+            values[item.name] = dict(value) if isinstance(value, Mapping) else value
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(self._path, (json.dumps(values, indent=2, ensure_ascii=False) + "\n").encode())
+
+    def _checked(self, stored: dict[str, Any]) -> Preferences:
+        hints = typing.get_type_hints(Preferences)
+        values: dict[str, Any] = {}
+        for item in dataclasses.fields(Preferences):
+            if item.name not in stored:
+                continue
+            try:
+                values[item.name] = _READERS[hints[item.name]](stored[item.name])
+            except (TypeError, ValueError) as exc:
+                _log.warning("%s: %s %s: using the default", self._path, item.name, exc)
+        return Preferences(**values)

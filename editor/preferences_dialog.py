@@ -1,0 +1,172 @@
+"""The preferences dialog: shows one `Preferences` and makes another."""
+
+import types
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFontComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.preferences import MAX_FONT_PT, MIN_FONT_PT, Preferences
+from editor.shortcuts import SHORTCUTS, keys
+from editor.theme import ThemeName
+
+_THEME_LABELS = {
+    ThemeName.SYSTEM: "Like the desktop",
+    ThemeName.LIGHT: "Light",
+    ThemeName.DARK: "Dark",
+    ThemeName.CONTRAST: "High contrast",
+}
+
+
+class PreferencesDialog(QDialog):
+    """Three tabs: suggestions, look, keys."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Preferences")
+        self.resize(520, 480)
+        self._start = preferences
+        self._ghost = QCheckBox("Show suggestions as ghost text after the caret")
+        self._bar = QCheckBox("Show three words in a bar under the page")
+        self._announce = QCheckBox("Announce suggestions to screen readers")
+        self._tab = QCheckBox("Tab moves the focus and takes no suggestion")
+        self._confidence = QSlider(Qt.Orientation.Horizontal)
+        self._confidence_label = QLabel()
+        self._blocked = QPlainTextEdit()
+        self._suffixes = QLineEdit()
+        self._theme = QComboBox()
+        self._family = QFontComboBox()
+        self._own_family = QCheckBox("A font of my choice")
+        self._size = QSpinBox()
+        self._keys: dict[str, QKeySequenceEdit] = {}
+        tabs = QTabWidget(self)
+        tabs.addTab(self._suggestions_page(), "Suggestions")
+        tabs.addTab(self._look_page(), "Look")
+        tabs.addTab(self._keys_page(), "Keys")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(tabs)
+        layout.addWidget(buttons)
+
+    def preferences(self) -> Preferences:
+        """Return the preferences as the dialog shows them."""
+        defaults = keys({})
+        chosen = {
+            name: edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+            for name, edit in self._keys.items()
+        }
+        changed = {
+            shortcut.command.value: chosen[shortcut.command.value]
+            for shortcut in SHORTCUTS
+            if chosen[shortcut.command.value] != defaults[shortcut.command]
+        }
+        blocked = sorted({word.lower() for word in self._blocked.toPlainText().split()})
+        suffixes = ("." + suffix.strip(" .*").lower() for suffix in self._suffixes.text().replace(",", " ").split())
+        return replace(
+            self._start,
+            ghost_on=self._ghost.isChecked(),
+            bar_on=self._bar.isChecked(),
+            announce=self._announce.isChecked(),
+            tab_moves_focus=self._tab.isChecked(),
+            min_confidence=self._confidence.value() / 100,
+            blocked_words=tuple(blocked),
+            off_suffixes=tuple(sorted(set(suffixes) - {"."})),
+            theme=self._theme.currentData(),
+            font_family=self._family.currentFont().family() if self._own_family.isChecked() else "",
+            font_size_pt=self._size.value(),
+            keys=types.MappingProxyType(changed),
+        )
+
+    def _suggestions_page(self) -> QWidget:
+        start = self._start
+        self._ghost.setChecked(start.ghost_on)
+        self._bar.setChecked(start.bar_on)
+        self._announce.setChecked(start.announce)
+        self._tab.setChecked(start.tab_moves_focus)
+        self._confidence.setRange(0, 95)
+        self._confidence.setAccessibleName("Least confidence of a suggestion, in percent")
+        self._confidence.valueChanged.connect(self._on_confidence_changed)
+        self._confidence.setValue(round(start.min_confidence * 100))
+        self._on_confidence_changed(self._confidence.value())
+        self._confidence_label.setMinimumWidth(48)
+        self._blocked.setPlainText("\n".join(start.blocked_words))
+        self._blocked.setAccessibleName("Words never to suggest")
+        self._blocked.setTabChangesFocus(True)
+        self._suffixes.setText(" ".join(start.off_suffixes))
+        self._suffixes.setPlaceholderText("such as .py .csv")
+        slider = QHBoxLayout()
+        slider.addWidget(self._confidence)
+        slider.addWidget(self._confidence_label)
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 16, 16, 16)
+        form.setVerticalSpacing(10)
+        for box in (self._ghost, self._bar, self._announce, self._tab):
+            form.addRow(box)
+        form.addRow("&Only when at least this sure:", slider)
+        form.addRow("&Never suggest these words:", self._blocked)
+        form.addRow("No suggestions in &files of type:", self._suffixes)
+        return page
+
+    def _look_page(self) -> QWidget:
+        for name, label in _THEME_LABELS.items():
+            self._theme.addItem(label, name)
+        self._theme.setCurrentIndex(self._theme.findData(self._start.theme))
+        self._size.setRange(MIN_FONT_PT, MAX_FONT_PT)
+        self._size.setSuffix(" pt")
+        self._size.setValue(self._start.font_size_pt)
+        self._own_family.setChecked(bool(self._start.font_family))
+        self._family.setEnabled(bool(self._start.font_family))
+        self._own_family.toggled.connect(self._family.setEnabled)
+        if self._start.font_family:
+            self._family.setCurrentFont(QFont(self._start.font_family))
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 16, 16, 16)
+        form.setVerticalSpacing(10)
+        form.addRow("&Colours:", self._theme)
+        form.addRow("Text &size:", self._size)
+        form.addRow(self._own_family)
+        form.addRow("&Font:", self._family)
+        return page
+
+    def _keys_page(self) -> QWidget:
+        chosen = keys(self._start.keys)
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 16, 16, 16)
+        for shortcut in SHORTCUTS:
+            edit = QKeySequenceEdit(QKeySequence(chosen[shortcut.command]))
+            edit.setMaximumSequenceLength(1)
+            edit.setClearButtonEnabled(True)
+            form.addRow(shortcut.label.replace("&", "").rstrip("…") + ":", edit)
+            self._keys[shortcut.command.value] = edit
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
+
+    @Slot(int)
+    def _on_confidence_changed(self, percent: int) -> None:
+        self._confidence_label.setText(f"{percent} %")

@@ -1,0 +1,124 @@
+"""Keeps unsaved text safe from a crash: a journal beside the document, restored at the next start.
+
+Each window writes what it holds at most once a second while the person types, so that a killed process loses no more
+than two seconds. A lock file says that its owner lives; a journal without a living owner is what a crash left.
+"""
+
+import json
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
+
+from editor.atomic_file import write_atomically
+from editor.document import FileFormat, Stamp, TextFile
+
+_log = logging.getLogger(__name__)
+_FORMAT_VERSION = 1
+_INTERVAL_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A text that is not on disk in this form; `file` is None for an untitled one."""
+
+    file: TextFile | None
+    text: str
+
+
+class RecoveryJournal(QObject):
+    """The journal of one window."""
+
+    def __init__(self, folder: Path, unsaved: Callable[[], Unsaved | None], parent: QObject | None = None) -> None:
+        """Keep what `unsaved` returns; None means that nothing would be lost."""
+        super().__init__(parent)
+        self._unsaved = unsaved
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / f"{secrets.token_hex(8)}.json"
+        self._lock = _lock_of(self._path)
+        self._lock.tryLock(0)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_INTERVAL_MS)
+        self._timer.timeout.connect(self.write)
+
+    @Slot()
+    def note_change(self) -> None:
+        """Write within a second; a timer that runs is left alone, so that steady typing is written too."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def write(self) -> None:
+        """Write now."""
+        unsaved = self._unsaved()
+        try:
+            if unsaved is None:
+                self._path.unlink(missing_ok=True)
+            else:
+                # A killed process does not lose what the kernel has; waiting for the disk would stop the keys.
+                write_atomically(self._path, json.dumps(_as_json(unsaved)).encode(), sync=False)
+        except OSError as exc:
+            _log.warning("unsaved text cannot be kept safe in %s: %s", self._path.parent, exc)
+
+    def close(self) -> None:
+        """Forget the text: it was saved, or the person gave it up."""
+        self._timer.stop()
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as exc:
+            _log.warning("%s cannot be removed: %s", self._path, exc)
+        self._lock.unlock()
+
+
+def recover(folder: Path) -> list[Unsaved]:
+    """Return the texts that crashed windows left, and remove their journals; a broken one is kept aside."""
+    recovered = []
+    for path in sorted(folder.glob("*.json")):
+        lock = _lock_of(path)
+        if not lock.tryLock(0):
+            continue
+        try:
+            recovered.append(_from_json(json.loads(path.read_text(encoding="utf-8"))))
+            path.unlink()
+        except (OSError, ValueError, KeyError, TypeError) as exc:
+            _log.warning("%s cannot be recovered (%s)", path, exc)
+            path.rename(path.with_suffix(".broken"))
+        finally:
+            lock.unlock()
+    return recovered
+
+
+def _lock_of(path: Path) -> QLockFile:
+    lock = QLockFile(str(path.with_suffix(".lock")))
+    # Only a dead owner makes a lock stale, not its age.
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _as_json(unsaved: Unsaved) -> dict[str, Any]:
+    values: dict[str, Any] = {"format_version": _FORMAT_VERSION, "text": unsaved.text}
+    if unsaved.file is not None:
+        format_, stamp = unsaved.file.format, unsaved.file.stamp
+        values["path"] = str(unsaved.file.path)
+        values["format"] = [format_.encoding, format_.has_bom, format_.newline]
+        values["stamp"] = None if stamp is None else [stamp.modified_ns, stamp.size_bytes, stamp.inode]
+    return values
+
+
+def _from_json(values: Any) -> Unsaved:
+    if values["format_version"] != _FORMAT_VERSION or not isinstance(values["text"], str):
+        raise ValueError("another format")
+    if "path" not in values:
+        return Unsaved(None, values["text"])
+    stamp = values["stamp"]
+    file = TextFile(
+        Path(values["path"]),
+        FileFormat(*values["format"]),
+        None if stamp is None else Stamp(*(int(value) for value in stamp)),
+    )
+    return Unsaved(file, values["text"])

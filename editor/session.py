@@ -1,0 +1,154 @@
+"""One document in one window: open, save, close, and the page's commands."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QTextCursor
+
+from editor.dialogs import Choice, Dialogs
+from editor.document import FileFormat, TextFile, new_file, read_file, write_file
+from editor.errors import ChangedOnDiskError, DocumentError
+from editor.recovery import Unsaved
+from editor.text_edit import TextEdit
+
+_UNTITLED = "Untitled"
+
+
+class DocumentSession(QObject):
+    """Knows which file the page's text belongs to; the text itself belongs to the page.
+
+    Signals:
+        file_changed(): the name, the format or whether there is something to save changed.
+        saved(str): the text is on disk; a sentence for the status bar.
+        window_requested(object): open this file (Path), or nothing (None), in another window.
+    """
+
+    file_changed = Signal()
+    saved = Signal(str)
+    window_requested = Signal(object)
+
+    def __init__(self, text_edit: TextEdit, dialogs: Dialogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._edit = text_edit
+        self._dialogs = dialogs
+        self._file: TextFile | None = None
+        text_edit.document().modificationChanged.connect(self._on_modification_changed)
+
+    @property
+    def name(self) -> str:
+        """What the title bar calls the document."""
+        return self._file.path.name if self._file is not None else _UNTITLED
+
+    @property
+    def suffix(self) -> str:
+        """The file's type, such as ".py", "" for an untitled text."""
+        return self._file.path.suffix.lower() if self._file is not None else ""
+
+    @property
+    def format(self) -> FileFormat:
+        """How the text is or will be written."""
+        return self._file.format if self._file is not None else FileFormat()
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the page holds what the disk does not."""
+        return self._edit.document().isModified()
+
+    @property
+    def is_pristine(self) -> bool:
+        """Whether the window is still free for another document."""
+        return self._file is None and not self.is_modified and self._edit.document().isEmpty()
+
+    def unsaved(self) -> Unsaved | None:
+        """Return what a crash would lose."""
+        return Unsaved(self._file, self._edit.text()) if self.is_modified else None
+
+    def load(self, path: Path) -> None:
+        """Show a file, or an empty page for one that does not exist yet; raises DocumentError."""
+        path = path.absolute()
+        if path.exists():
+            self._file, text = read_file(path)
+        else:
+            self._file, text = new_file(path), ""
+        self._edit.load(text)
+        self._edit.document().setModified(False)
+        self.file_changed.emit()
+
+    def restore(self, unsaved: Unsaved) -> None:
+        """Show a text that a crash left, as one that is not saved yet."""
+        self._file = unsaved.file
+        self._edit.load(unsaved.text)
+        self._edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._edit.document().setModified(True)
+        self.file_changed.emit()
+
+    def may_close(self) -> bool:
+        """Ask about unsaved text; False when the person wants to stay."""
+        if not self.is_modified:
+            return True
+        choice = self._dialogs.ask_unsaved(self.name)
+        if choice is Choice.SAVE:
+            return self.save()
+        return choice is Choice.DISCARD
+
+    def open_path(self, path: Path) -> None:
+        """Open a file here when the page is free, else in a window of its own."""
+        if not self.is_pristine:
+            self.window_requested.emit(path)
+            return
+        try:
+            self.load(path)
+        except DocumentError as exc:
+            self._dialogs.warn(str(exc))
+
+    def new(self) -> None:
+        """Open an empty window."""
+        self.window_requested.emit(None)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._dialogs.ask_open_path()
+        if path is not None:
+            self.open_path(path)
+
+    def save(self) -> bool:
+        """Save the text; tell whether it is on disk now."""
+        return self.save_as() if self._file is None else self._write(self._file)
+
+    def save_as(self) -> bool:
+        """Ask for a name and save the text under it."""
+        path = self._dialogs.ask_save_path(self._file.path if self._file is not None else None)
+        if path is None:
+            return False
+        # The file dialog has asked whether to overwrite what is there.
+        return self._write(TextFile(path, self.format, None), is_new_name=True)
+
+    def go_to_line(self) -> None:
+        """Ask for a line and put the caret there."""
+        last = self._edit.blockCount()
+        line = self._dialogs.ask_line(self._edit.textCursor().blockNumber() + 1, last)
+        if line is not None:
+            cursor = QTextCursor(self._edit.document().findBlockByNumber(min(line, last) - 1))
+            self._edit.setTextCursor(cursor)
+            self._edit.centerCursor()
+
+    def _write(self, file: TextFile, *, is_new_name: bool = False) -> bool:
+        text = self._edit.text()
+        try:
+            try:
+                self._file = write_file(file, text, overwrite_changed=is_new_name)
+            except ChangedOnDiskError as exc:
+                if not self._dialogs.ask_overwrite(str(exc)):
+                    return False
+                self._file = write_file(file, text, overwrite_changed=True)
+        except DocumentError as exc:
+            self._dialogs.warn(str(exc))
+            return False
+        self._edit.document().setModified(False)
+        self.file_changed.emit()
+        self.saved.emit(f"Saved {self._file.path}")
+        return True
+
+    @Slot(bool)
+    def _on_modification_changed(self, _is_modified: bool) -> None:
+        self.file_changed.emit()

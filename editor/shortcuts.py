@@ -1,0 +1,118 @@
+"""The commands of the editor, their names in menus and their keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Command(Enum):
+    """Everything that a key can do; the value is its name in the preferences file."""
+
+    TAKE_ALL = "take_all"
+    TAKE_WORD = "take_word"
+    DISMISS = "dismiss"
+    NEXT_ALTERNATIVE = "next_alternative"
+    PREVIOUS_ALTERNATIVE = "previous_alternative"
+    ASK_NOW = "ask_now"
+    TAKE_FIRST = "take_first"
+    TAKE_SECOND = "take_second"
+    TAKE_THIRD = "take_third"
+    TOGGLE_SUGGESTIONS = "toggle_suggestions"
+    SNOOZE = "snooze"
+    TAB_MOVES_FOCUS = "tab_moves_focus"
+    NEW = "new"
+    OPEN = "open"
+    SAVE = "save"
+    SAVE_AS = "save_as"
+    CLOSE = "close"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    CUT = "cut"
+    COPY = "copy"
+    PASTE = "paste"
+    SELECT_ALL = "select_all"
+    FIND = "find"
+    GO_TO_LINE = "go_to_line"
+    PREFERENCES = "preferences"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
+    TOGGLE_BAR = "toggle_bar"
+    SHORTCUTS = "shortcuts"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A command's place in the menus and its default key.
+
+    Attributes:
+        is_typing: the key means this only while there is something to do, else it keeps its plain meaning; the
+            typing surface handles it, not the menu.
+        is_checkable: the menu shows a tick.
+        has_separator: a line follows in the menu.
+    """
+
+    command: Command
+    menu: str
+    label: str
+    key: str
+    is_typing: bool = False
+    is_checkable: bool = False
+    has_separator: bool = False
+
+
+SHORTCUTS = (
+    Shortcut(Command.NEW, "&File", "&New", "Ctrl+N"),
+    Shortcut(Command.OPEN, "&File", "&Open…", "Ctrl+O"),
+    Shortcut(Command.SAVE, "&File", "&Save", "Ctrl+S"),
+    Shortcut(Command.SAVE_AS, "&File", "Save &as…", "Ctrl+Shift+S", has_separator=True),
+    Shortcut(Command.CLOSE, "&File", "&Close window", "Ctrl+W"),
+    Shortcut(Command.QUIT, "&File", "&Quit", "Ctrl+Q"),
+    Shortcut(Command.UNDO, "&Edit", "&Undo", "Ctrl+Z"),
+    Shortcut(Command.REDO, "&Edit", "&Redo", "Ctrl+Shift+Z", has_separator=True),
+    Shortcut(Command.CUT, "&Edit", "Cu&t", "Ctrl+X"),
+    Shortcut(Command.COPY, "&Edit", "&Copy", "Ctrl+C"),
+    Shortcut(Command.PASTE, "&Edit", "&Paste", "Ctrl+V"),
+    Shortcut(Command.SELECT_ALL, "&Edit", "Select &all", "Ctrl+A", has_separator=True),
+    Shortcut(Command.FIND, "&Edit", "&Find and replace", "Ctrl+F"),
+    Shortcut(Command.GO_TO_LINE, "&Edit", "&Go to line…", "Ctrl+G", has_separator=True),
+    Shortcut(Command.PREFERENCES, "&Edit", "Pr&eferences…", "Ctrl+,"),
+    Shortcut(Command.ZOOM_IN, "&View", "Zoom &in", "Ctrl++"),
+    Shortcut(Command.ZOOM_OUT, "&View", "Zoom &out", "Ctrl+-"),
+    Shortcut(Command.ZOOM_RESET, "&View", "&Normal size", "Ctrl+0", has_separator=True),
+    Shortcut(Command.TOGGLE_BAR, "&View", "Suggestion &bar", "", is_checkable=True),
+    Shortcut(Command.TAB_MOVES_FOCUS, "&View", "&Tab moves the focus", "Ctrl+M", is_checkable=True),
+    Shortcut(Command.TAKE_ALL, "&Suggestion", "Take &all", "Tab", is_typing=True),
+    Shortcut(Command.TAKE_WORD, "&Suggestion", "Take next &word", "Ctrl+Right", is_typing=True),
+    Shortcut(Command.DISMISS, "&Suggestion", "&Dismiss until the next edit", "Esc", is_typing=True, has_separator=True),
+    Shortcut(Command.NEXT_ALTERNATIVE, "&Suggestion", "&Next alternative", "Alt+]", is_typing=True),
+    Shortcut(Command.PREVIOUS_ALTERNATIVE, "&Suggestion", "&Previous alternative", "Alt+[", is_typing=True),
+    Shortcut(Command.ASK_NOW, "&Suggestion", "As&k now", "Alt+\\", is_typing=True, has_separator=True),
+    Shortcut(Command.TAKE_FIRST, "&Suggestion", "Take the &left word of the bar", "Ctrl+1", is_typing=True),
+    Shortcut(Command.TAKE_SECOND, "&Suggestion", "Take the &middle word of the bar", "Ctrl+2", is_typing=True),
+    Shortcut(
+        Command.TAKE_THIRD,
+        "&Suggestion",
+        "Take the &right word of the bar",
+        "Ctrl+3",
+        is_typing=True,
+        has_separator=True,
+    ),
+    Shortcut(Command.TOGGLE_SUGGESTIONS, "&Suggestion", "&Suggestions on", "Ctrl+Space", is_checkable=True),
+    Shortcut(Command.SNOOZE, "&Suggestion", "Snoo&ze for 10 minutes", "", is_checkable=True),
+    Shortcut(Command.SHORTCUTS, "&Help", "&Keys", "F1"),
+    Shortcut(Command.ABOUT, "&Help", "&About Foretype", ""),
+)
+
+
+def keys(overrides: Mapping[str, str]) -> dict[Command, str]:
+    """Return each command's key, portable names, as the preferences override them."""
+    return {shortcut.command: overrides.get(shortcut.command.value, shortcut.key) for shortcut in SHORTCUTS}
+
+
+def typing_bindings(overrides: Mapping[str, str]) -> dict[str, Command]:
+    """Return the keys that the typing surface handles, by portable name."""
+    chosen = keys(overrides)
+    return {chosen[s.command]: s.command for s in SHORTCUTS if s.is_typing and chosen[s.command]}

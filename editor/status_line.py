@@ -1,0 +1,70 @@
+"""The status bar: the model in use, whether suggestions are on, their latency, the caret's place, counts, format."""
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+_MESSAGE_MS = 6000
+
+
+class StatusLine(QStatusBar):
+    """Labels in a fixed order; passing messages stand at the left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Status")
+        self.setSizeGripEnabled(False)
+        self._model = self._label("Model")
+        self._switch = self._label("Suggestions")
+        self._latency = self._label("Latency of the last suggestion")
+        self._demo = self._label("Demo")
+        self._caret = self._label("Line and column", is_right=True)
+        self._words = self._label("Words", is_right=True)
+        self._format = self._label("Encoding and line ending", is_right=True)
+        self._demo.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a passing message."""
+        self.showMessage(sentence, _MESSAGE_MS)
+
+    def show_model(self, name: str, failure: str) -> None:
+        """Name the model, or say why there is none."""
+        self._model.setText(f"◆ {name}" if name else f"◇ No model: {failure}" if failure else "◇ Loading the model…")
+        self._model.setToolTip(failure or f"Suggestions come from the model “{name}”")
+
+    def show_switch(self, state: str) -> None:
+        """Say whether suggestions are on."""
+        self._switch.setText(state)
+
+    def show_latency(self, latency_ms: float | None) -> None:
+        """Show how long the last suggestion took, from the key to the answer."""
+        self._latency.setText("" if latency_ms is None else f"{latency_ms:.0f} ms")
+
+    def show_demo(self, text: str) -> None:
+        """Show the demo's running figures."""
+        self._demo.setText(text)
+        self._demo.setVisible(bool(text))
+
+    def show_caret(self, line: int, column: int) -> None:
+        """Show the caret's place, both from 1."""
+        self._caret.setText(f"{line}:{column}")
+
+    def show_words(self, text: str) -> None:
+        """Show the counts."""
+        self._words.setText(text)
+
+    def show_format(self, text: str) -> None:
+        """Show encoding and line ending."""
+        self._format.setText(text)
+
+    def texts(self) -> list[str]:
+        """Return what stands in the labels, left to right."""
+        labels = (self._model, self._switch, self._latency, self._demo, self._caret, self._words, self._format)
+        return [label.text() for label in labels]
+
+    def _label(self, name: str, *, is_right: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setAccessibleName(name)
+        if is_right:
+            self.addPermanentWidget(label)
+        else:
+            self.addWidget(label)
+        return label

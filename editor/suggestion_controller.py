@@ -1,0 +1,329 @@
+"""The one owner of a suggestion's state: asks after each edit, shows what still fits, takes what the person accepts."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from editor import ghost_text
+from editor.ghost_text import Ghost
+from editor.latency import LatencyLog
+from editor.messages import Reply, Request, RequestIds
+from editor.request_queue import RequestQueue
+from editor.shortcuts import Command
+from editor.text_surface import Edit, EditKind, TextSurface
+
+_NUM_WORDS = 3
+# The order of the bar, left to right: the best word stands in the middle.
+BAR_ORDER = (1, 0, 2)
+_BAR_PLACE = {Command.TAKE_FIRST: 0, Command.TAKE_SECOND: 1, Command.TAKE_THIRD: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionPolicy:
+    """When and how suggestions are shown, as the preferences say it."""
+
+    is_on: bool = True
+    has_ghost: bool = True
+    has_bar: bool = True
+    min_confidence: float = 0.35
+    blocked: frozenset[str] = frozenset()
+
+
+class SuggestionController(QObject):
+    """Turns edits into requests and replies into a ghost; lives on the GUI thread.
+
+    Signals:
+        requested(Request): for the worker.
+        words_changed(tuple[str, ...]): for the bar, best first.
+        ghost_appeared(str): a new suggestion is painted; for screen readers.
+        replied(float): a request was answered, after so many milliseconds.
+        failed(str): the engine failed, in a sentence.
+        settled(): the last edit's request has been answered, dropped or never needed.
+        switched(): suggestions went on or off, or snooze.
+    """
+
+    requested = Signal(object)
+    words_changed = Signal(object)
+    ghost_appeared = Signal(str)
+    replied = Signal(float)
+    failed = Signal(str)
+    settled = Signal()
+    switched = Signal()
+
+    def __init__(
+        self, surface: TextSurface, ids: RequestIds, latency: LatencyLog, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._ids = ids
+        self._latency = latency
+        self._queue = RequestQueue()
+        self._policy = SuggestionPolicy()
+        self._is_snoozed = False
+        self._has_model = False
+        self._revision = 0
+        self._expected_caret = 0
+        self._is_taking = False
+        self._newest: Request | None = None
+        self._ghost: Ghost | None = None
+        self._alternatives: tuple[str, ...] = ()
+        self._words: tuple[str, ...] = ()
+
+    @property
+    def ghost(self) -> str:
+        """What is suggested at the caret, "" for nothing."""
+        return self._ghost.remaining if self._ghost is not None else ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the bar, best first."""
+        return self._words
+
+    @property
+    def is_on(self) -> bool:
+        """Whether edits are answered with suggestions."""
+        return self._policy.is_on and not self._is_snoozed
+
+    @property
+    def is_snoozed(self) -> bool:
+        """Whether suggestions rest for a while."""
+        return self._is_snoozed
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer for the caret's place is still to come."""
+        return self._newest is not None
+
+    def set_policy(self, policy: SuggestionPolicy) -> None:
+        """Show suggestions as `policy` says from now on."""
+        self._policy = policy
+        self._forget()
+        self.switched.emit()
+
+    def set_snoozed(self, is_snoozed: bool) -> None:
+        """Rest, or wake up."""
+        self._is_snoozed = is_snoozed
+        self._forget()
+        self.switched.emit()
+
+    def set_has_model(self, has_model: bool) -> None:
+        """Say whether there is an engine to ask; without one nothing is asked."""
+        self._has_model = has_model
+        self._forget()
+
+    # Keys.
+
+    def can_perform(self, command: Command) -> bool:
+        """Tell whether a suggestion key has its special meaning now."""
+        if command in (Command.TAKE_ALL, Command.TAKE_WORD, Command.DISMISS):
+            return bool(self.ghost)
+        if command in (Command.NEXT_ALTERNATIVE, Command.PREVIOUS_ALTERNATIVE):
+            return bool(self._choices())
+        if command in _BAR_PLACE:
+            return self._bar_word(_BAR_PLACE[command]) != ""
+        return command is Command.ASK_NOW
+
+    def perform(self, command: Command) -> bool:
+        """Carry out a suggestion key; False when it has nothing to do."""
+        if not self.can_perform(command):
+            return False
+        if command is Command.TAKE_ALL:
+            self._take(self.ghost)
+        elif command is Command.TAKE_WORD:
+            self._take(ghost_text.next_unit(self.ghost, self._surface.context()))
+        elif command is Command.DISMISS:
+            self._forget()
+        elif command is Command.NEXT_ALTERNATIVE:
+            self._cycle(1)
+        elif command is Command.PREVIOUS_ALTERNATIVE:
+            self._cycle(-1)
+        elif command is Command.ASK_NOW:
+            self._forget()
+            self._ask(is_manual=True)
+        else:
+            self.take_bar_word(_BAR_PLACE[command])
+        return True
+
+    @Slot(int)
+    def take_bar_word(self, place: int) -> None:
+        """Take the word at a place of the bar, 0 to 2 from the left, with the space after it."""
+        word = self._bar_word(place)
+        if not word:
+            return
+        prefix = ghost_text.typed_prefix(self._surface.context())
+        word = ghost_text.word_in_case(word, prefix)
+        if not self._surface.following().strip():
+            word += " "
+        if word.startswith(prefix):
+            self._take(word[len(prefix) :])
+        else:
+            self._take(word, replaced=len(prefix))
+
+    # The surface's signals.
+
+    @Slot(object)
+    def on_edited(self, edit: Edit) -> None:
+        """Keep the ghost that an edit agrees with, drop any other, and ask."""
+        self._revision += 1
+        was_at = self._expected_caret
+        self._expected_caret = self._surface.caret_position()
+        kept = self._kept_ghost(edit, was_at)
+        if kept is None:
+            self._forget()
+        else:
+            self._show(kept)
+        if edit.kind in (EditKind.UNDONE, EditKind.LOADED):
+            self._forget()
+            self.settled.emit()
+            return
+        if kept is not None and kept.remaining:
+            self._cancel()
+            if self._policy.has_bar:
+                self._ask(is_silent=True)
+            else:
+                self.settled.emit()
+            return
+        self._ask()
+
+    @Slot()
+    def on_caret_moved(self) -> None:
+        """Drop the ghost when the caret moved by anything but an edit, or a selection began."""
+        if self._surface.caret_position() != self._expected_caret or self._surface.has_selection():
+            self._expected_caret = self._surface.caret_position()
+            self._forget()
+
+    @Slot()
+    def on_interrupted(self) -> None:
+        """Drop the ghost."""
+        self._forget()
+
+    # The worker's signal.
+
+    @Slot(object)
+    def on_replied(self, reply: Reply) -> None:
+        """Show an answer that still fits the text; drop any other."""
+        request = reply.request
+        waiting = self._queue.finish(request)
+        if waiting is not None:
+            self.requested.emit(waiting)
+        if reply.failure:
+            self.failed.emit(reply.failure)
+        if self._newest is None or request.id != self._newest.id:
+            return
+        self._newest = None
+        fits = request.revision == self._revision and request.position == self._surface.caret_position()
+        suggestion = reply.suggestion
+        if suggestion is not None and fits and not self._surface.is_composing():
+            self.replied.emit(self._latency.replied(request.asked_at))
+            prefix = ghost_text.typed_prefix(request.context)
+            words = (w for w in suggestion.words if w.lower() not in self._policy.blocked)
+            self._set_words(tuple(ghost_text.word_in_case(word, prefix) for word in words))
+            if not request.is_silent:
+                self._alternatives = self._fitting(suggestion.alternatives, request)
+                inline = self._fitting((suggestion.inline,), request)
+                if inline and (self._policy.has_ghost or request.min_confidence == 0):
+                    self._latency.ghost_changed(request.asked_at)
+                    self._show(Ghost(inline[0]))
+                    self.ghost_appeared.emit(inline[0])
+        self.settled.emit()
+
+    # Inside.
+
+    def _kept_ghost(self, edit: Edit, was_at: int) -> Ghost | None:
+        if self._ghost is None or self._surface.has_selection():
+            return None
+        is_one_key = edit.kind is EditKind.TYPED and (len(edit.added) <= 2 or self._is_taking)
+        if is_one_key and edit.position == was_at and edit.removed == 0:
+            return self._ghost.after_insert(edit.added)
+        if edit.kind is EditKind.TYPED and edit.position == was_at - edit.removed and not edit.added:
+            return self._ghost.after_backspace(edit.removed)
+        return None
+
+    def _ask(self, *, is_silent: bool = False, is_manual: bool = False) -> None:
+        context, following = self._surface.context(), self._surface.following()
+        may_ask = (
+            self._has_model
+            and (self.is_on or is_manual)
+            and (self._policy.has_ghost or self._policy.has_bar or is_manual)
+            and not self._surface.is_composing()
+            and not self._surface.has_selection()
+            and not self._surface.is_read_only()
+            and ghost_text.may_suggest(following)
+        )
+        if not may_ask:
+            self._forget()
+            self.settled.emit()
+            return
+        request = Request(
+            id=self._ids.issue(),
+            revision=self._revision,
+            position=self._surface.caret_position(),
+            context=context,
+            following=following,
+            num_words=_NUM_WORDS,
+            min_confidence=0.0 if is_manual else self._policy.min_confidence,
+            blocked=self._policy.blocked,
+            is_silent=is_silent,
+            asked_at=self._latency.key_at,
+        )
+        self._newest = request
+        ready = self._queue.put(request)
+        if ready is not None:
+            self.requested.emit(ready)
+
+    def _fitting(self, texts: tuple[str, ...], request: Request) -> tuple[str, ...]:
+        fitting = []
+        for text in texts:
+            fit = ghost_text.fitted(text, request.context, request.following)
+            fit = ghost_text.without_blocked(fit, request.context, self._policy.blocked)
+            fit = ghost_text.follow_case(fit, request.context)
+            if fit.strip() and fit not in fitting:
+                fitting.append(fit)
+        return tuple(fitting)
+
+    def _choices(self) -> list[str]:
+        used = self._ghost.text[: self._ghost.used] if self._ghost is not None else ""
+        return [text for text in self._alternatives if text.startswith(used) and len(text) > len(used)]
+
+    def _cycle(self, step: int) -> None:
+        choices = self._choices()
+        used = self._ghost.used if self._ghost is not None else 0
+        if self._ghost is not None and self._ghost.text in choices:
+            text = choices[(choices.index(self._ghost.text) + step) % len(choices)]
+        else:
+            text = choices[0 if step > 0 else -1]
+        self._show(Ghost(text, used))
+        self.ghost_appeared.emit(self.ghost)
+
+    def _take(self, text: str, replaced: int = 0) -> None:
+        self._is_taking = True
+        self._surface.take(text, replaced)
+        self._is_taking = False
+
+    def _bar_word(self, place: int) -> str:
+        rank = BAR_ORDER[place]
+        return self._words[rank] if self._policy.has_bar and rank < len(self._words) else ""
+
+    def _show(self, ghost: Ghost) -> None:
+        self._ghost = ghost
+        self._surface.paint_ghost(ghost.remaining)
+
+    def _forget(self) -> None:
+        self._cancel()
+        if self._ghost is not None:
+            self._ghost = None
+            self._latency.ghost_cleared()
+            self._surface.paint_ghost("")
+        self._alternatives = ()
+        self._set_words(())
+
+    def _cancel(self) -> None:
+        if self._newest is not None:
+            self._newest = None
+            self._ids.issue()
+            self._queue.drop_waiting()
+
+    def _set_words(self, words: tuple[str, ...]) -> None:
+        if words != self._words:
+            self._words = words
+            self.words_changed.emit(words)

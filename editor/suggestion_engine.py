@@ -1,0 +1,43 @@
+"""What the window asks of an engine, and how the real one is loaded."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from lm.errors import ModelError
+from lm.suggestion import Suggestion
+
+
+class SuggestionEngine(Protocol):
+    """Completes texts; used from one thread.
+
+    Attributes:
+        name: what the status bar calls it.
+    """
+
+    name: str
+
+    def suggest(
+        self,
+        context: str,
+        *,
+        following: str,
+        num_words: int,
+        min_confidence: float,
+        blocked: frozenset[str],
+        should_stop: Callable[[], bool],
+    ) -> Suggestion | None:
+        """Complete `context`; None when `should_stop` said so before the end."""
+
+
+EngineLoader = Callable[[Path], SuggestionEngine]
+
+
+def load_engine(folder: Path) -> SuggestionEngine:
+    """Load a model folder; raise ModelError with a sentence. Slow: for the worker's thread."""
+    try:
+        # Here, not above: the window opens before ONNX Runtime is imported.
+        from lm.suggester import Suggester
+    except ImportError as exc:
+        raise ModelError(f"the suggestion engine cannot be loaded ({exc}): install the project's requirements") from exc
+    return Suggester.load(folder)

@@ -1,0 +1,282 @@
+"""The typing surface: takes keys, says what changed and where the caret is, paints the ghost."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from editor.ghost_layout import GhostLayout
+from editor.latency import LatencyLog
+from editor.shortcuts import Command
+from editor.text_surface import Edit, EditKind
+
+# The engine looks at no more than this.
+_CONTEXT_CHARS = 2000
+# An edit longer than this is no typing: its text is not needed.
+_LONGEST_TYPED_EDIT = 4096
+# Lines of about this many characters read best.
+_COLUMN_CHARS = 80
+_PAGE_MARGIN_PX = 32
+_TAB_SPACES = 4
+_QUIET_KEYS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_Super_L,
+        Qt.Key.Key_Super_R,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+        Qt.Key.Key_ScrollLock,
+        Qt.Key.Key_Multi_key,
+        Qt.Key.Key_Mode_switch,
+    }
+)
+
+
+class CommandHandler(Protocol):
+    """Whoever carries out the keys that mean something only while there is a suggestion."""
+
+    def can_perform(self, command: Command) -> bool:
+        """Tell whether the key has its special meaning now."""
+
+    def perform(self, command: Command) -> bool:
+        """Carry `command` out; False leaves the key its plain meaning."""
+
+
+class TextEdit(QPlainTextEdit):
+    """A plain-text page with a ghost.
+
+    Signals:
+        edited(Edit): the text changed.
+        caret_moved(): the caret moved, whether or not by an edit.
+        interrupted(): a key without effect on the text, a click, a lost focus: no ghost outlives it.
+        composition_started(): an input method begins to compose; emitted before it paints.
+    """
+
+    edited = Signal(object)
+    caret_moved = Signal()
+    interrupted = Signal()
+    composition_started = Signal()
+
+    def __init__(self, latency: LatencyLog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._latency = latency
+        self._ghost = GhostLayout(self.document())
+        self._bindings: Mapping[str, Command] = {}
+        self._handler: CommandHandler | None = None
+        self._kind = EditKind.TYPED
+        self._has_edited = False
+        self._is_composing = False
+        self.setAccessibleName("Text")
+        self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.document().setDocumentMargin(_PAGE_MARGIN_PX)
+        self.setCursorWidth(2)
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self.caret_moved)
+
+    def set_commands(self, bindings: Mapping[str, Command], handler: CommandHandler) -> None:
+        """Let `handler` have the keys in `bindings` (portable key names) before they are typed."""
+        self._bindings = bindings
+        self._handler = handler
+
+    def set_ghost_color(self, color: QColor) -> None:
+        """Paint ghosts in `color`."""
+        self._ghost.set_color(color)
+
+    def set_page_font(self, font: QFont) -> None:
+        """Write in `font`; the column keeps its width in characters."""
+        self.setFont(font)
+        self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(" ") * _TAB_SPACES)
+        self._centre_column()
+
+    def load(self, text: str) -> None:
+        """Replace the whole document, with nothing to undo."""
+        self._kind = EditKind.LOADED
+        self.paint_ghost("")
+        self.setPlainText(text)
+        self._kind = EditKind.TYPED
+
+    def text(self) -> str:
+        """Return the document's text; unlike `toPlainText` it leaves no-break spaces as they are."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    # The controller's side (TextSurface).
+
+    def context(self) -> str:
+        cursor = self.textCursor()
+        end = cursor.position()
+        return self._between(max(0, end - _CONTEXT_CHARS), end)
+
+    def following(self) -> str:
+        cursor = self.textCursor()
+        block = cursor.block()
+        return self._between(cursor.position(), block.position() + block.length() - 1)
+
+    def caret_position(self) -> int:
+        return self.textCursor().position()
+
+    def has_selection(self) -> bool:
+        return self.textCursor().hasSelection()
+
+    def is_composing(self) -> bool:
+        return self._is_composing
+
+    def is_read_only(self) -> bool:
+        return self.isReadOnly()
+
+    def ghost_text(self) -> str:
+        """Return what is painted after the caret."""
+        return self._ghost.text
+
+    def paint_ghost(self, text: str) -> None:
+        if not text:
+            self._ghost.clear()
+            return
+        cursor = self.textCursor()
+        self._ghost.show(cursor.block(), cursor.positionInBlock(), text)
+
+    def take(self, text: str, replaced: int = 0) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for _ in range(replaced):
+            cursor.deletePreviousChar()
+        start = cursor.position()
+        cursor.insertText(text)
+        end = cursor.position()
+        # Qt joins a typed letter to the insertion before it; ending the block with another kind of change keeps
+        # one accept one undo step.
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(cursor.charFormat())
+        cursor.clearSelection()
+        cursor.setPosition(end)
+        cursor.endEditBlock()
+        self._latency.glyph_changed()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # Qt's side.
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._kind = EditKind.UNDONE
+        super().undo()
+        self._kind = EditKind.TYPED
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._kind = EditKind.UNDONE
+        super().redo()
+        self._kind = EditKind.TYPED
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            command = self._bindings.get(_key_name(event))
+            if command is not None and self._handler is not None and self._handler.can_perform(command):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._latency.key_pressed()
+        command = self._bindings.get(_key_name(event))
+        if command is not None and self._handler is not None and self._handler.perform(command):
+            event.accept()
+            return
+        self._has_edited = False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
+        if self._has_edited:
+            self._latency.glyph_changed()
+        elif event.key() not in _QUIET_KEYS and not _is_dead(event.key()):
+            self.interrupted.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._latency.key_pressed()
+        self._has_edited = False
+        self._is_composing = bool(event.preeditString())
+        if self._is_composing:
+            self.composition_started.emit()
+        super().inputMethodEvent(event)
+        if not self._is_composing:
+            self._ghost.refresh()
+        self._latency.glyph_changed()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.interrupted.emit()
+        super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # A menu of our own gives the focus back.
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self.interrupted.emit()
+        super().focusOutEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's name
+        self._kind = EditKind.PASTED
+        super().insertFromMimeData(source)
+        self._kind = EditKind.TYPED
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._latency.painted()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._centre_column()
+
+    @Slot(int, int, int)
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        self._has_edited = True
+        end = min(position + added, self.document().characterCount() - 1)
+        text = self._between(position, end) if added <= _LONGEST_TYPED_EDIT else ""
+        self.edited.emit(Edit(position, removed, text, self._kind))
+
+    def _between(self, start: int, end: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        text = cursor.selectedText().replace("\u2029", "\n")
+        # A window that starts in the middle of a surrogate pair.
+        return text[1:] if "\udc00" <= text[:1] <= "\udfff" else text
+
+    def _centre_column(self) -> None:
+        column = QFontMetricsF(self.font()).averageCharWidth() * _COLUMN_CHARS + 2 * _PAGE_MARGIN_PX
+        side = max(0, int((self.width() - column) / 2))
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+
+def _key_name(event: QKeyEvent) -> str:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(event.key() | modifiers.value).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _is_dead(key: int) -> bool:
+    return Qt.Key.Key_Dead_Grave <= key <= Qt.Key.Key_Dead_Longsolidusoverlay

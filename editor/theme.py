@@ -1,0 +1,160 @@
+"""Colours: light, dark and high contrast, as a palette and a style sheet; the ghost is readable in each."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+
+class ThemeName(Enum):
+    """What the person chooses; the value is its name in the preferences file."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours, `#rrggbb`.
+
+    Attributes:
+        page: behind the text; chrome: behind bars; line: between them; raised: under the pointer.
+        text, quiet, ghost: the text, the status bar's, the suggestion's.
+        accent: selection and focus; on_accent: text upon it.
+    """
+
+    page: str
+    chrome: str
+    line: str
+    raised: str
+    text: str
+    quiet: str
+    ghost: str
+    accent: str
+    on_accent: str
+
+
+LIGHT = Theme(
+    page="#fdfdfb",
+    chrome="#f4f4f1",
+    line="#e3e3de",
+    raised="#e9e9e4",
+    text="#23262b",
+    quiet="#62666e",
+    ghost="#717680",
+    accent="#2f6fde",
+    on_accent="#ffffff",
+)
+DARK = Theme(
+    page="#1d1f23",
+    chrome="#17191c",
+    line="#2b2e34",
+    raised="#2a2d33",
+    text="#dfe2e7",
+    quiet="#989ea8",
+    ghost="#8a919d",
+    accent="#3f74d1",
+    on_accent="#ffffff",
+)
+CONTRAST = Theme(
+    page="#000000",
+    chrome="#000000",
+    line="#ffffff",
+    raised="#333333",
+    text="#ffffff",
+    quiet="#ffffff",
+    ghost="#ffe14d",
+    accent="#1aebff",
+    on_accent="#000000",
+)
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.1, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def chosen_theme(name: ThemeName) -> Theme:
+    """Return the colours for a choice; `SYSTEM` asks the desktop."""
+    if name is ThemeName.SYSTEM:
+        hints = QGuiApplication.styleHints()
+        accessibility = getattr(hints, "accessibility", None)  # Qt 6.10
+        if accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK, ThemeName.CONTRAST: CONTRAST}[name]
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the Qt palette of a theme."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.chrome,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.page,
+        QPalette.ColorRole.AlternateBase: theme.chrome,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.chrome,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.ToolTipBase: theme.raised,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.ghost,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Light: theme.raised,
+        QPalette.ColorRole.Midlight: theme.raised,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Shadow: theme.line,
+    }
+    for role, color in roles.items():
+        made.setColor(role, QColor(color))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ghost))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme: quiet chrome around the page."""
+    return f"""
+        QMenuBar {{ background: {theme.chrome}; color: {theme.quiet}; padding: 2px 6px; }}
+        QMenuBar::item {{ padding: 5px 10px; border-radius: 5px; background: transparent; }}
+        QMenuBar::item:selected {{ background: {theme.raised}; color: {theme.text}; }}
+        QMenu {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.line}; padding: 5px; }}
+        QMenu::item {{ padding: 5px 28px 5px 22px; border-radius: 4px; }}
+        QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+        QMenu::item:disabled {{ color: {theme.ghost}; }}
+        QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
+        QStatusBar {{ background: {theme.chrome}; color: {theme.quiet}; border-top: 1px solid {theme.line}; }}
+        QStatusBar::item {{ border: none; }}
+        QStatusBar QLabel {{ color: {theme.quiet}; padding: 3px 9px; }}
+        #suggestionBar, #findBar {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; }}
+        #suggestionBar QPushButton {{
+            background: transparent; color: {theme.quiet}; border: none; border-radius: 6px; padding: 5px 10px;
+        }}
+        #suggestionBar QPushButton#best {{ color: {theme.text}; font-weight: 600; }}
+        #suggestionBar QPushButton:hover, #suggestionBar QPushButton:focus {{ background: {theme.raised}; }}
+        #suggestionBar QFrame#divider {{ background: {theme.line}; }}
+        QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+        QScrollBar::handle:vertical {{
+            background: {theme.line}; min-height: 36px; border-radius: 4px; margin: 2px 2px 2px 2px;
+        }}
+        QScrollBar::handle:vertical:hover {{ background: {theme.ghost}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+        QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 4px; }}
+    """
+
+
+def _luminance(color: str) -> float:
+    def linear(channel: int) -> float:
+        value = channel / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(color[i : i + 2], 16)) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
