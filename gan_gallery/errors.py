@@ -1,0 +1,38 @@
+"""The exceptions of `gan_gallery`: each carries one sentence for the user (what failed, which file, what to do).
+
+GalleryError
+├── PictureError     one picture that cannot be decoded
+├── DatasetError     a folder or ZIP that holds no usable pictures
+├── ModelError       a model folder or `.params` file that is missing, broken or of another kind
+├── TrainingError    a training run that cannot start or go on
+├── DeviceError      a device that was asked for and cannot be used
+└── ExportError      faces that cannot be written
+"""
+
+
+class GalleryError(Exception):
+    """Something the user can act on; `str()` is the sentence to show."""
+
+
+class PictureError(GalleryError):
+    """One picture cannot be decoded; `str()` is the reason, for a list that names the file."""
+
+
+class DatasetError(GalleryError):
+    """A folder or ZIP holds no usable pictures."""
+
+
+class ModelError(GalleryError):
+    """A model folder or `.params` file is missing, broken or of another kind."""
+
+
+class TrainingError(GalleryError):
+    """A training run cannot start or go on."""
+
+
+class DeviceError(GalleryError):
+    """A device was asked for that cannot be used."""
+
+
+class ExportError(GalleryError):
+    """Faces cannot be written."""

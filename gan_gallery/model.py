@@ -1,0 +1,126 @@
+"""The tutorial's DCGAN (Radford et al. 2016) in MXNet Gluon, for training, and exact statistics for its batch norms."""
+
+from collections.abc import Mapping, Sequence
+
+import mxnet as mx
+import numpy as np
+import numpy.typing as npt
+from mxnet import gluon
+from mxnet.gluon import nn
+
+from gan_gallery.architecture import (
+    BATCH_NORM_EPSILON,
+    BATCH_NORM_PARTS,
+    CHANNELS,
+    KERNEL_SIZE,
+    NUM_LAYERS,
+    DiscriminatorArchitecture,
+    GeneratorArchitecture,
+)
+
+_LEAK = 0.2
+_WEIGHT_SCALE = 0.02  # Radford et al., section 4
+
+Weights = dict[str, npt.NDArray[np.float32]]
+
+
+class _Network(nn.HybridSequential):  # type: ignore[misc]  # MXNet carries no types
+    """A stack of layers whose parameters have the names of an architecture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layers: dict[str, gluon.Block] = {}
+
+    def _append(self, name: str, layer: gluon.Block) -> None:
+        self._layers[name] = layer
+        self.add(layer)
+
+    def named_parameters(self) -> dict[str, gluon.Parameter]:
+        """Return every parameter, running statistics included, under the architecture's names."""
+        found: dict[str, gluon.Parameter] = {}
+        for name, layer in self._layers.items():
+            parts = BATCH_NORM_PARTS if isinstance(layer, nn.BatchNorm) else ("weight", "bias")
+            found |= {f"{name}.{part}": getattr(layer, part) for part in parts if getattr(layer, part) is not None}
+        return found
+
+    def learned_parameters(self) -> dict[str, gluon.Parameter]:
+        """Return the parameters that gradients change."""
+        return {name: parameter for name, parameter in self.named_parameters().items() if parameter.grad_req != "null"}
+
+    def weights(self) -> Weights:
+        """Copy every parameter into NumPy."""
+        return {name: parameter.data().asnumpy() for name, parameter in self.named_parameters().items()}
+
+    def set_weights(self, weights: Mapping[str, npt.NDArray[np.float32]]) -> None:
+        """Overwrite every parameter; names and shapes are those of the architecture."""
+        for name, parameter in self.named_parameters().items():
+            parameter.set_data(mx.nd.array(weights[name], dtype="float32"))
+
+
+class Generator(_Network):
+    """Latents [N, L, 1, 1] to images [N, 3, 64, 64] in -1 to 1."""
+
+    def __init__(self, architecture: GeneratorArchitecture) -> None:
+        super().__init__()
+        channels = (architecture.latent_size, *architecture.widths, CHANNELS)
+        for layer in range(NUM_LAYERS):
+            is_last = layer == NUM_LAYERS - 1
+            stride, padding = (1, 0) if layer == 0 else (2, 1)  # 1 -> 4, then doubling to 64
+            up = nn.Conv2DTranspose(
+                channels[layer + 1], KERNEL_SIZE, stride, padding, use_bias=is_last, in_channels=channels[layer]
+            )
+            self._append(f"up{layer}", up)
+            if not is_last:
+                self._append(f"bn{layer}", _batch_norm(channels[layer + 1]))
+            self.add(nn.Activation("tanh" if is_last else "relu"))
+
+    def set_running_statistics(self, z: mx.nd.NDArray) -> None:
+        """Give every batch norm the exact statistics of what `z` [N, L, 1, 1] brings it.
+
+        MXNet updates them in backward alone, as a moving average; averaged weights need their own.
+        """
+        features = z
+        for layer in self:
+            if isinstance(layer, nn.BatchNorm):
+                mean = features.mean(axis=(0, 2, 3))
+                variance = (features - mean.reshape((1, -1, 1, 1))).square().mean(axis=(0, 2, 3))
+                layer.running_mean.set_data(mean)
+                layer.running_var.set_data(variance)
+            features = layer(features)
+
+
+class Discriminator(_Network):
+    """Images [N, 3, 64, 64] to one score [N] each: the logit of being real."""
+
+    def __init__(self, architecture: DiscriminatorArchitecture) -> None:
+        super().__init__()
+        channels = (CHANNELS, *architecture.widths, 1)
+        for layer in range(NUM_LAYERS):
+            is_last = layer == NUM_LAYERS - 1
+            stride, padding = (1, 0) if is_last else (2, 1)
+            down = nn.Conv2D(
+                channels[layer + 1], KERNEL_SIZE, stride, padding, use_bias=False, in_channels=channels[layer]
+            )
+            self._append(f"down{layer}", down)
+            if 0 < layer < NUM_LAYERS - 1:
+                self._append(f"bn{layer}", _batch_norm(channels[layer + 1]))
+            self.add(nn.Flatten() if is_last else nn.LeakyReLU(_LEAK))
+
+
+def initial_weights(shapes: Mapping[str, Sequence[int]], seed: int) -> Weights:
+    """Return fresh parameters: weights and scales as Radford et al. draw them, from NumPy alone."""
+    rng = np.random.default_rng(seed)
+    weights: Weights = {}
+    for name, shape in shapes.items():
+        part = name.rpartition(".")[2]
+        if part == "weight":
+            weights[name] = rng.normal(0.0, _WEIGHT_SCALE, shape).astype(np.float32)
+        elif part == "gamma":
+            weights[name] = rng.normal(1.0, _WEIGHT_SCALE, shape).astype(np.float32)
+        else:
+            weights[name] = np.full(shape, 1.0 if part == "running_var" else 0.0, np.float32)
+    return weights
+
+
+def _batch_norm(width: int) -> nn.BatchNorm:
+    return nn.BatchNorm(epsilon=BATCH_NORM_EPSILON, in_channels=width)

@@ -1,0 +1,91 @@
+"""The generator as an ONNX graph, built from NumPy weights: batch norms folded away, so that faces need no MXNet.
+
+    z [N, L] -> Gemm -> [N, C, 4, 4] -> ReLU -> (ConvTranspose -> ReLU) x 3 -> ConvTranspose -> tanh -> [N, 3, 64, 64]
+
+The first transposed convolution meets 1x1 pixels, where it is a matrix product.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from gan_gallery.architecture import (
+    BATCH_NORM_EPSILON,
+    CHANNELS,
+    IMAGE_SIZE,
+    KERNEL_SIZE,
+    NUM_LAYERS,
+    GeneratorArchitecture,
+)
+
+INPUT = "z"
+OUTPUT = "images"
+_OPSET = 13
+_IR_VERSION = 8
+"""Old enough for every ONNX Runtime since 2021."""
+
+Weights = dict[str, npt.NDArray[np.float32]]
+
+
+def fold_batch_norms(weights: Mapping[str, npt.NDArray[np.float32]]) -> Weights:
+    """Return `up0.weight`, `up0.bias` ... of a generator that computes the same without batch norms."""
+    folded: Weights = {}
+    for layer in range(NUM_LAYERS):
+        weight = weights[f"up{layer}.weight"].astype(np.float64)  # [in, out, 4, 4]
+        if layer == NUM_LAYERS - 1:
+            bias = weights[f"up{layer}.bias"].astype(np.float64)
+        else:
+            gamma, beta, mean, variance = (
+                weights[f"bn{layer}.{part}"].astype(np.float64)
+                for part in ("gamma", "beta", "running_mean", "running_var")
+            )
+            scale = gamma / np.sqrt(variance + BATCH_NORM_EPSILON)
+            weight = weight * scale[:, None, None]
+            bias = beta - mean * scale
+        folded[f"up{layer}.weight"] = weight.astype(np.float32)
+        folded[f"up{layer}.bias"] = bias.astype(np.float32)
+    return folded
+
+
+def generator_onnx(architecture: GeneratorArchitecture, weights: Mapping[str, npt.NDArray[np.float32]]) -> bytes:
+    """Return the content of a `.onnx` file that maps latents [N, L] to images [N, 3, 64, 64] in -1 to 1."""
+    folded = fold_batch_norms(weights)
+    width = architecture.widths[0]
+    pixels = KERNEL_SIZE * KERNEL_SIZE
+    initializers = {
+        "first.weight": folded["up0.weight"].reshape(architecture.latent_size, width * pixels),
+        "first.bias": np.repeat(folded["up0.bias"], pixels),
+        "first.shape": np.array([-1, width, KERNEL_SIZE, KERNEL_SIZE], np.int64),
+    }
+    nodes = [
+        helper.make_node("Gemm", [INPUT, "first.weight", "first.bias"], ["product"]),
+        helper.make_node("Reshape", ["product", "first.shape"], ["up0"]),
+    ]
+    for layer in range(1, NUM_LAYERS):
+        initializers |= {f"up{layer}.{part}": folded[f"up{layer}.{part}"] for part in ("weight", "bias")}
+        nodes.append(helper.make_node("Relu", [f"up{layer - 1}"], [f"relu{layer - 1}"]))
+        nodes.append(
+            helper.make_node(
+                "ConvTranspose",
+                [f"relu{layer - 1}", f"up{layer}.weight", f"up{layer}.bias"],
+                [f"up{layer}"],
+                kernel_shape=[KERNEL_SIZE, KERNEL_SIZE],
+                strides=[2, 2],
+                pads=[1, 1, 1, 1],
+            )
+        )
+    nodes.append(helper.make_node("Tanh", [f"up{NUM_LAYERS - 1}"], [OUTPUT]))
+    graph = helper.make_graph(
+        nodes,
+        "generator",
+        [helper.make_tensor_value_info(INPUT, TensorProto.FLOAT, ["N", architecture.latent_size])],
+        [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["N", CHANNELS, IMAGE_SIZE, IMAGE_SIZE])],
+        [numpy_helper.from_array(np.ascontiguousarray(array), name) for name, array in initializers.items()],
+    )
+    model = helper.make_model(graph, producer_name="foretype", opset_imports=[helper.make_opsetid("", _OPSET)])
+    model.ir_version = _IR_VERSION
+    onnx.checker.check_model(model)
+    return bytes(model.SerializeToString())

@@ -1,0 +1,157 @@
+"""What a training run is given and what it tells: its config and its events.
+
+Plain data without MXNet, so that the window and the command line can speak of a run that happens in a child process.
+"""
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from gan_gallery.architecture import DiscriminatorArchitecture, GeneratorArchitecture
+
+
+@dataclass(frozen=True, slots=True)
+class TrainConfig:
+    """Every hyperparameter of a run.
+
+    Attributes:
+        latent_size: L, numbers in a latent vector.
+        ngf, ndf: channels of generator and discriminator at 32x32; 4x4 has eight times as many.
+        batch_size: N, real pictures in a step, and as many generated ones.
+        steps: length of the run, used when `minutes` is 0.
+        minutes: wall-clock length of the run, summed over resumes.
+        lr_g, lr_d: Adam's rates; a discriminator that learns four times slower keeps the game open.
+        beta1: Adam's memory of the gradient; 0.5 after Radford et al.
+        real_label: target for real pictures, below 1 so that the discriminator never grows certain.
+        lowest_loss_d: smoothed D loss under which `lr_d` is lowered, down to a tenth.
+        ema_images: half-life of the average of the generator's weights, in images; a twentieth of the images seen
+            when that is less.
+        flips: mirror half of the real pictures.
+        seed: of the initial weights, the order of the pictures, latents and flips.
+        evaluate_every, evaluate_count: steps between two measurements, and faces in one.
+        sample_every: steps between two pictures of the time line.
+        checkpoint_seconds: between two checkpoints.
+    """
+
+    latent_size: int = 100
+    ngf: int = 32
+    ndf: int = 32
+    batch_size: int = 32
+    steps: int = 5_000
+    minutes: float = 0.0
+    lr_g: float = 4e-4
+    lr_d: float = 1e-4
+    beta1: float = 0.5
+    real_label: float = 0.9
+    lowest_loss_d: float = 0.8
+    ema_images: int = 20_000
+    flips: bool = True
+    seed: int = 1
+    evaluate_every: int = 500
+    evaluate_count: int = 1_000
+    sample_every: int = 250
+    checkpoint_seconds: float = 20.0
+
+    @property
+    def generator(self) -> GeneratorArchitecture:
+        """The generator's sizes."""
+        return GeneratorArchitecture.tutorial(self.latent_size, self.ngf)
+
+    @property
+    def discriminator(self) -> DiscriminatorArchitecture:
+        """The discriminator's size."""
+        return DiscriminatorArchitecture(self.ndf)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the fields as checkpoints and model cards hold them."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "TrainConfig":
+        """Read what `to_json` returned."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{name: value for name, value in data.items() if name in known})
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The run begins, or goes on when `step` is not 0."""
+
+    step: int
+    num_images: int
+    num_parameters: int
+    batch_size: int
+    device: str
+    device_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Progress, every second or two. Losses are nats, averaged since the last event; `fraction` is 0 to 1."""
+
+    step: int
+    fraction: float
+    loss_d: float
+    loss_g: float
+    images_per_second: float
+    lr_d: float
+    eta_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A grid of faces from the fixed latents was written: one picture of the time line."""
+
+    step: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """A measurement against the real pictures; see `metric.Quality`. `is_best` says that its weights were kept."""
+
+    step: int
+    fid: float
+    kid: float
+    n: int
+    diversity: float
+    repeats: float
+    is_best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something that a person should know, as a sentence."""
+
+    step: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpointed:
+    """Everything needed to resume was written."""
+
+    step: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The run is over, for `reason`; the figures are those of the best weights, NaN when none were measured."""
+
+    step: int
+    reason: str
+    best_step: int
+    fid: float
+    kid: float
+    n: int
+    images_seen: int
+    train_seconds: float
+
+
+Event = Started | Step | Sample | Evaluated | Warned | Checkpointed | Finished
+
+
+def event_json(event: Event) -> dict[str, Any]:
+    """Return an event as one JSON line's object: its kind under `event`, then its fields; NaN becomes null."""
+    facts = {name: None if value != value else value for name, value in asdict(event).items()}
+    return {"event": type(event).__name__.lower()} | facts
