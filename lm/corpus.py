@@ -37,13 +37,15 @@ def read_text(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise CorpusError(f"{path} is a folder: name the text files in it")
+        if path.exists() and not path.is_file():
+            raise CorpusError(f"{path} is a device or a pipe: choose a file")
         size = path.stat().st_size
         if size > _LARGEST_FILE_BYTES:
             raise CorpusError(f"{path} has {size / 1e9:.1f} GB, more than the 1.1 GB read at once: split it")
         data = path.read_bytes()
     except OSError as exc:
         raise CorpusError(f"cannot read {path}: {exc.strerror or exc}: check the name and its permissions") from exc
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise CorpusError(f"{path} is empty: choose a file with text in it")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise CorpusError(f"{path} is UTF-16: save it as UTF-8 first")
@@ -76,7 +78,8 @@ def hold_out(texts: Sequence[bytes], fraction: float, seed: int) -> Split:
     """Split `texts`, holding out about `fraction` of each as runs of whole paragraphs.
 
     Each text is cut at blank lines, or else line ends, into stretches of 32 KiB (a text shorter than fifty of them
-    into fifty), and the seed chooses among them, so that the same texts and seed give the same split at every run.
+    into fifty), and the seed chooses among them, so that the same texts and seed give the same split at every run. A
+    text of several stretches gives up at least one.
     """
     rng = random.Random(seed)
     train: list[bytes] = []
@@ -87,7 +90,8 @@ def hold_out(texts: Sequence[bytes], fraction: float, seed: int) -> Split:
         chosen: set[int] = set()
         size = 0
         for index in rng.sample(range(len(stretches)), len(stretches)):
-            if size + len(stretches[index]) / 2 > wanted:
+            is_needed = fraction > 0.0 and len(stretches) > 1 and not chosen
+            if size + len(stretches[index]) / 2 > wanted and not is_needed:
                 break
             chosen.add(index)
             size += len(stretches[index])

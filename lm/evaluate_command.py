@@ -12,6 +12,7 @@ from lm.suggestion import Suggestion
 from lm.terminal import ProgressLine, print_json
 
 DEFAULT_MODEL = "english"
+_LEARN_EVERY_BYTES = 32
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,21 +61,24 @@ def _prepared(folder: Path, past: list[str]) -> Suggester:
 
 
 def _bits_per_char(suggester: Suggester, text: str, progress: ProgressLine) -> float:
+    """Code the text; what has been coded is learned, unit by unit."""
     data = text.encode("utf-8")
     total = 0.0
+    typist = _Typist(suggester)
     for index, cost in enumerate(bits(suggester.model, data)):
         total += cost
-        if index % 256 == 0:
+        if index % _LEARN_EVERY_BYTES == 0:
+            typist.has_typed(data[: index + 1].decode("utf-8", "ignore"))
             progress.show(index / len(data))
     return total / len(text)
 
 
-def _typed(
-    suggester: Suggester, text: str, arguments: argparse.Namespace, progress: ProgressLine
-) -> dict[str, object]:
+def _typed(suggester: Suggester, text: str, arguments: argparse.Namespace, progress: ProgressLine) -> dict[str, object]:
     min_confidence = 0.0 if arguments.eager else arguments.min_confidence
+    typist = _Typist(suggester)
 
     def suggest(context: str) -> Suggestion:
+        typist.has_typed(context)
         suggestion = suggester.suggest(context, min_confidence=min_confidence)
         assert suggestion is not None  # nothing asks it to stop
         return suggestion
@@ -88,3 +92,18 @@ def _typed(
         "precision_when_shown": round(typed.shown_right / max(1, typed.shown), 4),
         "latency_ms": {"p50": round(typed.p50_ms, 2), "p95": round(typed.p95_ms, 2), "p99": round(typed.p99_ms, 2)},
     }
+
+
+class _Typist:
+    """Lets a suggester learn what has been typed, a line or a few words at a time."""
+
+    def __init__(self, suggester: Suggester) -> None:
+        self._suggester = suggester
+        self._learned = 0
+
+    def has_typed(self, text: str) -> None:
+        """Learn the whole words of `text` that are new since the last time."""
+        end = max(text.rfind(" "), text.rfind("\n"))  # a unit begins with its space, so it may still grow after it
+        if end - self._learned >= _LEARN_EVERY_BYTES:
+            self._suggester.learn(text[self._learned : end], continues=self._learned > 0)
+            self._learned = end

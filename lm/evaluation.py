@@ -105,9 +105,7 @@ def take_inline(ghost: str, text: str, position: int) -> tuple[int, int]:
     return (units, length) if length > units else (1, 1)
 
 
-def take_bar(
-    shown: Sequence[str], text: str, position: int, words: dict[int, str], word_at: dict[int, int]
-) -> int:
+def take_bar(shown: Sequence[str], text: str, position: int, words: dict[int, str], word_at: dict[int, int]) -> int:
     """Return the characters gained with one key at `position` when the words `shown` are in the bar."""
     start = word_at.get(position)
     if start is None or words[start] not in shown:

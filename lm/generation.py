@@ -52,7 +52,9 @@ def generate(model: AnyModel, prompt: str, length: int, sampling: Sampling) -> I
         log_probs, (state,) = model.step([byte], [state])
 
 
-def _choose(log_probs: "np.ndarray[tuple[int], np.dtype[np.float64]]", sampling: Sampling, rng: np.random.Generator) -> int:
+def _choose(
+    log_probs: "np.ndarray[tuple[int], np.dtype[np.float64]]", sampling: Sampling, rng: np.random.Generator
+) -> int:
     if sampling.temperature <= 0.0:
         return int(log_probs.argmax())
     scores = log_probs / sampling.temperature

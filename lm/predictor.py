@@ -12,9 +12,10 @@ from lm.architecture import Architecture
 from lm.engine import Engine, Row, fastest_engine
 from lm.errors import ModelError
 from lm.language_model import AnyModel, LanguageModel
+from lm.learner import Learner
 from lm.mixture import Mixture
+from lm.ngram import AdaptiveNgram
 from lm.uniform import UniformBytes
-from lm.unit_trie import build_trie
 from lm.vocabulary import WordVocabulary
 from lm.word_projection import WordProjection
 from resources import shipped_model, shipped_models
@@ -28,11 +29,20 @@ BYTES, WORDS = "bytes", "words"
 
 @dataclass(frozen=True, slots=True)
 class Predictor:
-    """A loaded model: `quick` shares its states with `model` and knows less of what follows a word."""
+    """A loaded model.
+
+    Attributes:
+        name: as its card has it.
+        model: predicts the next byte.
+        quick: shares its states with `model` and knows less of what follows a word.
+        learner: what takes in the user's text; None where there is no word network.
+        card: of the folder.
+    """
 
     name: str
     model: AnyModel
     quick: AnyModel
+    learner: Learner | None
     card: dict[str, Any]
 
 
@@ -68,7 +78,7 @@ def load_predictor(folder: Path) -> Predictor:
     except ModelFolderError as exc:
         raise ModelError(str(exc)) from exc
     if vocabulary is None:
-        return Predictor(_name(single), engine, engine, dict(single.card))
+        return Predictor(_name(single), engine, engine, None, dict(single.card))
     return _mixed(single, UniformBytes(), engine, vocabulary)
 
 
@@ -120,9 +130,10 @@ def _mixed(
     folder: ModelFolder, byte_engine: LanguageModel[Row], word_engine: Engine, vocabulary: WordVocabulary | None
 ) -> Predictor:
     assert vocabulary is not None  # a network over words has one
-    projection = WordProjection(word_engine, vocabulary, build_trie(vocabulary.units))
-    mixture = Mixture(byte_engine, projection)
-    return Predictor(_name(folder), mixture, mixture.quick(), dict(folder.card))
+    ngram = AdaptiveNgram(vocabulary)
+    mixture = Mixture(byte_engine, WordProjection(word_engine, vocabulary, ngram))
+    learner = Learner(word_engine, vocabulary, ngram)
+    return Predictor(_name(folder), mixture, mixture.quick(), learner, dict(folder.card))
 
 
 def _name(folder: ModelFolder) -> str:

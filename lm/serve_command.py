@@ -1,9 +1,9 @@
 """`python -m lm serve`: the engine without a window, one JSON line in, one out, in order.
 
-    {"op": "suggest", "context": "...", "words": 3}  ->  {"inline": "...", "words": [...], "confidence": 0.6, "ms": 1.9}
-    {"op": "learn", "text": "..."}                   ->  {"learned_chars": 1234, "ms": 3.1}
-    {"op": "forget", "word": "..."}                  ->  {"forgotten": true}
-    anything else                                    ->  {"error": "..."}
+{"op": "suggest", "context": "...", "words": 3}  ->  {"inline": "...", "words": [...], "confidence": 0.6, "ms": 1.9}
+{"op": "learn", "text": "..."}                   ->  {"learned_chars": 1234, "ms": 3.1}
+{"op": "forget", "word": "..."}                  ->  {"forgotten": true}
+anything else                                    ->  {"error": "..."}
 """
 
 import argparse

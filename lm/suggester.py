@@ -9,6 +9,7 @@ from lm.completion import Completer, Point, Stopped, WordGuess
 from lm.context_reader import ContextReader
 from lm.html_tags import closing_tag
 from lm.language_model import AnyModel
+from lm.learner import Learner
 from lm.predictor import load_predictor
 from lm.suggestion import Suggestion
 from lm.word_bytes import typed_prefix
@@ -26,8 +27,12 @@ def _never() -> bool:
 class Suggester:
     """Answers requests one after the other; used by one thread."""
 
-    def __init__(self, name: str, model: AnyModel, quick: AnyModel | None = None) -> None:
+    def __init__(
+        self, name: str, model: AnyModel, quick: AnyModel | None = None, learner: Learner | None = None
+    ) -> None:
+        """`quick` is a cheaper model that shares its states with `model`; without a learner nothing is learned."""
         self.name = name
+        self._learner = learner
         self.model = model
         self._reader = ContextReader(model, quick)
         self._completer = Completer(model, quick)
@@ -40,7 +45,7 @@ class Suggester:
             ModelError: if it is missing or damaged.
         """
         predictor = load_predictor(folder)
-        return cls(predictor.name, predictor.model, predictor.quick)
+        return cls(predictor.name, predictor.model, predictor.quick, predictor.learner)
 
     def suggest(
         self,
@@ -88,6 +93,25 @@ class Suggester:
             confidence=confidence,
             ms=_ms_since(started),
         )
+
+    def learn(self, text: str, *, continues: bool = False) -> int:
+        """Take in the user's text at once; return how many characters were learned.
+
+        `continues` says that it follows what was learned last, as when someone goes on typing.
+        """
+        if self._learner is None or not text:
+            return 0
+        self._learner.learn(text.encode("utf-8", "replace"), continues=continues)
+        if not continues:
+            self._reader.forget()
+        return len(text)
+
+    def forget(self, word: str) -> bool:
+        """Remove everything that was counted of a word, in this spelling; say whether there was anything."""
+        if self._learner is None or not word:
+            return False
+        self._reader.forget()
+        return self._learner.forget(word.encode("utf-8", "replace"))
 
     def _ghosts(
         self,

@@ -13,6 +13,7 @@ from lm.training import Event, Finished, TrainConfig
 from lm.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
 
 _DEFAULT_EPOCHS = 1.0
+_RNN_KINDS: dict[str, Kind] = {"tanh": "rnn_tanh", "relu": "rnn_relu"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +59,9 @@ def run(arguments: argparse.Namespace) -> None:
     vocabulary: Vocabulary = (
         WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
     )
-    kind: Kind = ("rnn_relu" if arguments.activation == "relu" else "rnn_tanh") if arguments.kind == "rnn" else arguments.kind
+    kind: Kind = (
+        ("rnn_relu" if arguments.activation == "relu" else "rnn_tanh") if arguments.kind == "rnn" else arguments.kind
+    )
     config = TrainConfig(
         architecture=Architecture(
             kind=kind,

@@ -3,6 +3,7 @@
 Plain data without MXNet, so that the window and the command line can speak of a run that happens in a child process.
 """
 
+import math
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -40,6 +41,20 @@ class TrainConfig:
     seed: int = 1
     evaluations: int = 20
     patience: int = 6
+
+    def __post_init__(self) -> None:
+        for name in ("batch_size", "bptt", "evaluations", "patience"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}, not at least 1")
+        for name in ("num_candidates", "seed"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} is {getattr(self, name)}, not at least 0")
+        for name in ("lr", "grad_clip", "minutes" if self.minutes else "epochs"):
+            value = getattr(self, name)
+            if not (math.isfinite(value) and value > 0.0):
+                raise ValueError(f"{name} is {value}, not above 0")
+        if self.bptt < self.architecture.window:
+            raise ValueError(f"bptt is {self.bptt}, less than the window of {self.architecture.window}")
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as the model card holds them."""

@@ -69,6 +69,8 @@ class UnitTrie:
 
     def child(self, node: int, byte: int) -> int:
         """Return the node after one more byte, `NOWHERE` if no unit goes on so."""
+        if node == NOWHERE:
+            return NOWHERE
         start, end = self.first_child[node], self.first_child[node + 1]
         index = start + int(np.searchsorted(self.child_byte[start:end], byte))
         return int(self.child_node[index]) if index < end and self.child_byte[index] == byte else NOWHERE
