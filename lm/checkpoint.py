@@ -65,10 +65,11 @@ def load_checkpoint(path: Path) -> Checkpoint:
         with safe_open(path, framework="numpy") as file:
             facts = json.loads((file.metadata() or {}).get("facts", "{}"))
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # not a dict
+        version = facts.get("format_version") if isinstance(facts, dict) else None
     except FileNotFoundError as exc:
         raise TrainingError(f"there is no checkpoint {path}: start without --resume") from exc
-    except (OSError, SafetensorError, ValueError) as exc:
+    except (OSError, SafetensorError, ValueError, KeyError, TypeError) as exc:  # the last two: a foreign dtype
         raise TrainingError(f"the checkpoint {path} is damaged ({exc}): start without --resume") from exc
-    if facts.get("format_version") != _FORMAT_VERSION:
+    if version != _FORMAT_VERSION:
         raise TrainingError(f"the checkpoint {path} is of another version: start without --resume")
     return Checkpoint(arrays, facts)

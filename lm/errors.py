@@ -4,6 +4,7 @@ LmError
 ├── CorpusError      a text that cannot be read or learned from
 ├── ModelError       a model folder that is missing, broken or of another kind
 ├── TrainingError    a training run that cannot start or go on
+│   └── TrainingStopped  one that was asked to stop
 └── DeviceError      a device that was asked for and cannot be used
 """
 
@@ -22,6 +23,10 @@ class ModelError(LmError):
 
 class TrainingError(LmError):
     """A training run cannot start or go on."""
+
+
+class TrainingStopped(TrainingError):  # noqa: N818  # it says what happened, nothing is wrong
+    """A training run was asked to stop and did."""
 
 
 class DeviceError(LmError):

@@ -1,16 +1,20 @@
 """`python -m lm train`: a model from scratch, from text files to a published model folder."""
 
 import argparse
-from collections.abc import Generator
-from contextlib import closing
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lm.architecture import Architecture, Kind
 from lm.corpus import hold_out, read_texts
-from lm.errors import CorpusError
+from lm.device import choose_device
+from lm.errors import CorpusError, TrainingError
 from lm.terminal import Reporter
-from lm.training import Event, Finished, TrainConfig
+from lm.training import Finished, TrainConfig
 from lm.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
+from resources.model_folder import ModelFolderError, check_target
 
 _DEFAULT_EPOCHS = 1.0
 _RNN_KINDS: dict[str, Kind] = {"tanh": "rnn_tanh", "relu": "rnn_relu"}
@@ -53,55 +57,35 @@ def run(arguments: argparse.Namespace) -> None:
     Raises:
         LmError: with a sentence for the user.
     """
+    _check_options(arguments)
     split = hold_out(read_texts(arguments.texts), arguments.held_out, arguments.seed)
     if len(split.held_out) < 2:
-        raise CorpusError("nothing is left to hold out: add text, or raise --held-out")
+        raise CorpusError("nothing is left to hold out: add text of more lines, or raise --held-out")
     vocabulary: Vocabulary = (
         WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
     )
-    kind: Kind = (
-        ("rnn_relu" if arguments.activation == "relu" else "rnn_tanh") if arguments.kind == "rnn" else arguments.kind
-    )
-    config = TrainConfig(
-        architecture=Architecture(
-            kind=kind,
-            vocab_size=len(vocabulary),
-            embedding_size=arguments.embedding_size,
-            hidden_size=arguments.hidden_size,
-            num_layers=arguments.num_layers,
-            dropout=arguments.dropout,
-            tied=arguments.symbols == "words",
-            window=arguments.window if kind == "unrolled" else 0,
-        ),
-        batch_size=arguments.batch_size,
-        bptt=arguments.bptt,
-        epochs=arguments.epochs,
-        minutes=arguments.minutes,
-        lr=arguments.lr,
-        grad_clip=arguments.grad_clip,
-        num_candidates=arguments.candidates,
-        seed=arguments.seed,
-        evaluations=arguments.evaluations,
-        patience=arguments.patience,
-    )
+    config = _config(arguments, len(vocabulary))
     # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
-    from lm.device import choose_device
-    from lm.trainer import Trainer, encode_split
+    try:
+        from lm.trainer import Trainer, encode_split
+    except (ImportError, OSError) as exc:
+        raise TrainingError(
+            f"MXNet, which trains, cannot be loaded ({exc}): train on Linux or an Intel Mac, and use the model anywhere"
+        ) from exc
 
     checkpoint_path = arguments.out.with_name(arguments.out.name + ".training") / "checkpoint.safetensors"
     device = choose_device(arguments.device)
-    trainer = Trainer(config, encode_split(split, vocabulary), device, checkpoint_path)
-    if arguments.resume:
-        trainer.resume()
-    events: Generator[Event, None, None] = trainer.events()
     finished: Finished | None = None
-    with Reporter(arguments.json) as reporter, closing(events):
-        for event in events:
+    with _stop_on_signals() as should_stop, Reporter(arguments.json) as reporter:
+        trainer = Trainer(config, encode_split(split, vocabulary), device, checkpoint_path, should_stop=should_stop)
+        if arguments.resume:
+            trainer.resume()
+        for event in trainer.events():
             reporter.show(event)
             if isinstance(event, Finished):
                 finished = event
     assert finished is not None  # the generator ends with it or raises
-    from lm.model_publishing import publish_trained
+    from lm.model_publishing import publish_trained  # it loads the export library, for which only training has use
 
     publish_trained(
         arguments.out,
@@ -115,3 +99,59 @@ def run(arguments: argparse.Namespace) -> None:
     checkpoint_path.unlink(missing_ok=True)
     if not any(checkpoint_path.parent.iterdir()):
         checkpoint_path.parent.rmdir()
+
+
+def _check_options(arguments: argparse.Namespace) -> None:
+    """Refuse what could only fail after hours of training."""
+    if not 0.0 < arguments.held_out < 1.0:
+        raise TrainingError(f"--held-out {arguments.held_out} is not between 0 and 1: choose another")
+    if arguments.vocab_size < 2:
+        raise TrainingError(f"--vocab-size {arguments.vocab_size} is less than 2: choose another")
+    if arguments.seed < 0:
+        raise TrainingError(f"--seed {arguments.seed} is negative: choose another")
+    try:
+        check_target(arguments.out)
+    except ModelFolderError as exc:
+        raise TrainingError(str(exc)) from exc
+
+
+def _config(arguments: argparse.Namespace, vocab_size: int) -> TrainConfig:
+    rnn: Kind = "rnn_relu" if arguments.activation == "relu" else "rnn_tanh"
+    kind: Kind = rnn if arguments.kind == "rnn" else arguments.kind
+    try:
+        return TrainConfig(
+            architecture=Architecture(
+                kind=kind,
+                vocab_size=vocab_size,
+                embedding_size=arguments.embedding_size,
+                hidden_size=arguments.hidden_size,
+                num_layers=arguments.num_layers,
+                dropout=arguments.dropout,
+                tied=arguments.symbols == "words",
+                window=arguments.window if kind == "unrolled" else 0,
+            ),
+            batch_size=arguments.batch_size,
+            bptt=arguments.bptt,
+            epochs=arguments.epochs,
+            minutes=arguments.minutes,
+            lr=arguments.lr,
+            grad_clip=arguments.grad_clip,
+            num_candidates=arguments.candidates,
+            seed=arguments.seed,
+            evaluations=arguments.evaluations,
+            patience=arguments.patience,
+        )
+    except ValueError as exc:
+        raise TrainingError(f"these options describe no training run ({exc}): correct them") from exc
+
+
+@contextmanager
+def _stop_on_signals() -> Iterator[Callable[[], bool]]:
+    """Turn Ctrl+C and SIGTERM into a request that the trainer looks at between two steps."""
+    asked = threading.Event()
+    before = {number: signal.signal(number, lambda *_: asked.set()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

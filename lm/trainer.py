@@ -7,7 +7,7 @@ cosine schedule, held-out validation, the best weights kept, and a checkpoint fr
 import hashlib
 import math
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from lm.batches import Batch, num_batches, stream_batches
 from lm.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from lm.corpus import Split
 from lm.device import Device
-from lm.errors import TrainingError
+from lm.errors import TrainingError, TrainingStopped
 from lm.gluon_model import RecurrentNetwork, State, Weights, detach
 from lm.initialization import initial_weights
 from lm.optimizer import Adam
@@ -84,6 +84,10 @@ class _Window:
     grad_norm: float = 0.0
 
 
+def _never() -> bool:
+    return False
+
+
 class Trainer:
     """One training run over one text; `events()` does the work."""
 
@@ -94,13 +98,18 @@ class Trainer:
         device: Device,
         checkpoint_path: Path | None = None,
         initial: Weights | None = None,
+        should_stop: Callable[[], bool] = _never,
     ) -> None:
-        """`initial` are the weights to begin with instead of random ones; a checkpoint needs a path."""
+        """`initial` are the weights to begin with instead of random ones; a checkpoint needs a path.
+
+        `should_stop` is asked before every step, so that a run stops where its checkpoint is whole.
+        """
         self._config = config
         self._data = data
         self._device = device
         self._ctx = mx.gpu() if device.name == "gpu" else mx.cpu()
         self._checkpoint_path = checkpoint_path
+        self._should_stop = should_stop
         unigram = np.bincount(data.train, minlength=config.architecture.vocab_size) + 0.5
         self._unigram = unigram / unigram.sum()
         self._sampler = (
@@ -122,11 +131,18 @@ class Trainer:
         """Go on from the checkpoint.
 
         Raises:
-            TrainingError: if there is none, or it is of another network.
+            TrainingError: if there is none, it is damaged, or of another network or text.
         """
         if self._checkpoint_path is None:
             raise TrainingError("this run keeps no checkpoint: give it a path to resume from")
-        checkpoint = load_checkpoint(self._checkpoint_path)
+        try:
+            self._restore(load_checkpoint(self._checkpoint_path))
+        except (KeyError, TypeError, ValueError, mx.MXNetError) as exc:
+            raise TrainingError(
+                f"the checkpoint {self._checkpoint_path} is damaged ({exc}): start without --resume"
+            ) from exc
+
+    def _restore(self, checkpoint: Checkpoint) -> None:
         saved = TrainConfig.from_json(checkpoint.facts["config"])
         if saved.architecture != self._config.architecture or saved.batch_size != self._config.batch_size:
             raise TrainingError(
@@ -151,6 +167,7 @@ class Trainer:
         Raises:
             CorpusError: if the text is too short for one batch.
             TrainingError: if the loss is no longer finite.
+            TrainingStopped: if `should_stop` said so; the checkpoint is written.
         """
         architecture = self._config.architecture
         yield Started(
@@ -169,7 +186,7 @@ class Trainer:
                 if isinstance(event, Evaluated) and self._progress.evaluations_without_gain >= self._config.patience:
                     reason = f"stopped early: no gain in {self._config.patience} evaluations"
                     break
-        except GeneratorExit:
+        except (GeneratorExit, TrainingStopped):
             self._save()
             raise
         self._save()
@@ -190,6 +207,7 @@ class Trainer:
         window = _Window()
         saved_at = time.monotonic()
         for batch in self._batches():
+            self._look_for_stop()
             started = time.monotonic()
             lr = self._lr(self._fraction())
             loss, grad_norm = self._update(batch, lr)
@@ -265,7 +283,9 @@ class Trainer:
         loss.backward()
         grad_norm = self._adam.step(lr, self._config.grad_clip)
         self._state = detach(state)
-        return float(loss.asscalar()), grad_norm
+        # Dividing a target's own term by its inclusion shifts the loss by a constant that no gradient sees.
+        shift = 0.0 if self._sampler is None else float(candidates.log_inclusion[candidates.targets].mean())
+        return float(loss.asscalar()) - shift, grad_norm
 
     def _evaluated(self) -> Evaluated:
         loss = self._evaluate(limit=_PERIODIC_EVALUATION_SYMBOLS)
@@ -303,10 +323,16 @@ class Trainer:
         rows = max(1, _LOGITS_PER_BLOCK // self._config.architecture.vocab_size)
         total = 0.0
         for start in range(0, len(targets), rows):
+            self._look_for_stop()
             logits = self._network.logits(features[start : start + rows])
             expected = mx.nd.array(targets[start : start + rows], ctx=self._ctx)
             total -= float(mx.nd.pick(mx.nd.log_softmax(logits), expected).sum().asscalar())
         return total
+
+    def _look_for_stop(self) -> None:
+        if self._should_stop():
+            where = f": go on from {self._checkpoint_path} with --resume" if self._checkpoint_path else ""
+            raise TrainingStopped(f"stopped before the end, what was published before is untouched{where}")
 
     def _fraction(self) -> float:
         """Return how much of the schedule is behind, 0 to 1."""

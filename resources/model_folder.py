@@ -8,10 +8,12 @@ Nothing in it can carry code. Every defect becomes one sentence that names the f
 """
 
 import contextlib
+import ctypes
 import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -82,7 +84,7 @@ class ModelFolder:
         path = self.verified(name)
         try:
             return json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as exc:
+        except (OSError, ValueError, RecursionError) as exc:
             raise ModelFolderError(f"{path} is not JSON ({exc}): copy the model again") from exc
 
     def weights(self, shapes: Mapping[str, tuple[int, ...]], name: str = WEIGHTS) -> Weights:
@@ -94,7 +96,7 @@ class ModelFolder:
         path = self.verified(name)
         try:
             arrays = load_safetensors(path.read_bytes())
-        except (OSError, SafetensorError, ValueError) as exc:
+        except (OSError, SafetensorError, ValueError, KeyError, TypeError) as exc:  # the last two: a foreign dtype
             raise ModelFolderError(f"{path} is not a safetensors file ({exc}): copy the model again") from exc
         missing, unknown = sorted(shapes.keys() - arrays.keys()), sorted(arrays.keys() - shapes.keys())
         if missing or unknown:
@@ -117,6 +119,30 @@ def open_model(path: Path, family: str) -> ModelFolder:
     Raises:
         ModelFolderError: if there is no such folder, or its card is broken, of another version or family.
     """
+    card_path, card = path / CARD, _read_card(path)
+    if card.get("format_version") != FORMAT_VERSION:
+        raise ModelFolderError(
+            f"{card_path} has format version {card.get('format_version')!r} and this Foretype reads {FORMAT_VERSION}: "
+            "update Foretype, or choose another model"
+        )
+    if card.get("family") != family:
+        raise ModelFolderError(
+            f"{path} is a model of the family {card.get('family')!r}, not {family!r}: choose another model"
+        )
+    _check_files(card_path, card.get("files"))
+    return ModelFolder(path, card)
+
+
+def family_of(path: Path) -> str:
+    """Return the family that a model folder's card names, or an empty string when it cannot be told."""
+    try:
+        family = _read_card(path).get("family")
+    except ModelFolderError:
+        return ""
+    return family if isinstance(family, str) else ""
+
+
+def _read_card(path: Path) -> dict[str, Any]:
     card_path = path / CARD
     try:
         if not path.exists():
@@ -130,29 +156,20 @@ def open_model(path: Path, family: str) -> ModelFolder:
         card = json.loads(card_path.read_text(encoding="utf-8"))
     except OSError as exc:
         raise ModelFolderError(f"cannot read {card_path} ({exc.strerror or exc}): check its permissions") from exc
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise ModelFolderError(f"{card_path} is not JSON ({exc}): copy the model again") from exc
     if not isinstance(card, dict):
         raise ModelFolderError(f"{card_path} is not a model card: copy the model again")
-    if card.get("format_version") != FORMAT_VERSION:
-        raise ModelFolderError(
-            f"{card_path} has format version {card.get('format_version')!r} and this Foretype reads {FORMAT_VERSION}: "
-            "update Foretype, or choose another model"
-        )
-    if card.get("family") != family:
-        raise ModelFolderError(f"{path} is a model of the family {card.get('family')!r}, not {family!r}")
-    _check_files(card_path, card.get("files"))
-    return ModelFolder(path, card)
+    return card
 
 
-def family_of(path: Path) -> str:
-    """Return the family that a model folder's card names, or an empty string when it cannot be told."""
-    try:
-        card = json.loads((path / CARD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    family = card.get("family") if isinstance(card, dict) else None
-    return family if isinstance(family, str) else ""
+def check_target(folder: Path) -> None:
+    """Make sure that a model can be published as `folder`, before hours are spent on making it.
+
+    Raises:
+        ModelFolderError: if the disk refuses, or something that is no model of ours has the name.
+    """
+    _temporary_beside(folder).rmdir()
 
 
 def publish(folder: Path, family: str, files: Mapping[str, bytes], card: Mapping[str, Any]) -> None:
@@ -162,13 +179,7 @@ def publish(folder: Path, family: str, files: Mapping[str, bytes], card: Mapping
         ModelFolderError: if the disk refuses, or something that is no model of ours has the name; what stood there
             before is untouched.
     """
-    if folder.exists() and not (folder / CARD).is_file() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ModelFolderError(f"{folder} exists and is not a model folder: choose another name")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as exc:
-        raise ModelFolderError(f"cannot write beside {folder} ({exc.strerror or exc}): choose another folder") from exc
+    temporary = _temporary_beside(folder)
     try:
         temporary.chmod(0o755)
         listed = {}
@@ -189,25 +200,48 @@ def weights_bytes(weights: Mapping[str, npt.NDArray[np.float32]]) -> bytes:
     return bytes(save_safetensors({name: np.ascontiguousarray(array) for name, array in weights.items()}))
 
 
+def _temporary_beside(folder: Path) -> Path:
+    try:
+        is_free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+        if not is_free and not family_of(folder):
+            raise ModelFolderError(f"{folder} exists and is not a model folder: choose another name")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as exc:
+        raise ModelFolderError(f"cannot write beside {folder} ({exc.strerror or exc}): choose another folder") from exc
+
+
 def _move_into_place(temporary: Path, folder: Path) -> None:
     if not folder.exists():
         os.rename(temporary, folder)  # noqa: PTH104  # refuses to replace, which Path.replace may not
         return
+    if _exchange(temporary, folder):
+        return
     with _set_aside(folder):
         os.rename(temporary, folder)  # noqa: PTH104
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one system call, so that a kill leaves the name its model; say whether it was done."""
+    if sys.platform != "linux":
+        return False
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None)  # glibc 2.28
+    if renameat2 is None:
+        return False
+    at_working_folder, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of fcntl.h and linux/fs.h
+    return bool(renameat2(at_working_folder, os.fsencode(one), at_working_folder, os.fsencode(other), exchange) == 0)
 
 
 @contextlib.contextmanager
 def _set_aside(folder: Path) -> Iterator[None]:
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old.", dir=folder.parent))
     old = aside / "model"
-    folder.rename(old)
     try:
+        folder.rename(old)
         yield
-    except OSError:
-        old.rename(folder)
-        raise
     finally:
+        if not folder.exists():  # the disk refused, or Ctrl+C came in between
+            old.rename(folder)
         shutil.rmtree(aside, ignore_errors=True)
 
 
