@@ -1,6 +1,7 @@
 """`python -m lm generate`: text that follows a prompt."""
 
 import argparse
+import os
 import sys
 
 from lm.errors import LmError
@@ -34,13 +35,14 @@ def run(arguments: argparse.Namespace) -> None:
         raise LmError(f"--temperature {arguments.temperature} is not between 0 and 10: choose another")
     if arguments.top_k < 0 or arguments.seed < 0:
         raise LmError("--top-k and --seed are not negative: choose another")
+    prompt = os.fsencode(arguments.prompt).decode("utf-8", "replace")  # an argument may hold bytes that are no text
     model = load_predictor(find_model(arguments.model)).model
     sampling = Sampling(arguments.temperature, arguments.top_k, arguments.seed)
-    pieces = generate(model, arguments.prompt, arguments.length, sampling)
+    pieces = generate(model, prompt, arguments.length, sampling)
     if arguments.json:
-        print_json({"prompt": arguments.prompt, "text": "".join(pieces), "seed": arguments.seed})
+        print_json({"prompt": prompt, "text": "".join(pieces), "seed": arguments.seed})
         return
-    sys.stdout.write(arguments.prompt)
+    sys.stdout.write(prompt)
     for piece in pieces:
         sys.stdout.write(piece)
         sys.stdout.flush()

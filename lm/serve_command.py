@@ -7,6 +7,7 @@ anything else                                    ->  {"error": "..."}
 """
 
 import argparse
+import io
 import json
 import sys
 import time
@@ -39,7 +40,9 @@ def run(arguments: argparse.Namespace) -> None:
         LmError: with a sentence for the user, when the model cannot be loaded.
     """
     suggester = Suggester.load(find_model(arguments.model))
-    serve(sys.stdin, suggester, 0.0 if arguments.eager else arguments.min_confidence)
+    # Whatever the locale, requests are UTF-8, and a broken byte becomes a broken character rather than an exception.
+    lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    serve(lines, suggester, 0.0 if arguments.eager else arguments.min_confidence)
 
 
 def serve(lines: TextIO, suggester: Suggester, min_confidence: float) -> None:
