@@ -105,6 +105,10 @@ def _stretches(text: bytes, size_bytes: int) -> Iterator[bytes]:
     while start < len(text):
         goal = start + size_bytes
         blank_line = text.find(b"\n\n", goal, goal + size_bytes)
-        end = blank_line + 2 if blank_line >= 0 else text.find(b"\n", goal) + 1 or len(text)
+        if blank_line >= 0:
+            end = blank_line + 2
+        else:
+            end = text.find(b"\n", goal) + 1 or len(text)
+            end += text.startswith(b"\n", end)  # the line's end was half of a blank line
         yield text[start:end]
         start = end
