@@ -43,11 +43,14 @@ class Component:
         """Fit to rows [M, D]."""
         mean = values.mean(axis=0, dtype=np.float64)
         centred = values - mean.astype(np.float32)
-        covariance = (centred.T @ centred).astype(np.float64) / max(1, len(values) - 1)
-        variances, axes = np.linalg.eigh(covariance)  # ascending
-        kept = slice(-1, -1 - min(num_axes, values.shape[1]), -1)
-        scale = 1.0 / np.sqrt(max(float(variances[kept].mean()), 1e-12))
-        return cls(mean, np.ascontiguousarray(axes[:, kept]), scale)
+        if len(values) < values.shape[1]:  # few pictures: their singular vectors are found much sooner
+            _, roots, rows = np.linalg.svd(centred.astype(np.float64), full_matrices=False)
+            variances, axes = roots**2 / max(1, len(values) - 1), rows.T
+        else:
+            variances, axes = np.linalg.eigh((centred.T @ centred).astype(np.float64) / (len(values) - 1))
+            variances, axes = variances[::-1], axes[:, ::-1]
+        scale = 1.0 / np.sqrt(max(float(variances[:num_axes].mean()), 1e-12))
+        return cls(mean, np.ascontiguousarray(axes[:, :num_axes]), scale)
 
     def project(self, values: npt.NDArray[np.float32]) -> Matrix:
         """Map rows [M, D] to [M, K]."""

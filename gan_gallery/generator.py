@@ -27,7 +27,13 @@ Faces = npt.NDArray[np.uint8]
 
 
 class FaceGenerator:
-    """One model, ready to render; lives in the thread that made it, or in one worker thread."""
+    """One model, ready to render; lives in the thread that made it, or in one worker thread.
+
+    Attributes:
+        latent_size: L, numbers in a latent vector.
+        name: the model's name in its card.
+        device_reason: where faces render and why, as a sentence.
+    """
 
     def __init__(self, graph: bytes, architecture: GeneratorArchitecture, name: str) -> None:
         """Load the graph.
@@ -50,6 +56,9 @@ class FaceGenerator:
             (value.name, value.shape[1:]) for value in outputs
         ] != [(OUTPUT, [CHANNELS, IMAGE_SIZE, IMAGE_SIZE])]:
             raise ModelError(f"the graph of the model {name} is not the one its card describes: copy the model again")
+        has_gpu = "CUDAExecutionProvider" in onnxruntime.get_available_providers()
+        why = "pictures this small are as soon done there" if has_gpu else "ONNX Runtime offers no GPU here"
+        self.device_reason = f"Faces render on the CPU: {why}."
         self.latent_size = architecture.latent_size
         self.name = name
 

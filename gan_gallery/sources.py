@@ -90,7 +90,7 @@ def open_source(path: Path) -> PictureSource:
 
 def is_picture_name(name: str) -> bool:
     """Say whether a file of this name is taken for a picture; hidden ones and what macOS adds are not."""
-    path = PurePosixPath(name)
+    path = PurePosixPath(name.replace("\\", "/"))
     return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and "__MACOSX" not in path.parts
 
 
