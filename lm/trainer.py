@@ -154,6 +154,10 @@ class Trainer:
                 f"the checkpoint {self._checkpoint_path} was made from other texts: "
                 "name the same ones in the same order, or start without --resume"
             )
+        shapes = self._config.architecture.parameter_shapes()
+        for group in ("weights", "best", "adam/mean", "adam/variance"):
+            if {name: array.shape for name, array in checkpoint.group(group).items()} != shapes:
+                raise ValueError(f"its {group} have other shapes than the network")
         self._network.set_weights(checkpoint.group("weights"))
         self.best_weights = checkpoint.group("best")
         self._adam.restore(checkpoint.group("adam"), checkpoint.facts["adam_steps"])
