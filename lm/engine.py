@@ -21,6 +21,7 @@ Row = npt.NDArray[np.float32]
 _GPU_PROVIDERS = ("CUDAExecutionProvider", "ROCMExecutionProvider", "CoreMLExecutionProvider", "DmlExecutionProvider")
 _PROBE_STEPS = 20
 _PROBE_STREAMS = 8
+_LARGEST_SUM_ERROR = 1e-3
 _NO_ROWS = np.empty(0, dtype=np.int64)
 
 
@@ -31,7 +32,8 @@ class Engine:
         """`graph` is what `export_step` made for `architecture`.
 
         Raises:
-            ModelError: if ONNX Runtime cannot load it, or its inputs and outputs are not those of a step.
+            ModelError: if ONNX Runtime cannot load it, its inputs and outputs are not those of a step, or what it
+                computes is no distribution.
         """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
@@ -51,12 +53,13 @@ class Engine:
         shapes = {entry.name: entry.shape for entry in (*self._session.get_inputs(), *self._session.get_outputs())}
         if (
             shapes.keys() != {"symbols", "state", "rows", "log_probs", "state_out"}
-            or shapes["state"][1] != self._state_size
-            or shapes["log_probs"][1] != architecture.vocab_size
+            or shapes["state"][1:] != [self._state_size]
+            or shapes["log_probs"][1:] != [architecture.vocab_size]
         ):
-            raise ModelError(
-                f"the graph {graph if isinstance(graph, Path) else ''} does not fit its card: export it again"
-            )
+            raise ModelError(f"{where} does not fit the architecture in its card: copy the model again")
+        log_probs, _ = self.step([0], [self.begin_state()])
+        if not abs(float(np.exp(log_probs).sum()) - 1.0) < _LARGEST_SUM_ERROR:  # NaN fails this too
+            raise ModelError(f"{where} gives probabilities that do not sum to 1: copy the model again, or train again")
 
     @property
     def vocab_size(self) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from lm.engine import Row
 from lm.language_model import LanguageModel, LogProbs
@@ -86,11 +87,12 @@ class Mixture:
             mixed[index] = weight * by_byte[index] + (1.0 - weight) * by_word
         return np.log(np.maximum(mixed, _LEAST)).astype(np.float32), after
 
-    def look_ahead(self, state: MixtureState) -> MixtureState:
-        """Return a state that `quick` left, with the word model asked what follows if the word ends here."""
+    def look_ahead(self, state: MixtureState) -> tuple[npt.NDArray[np.float32], MixtureState]:
+        """Return what `step` would have returned where `quick` went: its log-probabilities [256] and state."""
         position = self._words.look_ahead(state.position)
         by_word = self._words.distribution(position, state.by_byte)
-        return MixtureState(state.row, position, state.weight, state.by_byte, by_word)
+        exact = MixtureState(state.row, position, state.weight, state.by_byte, by_word)
+        return np.log(np.maximum(exact.probabilities(), _LEAST)).astype(np.float32), exact
 
     def _reweigh(self, state: MixtureState, symbol: int) -> float:
         by_byte = state.weight * state.by_byte[symbol]

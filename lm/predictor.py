@@ -19,7 +19,7 @@ from lm.uniform import UniformBytes
 from lm.vocabulary import WordVocabulary
 from lm.word_projection import WordProjection
 from resources import shipped_model, shipped_models
-from resources.model_folder import ModelFolder, ModelFolderError, family_of, open_model
+from resources.model_folder import WEIGHTS, ModelFolder, ModelFolderError, family_of, open_model
 
 INT8_STEP = "step.int8.onnx"
 FP32_STEP = "step.onnx"
@@ -115,6 +115,8 @@ def _load_network(folder: ModelFolder, symbols: str) -> tuple[Engine, WordVocabu
     expected = len(vocabulary) if vocabulary else 256
     if architecture.vocab_size != expected:
         raise ModelError(f"{folder.path} has {architecture.vocab_size} symbols and a vocabulary of {expected}")
+    if folder.has(WEIGHTS):
+        folder.check_weights(architecture.parameter_shapes())
     graph = folder.verified(INT8_STEP if folder.has(INT8_STEP) else FP32_STEP)
     return fastest_engine(graph, architecture), vocabulary
 

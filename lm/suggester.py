@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lm.completion import Completer, Point, Stopped, WordGuess
+from lm.completion import Completer, Point, Stopped, WordGuess, gain
 from lm.context_reader import ContextReader
 from lm.html_tags import closing_tag
 from lm.language_model import AnyModel
@@ -122,10 +122,8 @@ class Suggester:
         blocked: frozenset[bytes],
     ) -> list[WordGuess]:
         """Return what may be ghosted first, best first: the typed word's end, or what follows it if it is over."""
-        if not typed_prefix(context):
-            return list(guesses)
-        over = self._completer.next_words(point, 1, should_stop, blocked)
-        return sorted([*guesses, *over], key=lambda guess: -guess.log_prob)
+        over = self._completer.next_words(point, 1, should_stop, blocked) if typed_prefix(context) else []
+        return sorted([*guesses, *over], key=lambda guess: (-gain(guess), -guess.log_prob))
 
 
 def _decode(text: bytes) -> str:

@@ -1,0 +1,80 @@
+"""From the command to the first window and to the first suggestion, and the memory of both."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+_RUNS = 5
+
+
+def run() -> Iterator[str]:
+    runs = [_child() for _ in range(_RUNS)]
+    for name, unit in (("window", "s"), ("suggestion", "s"), ("peak_memory", "MB")):
+        values = [each[name] for each in runs]
+        yield f"first {name:14}".replace("first peak_memory", "peak memory      ") + (
+            f"{statistics.median(values):8.2f} {unit}  (of {_RUNS}: {min(values):.2f} to {max(values):.2f})"
+        )
+
+
+def _child() -> dict[str, float]:
+    started = time.time()
+    child = subprocess.run(
+        [sys.executable, "-m", "tests.bench.startup"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+    )
+    moments: dict[str, float] = json.loads(child.stdout)
+    return {
+        "window": moments["window_at"] - started,
+        "suggestion": moments["suggestion_at"] - started,
+        "peak_memory": moments["peak_memory"],
+    }
+
+
+def _measure() -> dict[str, float]:
+    from PySide6.QtCore import QEvent, QEventLoop, QObject
+
+    from editor.app import Foretype, make_application
+    from editor.paths import Paths
+    from editor.suggestion_engine import load_engine
+    from editor.typing_driver import type_text
+
+    class FirstPaint(QObject):
+        at = 0.0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint and not self.at:
+                self.at = time.time()
+            return super().eventFilter(watched, event)
+
+    import resource
+
+    application = make_application([])
+    with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
+        folder = Path(name)
+        foretype = Foretype(Paths(folder / "preferences.json", folder / "recovery", folder), load_engine)
+        first_paint = FirstPaint()
+        application.installEventFilter(first_paint)
+        window = foretype.open_window()
+        loaded = QEventLoop()
+        foretype.model_changed.connect(loaded.quit)
+        foretype.start(None)
+        loaded.exec()
+        type_text(window, "The ", keys_per_second=None, takes=False)
+        suggestion_at = time.time()
+        foretype.stop()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
+    return {"window_at": first_paint.at, "suggestion_at": suggestion_at, "peak_memory": peak}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(_measure()) + "\n")
