@@ -42,8 +42,7 @@ class AveragedGenerator:
         for name, parameter in self._shown.learned_parameters().items():
             parameter.set_data(self._averages[name])
         z = latents(_STATISTICS_SEED, _STATISTICS_COUNT, self._architecture.latent_size)
-        self._shown.set_running_statistics(mx.nd.array(z[:, :, None, None], ctx=self._ctx))
-        return self._shown.weights()
+        return self.arrays() | self._shown.batch_statistics(mx.nd.array(z[:, :, None, None], ctx=self._ctx))
 
     def arrays(self) -> Weights:
         """Copy the average into NumPy, as a checkpoint holds it."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import mxnet as mx
 import numpy as np
 import numpy.typing as npt
-from mxnet import gluon
+from mxnet import autograd, gluon
 from mxnet.gluon import nn
 
 from gan_gallery.architecture import (
@@ -74,19 +74,24 @@ class Generator(_Network):
                 self._append(f"bn{layer}", _batch_norm(channels[layer + 1]))
             self.add(nn.Activation("tanh" if is_last else "relu"))
 
-    def set_running_statistics(self, z: mx.nd.NDArray) -> None:
-        """Give every batch norm the exact statistics of what `z` [N, L, 1, 1] brings it.
+    def batch_statistics(self, z: mx.nd.NDArray) -> Weights:
+        """Return `bn0.running_mean`, `bn0.running_var` ...: exactly what `z` [N, L, 1, 1] brings each batch norm.
 
-        MXNet updates them in backward alone, as a moving average; averaged weights need their own.
+        MXNet updates its own in backward alone, as a moving average; averaged weights need others. Training mode,
+        because oneDNN turns weights into a layout of its own in inference mode, and reading them then is a race.
         """
+        statistics: Weights = {}
+        norms = {layer: name for name, layer in self._layers.items() if isinstance(layer, nn.BatchNorm)}
         features = z
-        for layer in self:
-            if isinstance(layer, nn.BatchNorm):
-                mean = features.mean(axis=(0, 2, 3))
-                variance = (features - mean.reshape((1, -1, 1, 1))).square().mean(axis=(0, 2, 3))
-                layer.running_mean.set_data(mean)
-                layer.running_var.set_data(variance)
-            features = layer(features)
+        with autograd.train_mode():
+            for layer in self:
+                if layer in norms:
+                    mean = features.mean(axis=(0, 2, 3))
+                    variance = (features - mean.reshape((1, -1, 1, 1))).square().mean(axis=(0, 2, 3))
+                    statistics[f"{norms[layer]}.running_mean"] = mean.asnumpy()
+                    statistics[f"{norms[layer]}.running_var"] = variance.asnumpy()
+                features = layer(features)
+        return statistics
 
 
 class Discriminator(_Network):

@@ -38,6 +38,14 @@ def test_the_shown_weights_have_statistics_of_their_own():
     assert set(shown) == set(_CONFIG.generator.parameter_shapes())
 
 
+def test_the_shown_weights_are_the_same_each_time():
+    _, averaged = _averaged()
+    first = averaged.weights()
+    for _ in range(5):
+        for name, array in averaged.weights().items():
+            np.testing.assert_array_equal(array, first[name], err_msg=name)
+
+
 def test_a_restored_average_is_the_same():
     _, first = _averaged()
     _, second = _averaged()
