@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.editor_window import EditorWindow
 from editor.errors import DocumentError
+from editor.garbage import GuiGarbageCollector
 from editor.inference_worker import InferenceThread
 from editor.messages import LoadModel, ModelState, RequestIds
 from editor.paths import Paths
@@ -35,9 +36,10 @@ class Foretype(QObject):
         self._paths = paths
         self._preferences_file = PreferencesFile(paths.preferences)
         self.preferences = self._preferences_file.read()
+        self._garbage = GuiGarbageCollector(self)
         self._ids = RequestIds()
         self.inference = InferenceThread(load, self._ids, self)
-        self.inference.worker.model_changed.connect(self._on_model_changed)
+        self.inference.model_changed.connect(self._on_model_changed)
         self.model = ModelState("")
         self.windows: list[EditorWindow] = []
         self._dress()
@@ -67,7 +69,7 @@ class Foretype(QObject):
             raise
         self.windows.append(window)
         window.controller.requested.connect(self.inference.requested)
-        self.inference.worker.replied.connect(window.controller.on_replied)
+        self.inference.replied.connect(window.controller.on_replied)
         window.preferences_changed.connect(self._on_preferences_changed)
         window.window_requested.connect(self._on_window_requested)
         window.closed.connect(self._on_window_closed)
@@ -90,6 +92,7 @@ class Foretype(QObject):
             window.discard()
         self.windows.clear()
         self.inference.stop()
+        self._garbage.stop()
 
     @Slot(object)
     def _on_model_changed(self, state: ModelState) -> None:

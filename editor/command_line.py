@@ -90,7 +90,6 @@ def _run(arguments: argparse.Namespace) -> int:
         if screenshot is None and not is_shown:
             screenshot = paths.cache / _FALLBACK_SCREENSHOT
         lines = run_demo(
-            application,
             load_engine,
             model=arguments.model,
             theme=theme,

@@ -3,9 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
 
 from editor.app import Foretype
 from editor.editor_window import EditorWindow
@@ -26,7 +25,13 @@ _PICTURE_FROM = 0.7
 
 
 class Demo(QObject):
-    """Waits for the model, lets the driver type, takes the picture, ends the program."""
+    """Waits for the model, lets the driver type, takes the picture.
+
+    Signals:
+        finished(): the passage is typed, or the person closed the window.
+    """
+
+    finished = Signal()
 
     def __init__(self, foretype: Foretype, *, screenshot: Path | None, speed: float | None) -> None:
         """Type at `speed` times the human pace; None types as fast as suggestions come."""
@@ -42,7 +47,11 @@ class Demo(QObject):
         self._driver = TypingDriver(self._window, PASSAGE, keys_per_second=pace, parent=self)
         self._driver.progressed.connect(self._on_progressed)
         self._driver.finished.connect(self._on_finished)
-        self._linger_ms = 0 if speed is None else _LINGER_MS
+        self._linger = QTimer(self)
+        self._linger.setSingleShot(True)
+        self._linger.setInterval(0 if speed is None else _LINGER_MS)
+        self._linger.timeout.connect(self.finished)
+        self._window.closed.connect(self._on_closed)
         foretype.model_changed.connect(self._on_model_changed)
 
     @Slot(object)
@@ -67,15 +76,16 @@ class Demo(QObject):
         self.figures = figures
         if self._wants_picture and self.picture is None:
             self.picture = self._window.main_window.grab()
-        QTimer.singleShot(self._linger_ms, self._quit)
+        self._linger.start()
 
     @Slot()
-    def _quit(self) -> None:
-        QApplication.quit()
+    def _on_closed(self) -> None:
+        self._driver.stop()
+        self._linger.stop()
+        self.finished.emit()
 
 
 def run_demo(
-    application: QApplication,
     load: EngineLoader,
     *,
     model: Path | None,
@@ -92,8 +102,10 @@ def run_demo(
         try:
             foretype.use_theme(theme)
             demo = Demo(foretype, screenshot=screenshot, speed=speed)
+            loop = QEventLoop()
+            demo.finished.connect(loop.quit)
             foretype.start(model)
-            application.exec()
+            loop.exec()
         finally:
             foretype.stop()
     lines = summary(demo.figures, demo.model)

@@ -110,8 +110,7 @@ class EditorWindow(QObject):
         edit.interrupted.connect(controller.on_interrupted)
         edit.composition_started.connect(controller.on_interrupted)
         edit.caret_moved.connect(self._on_caret_moved)
-        edit.textChanged.connect(self._count.start)
-        edit.textChanged.connect(self.journal.note_change)
+        edit.textChanged.connect(self._on_text_changed)
         controller.words_changed.connect(self.bar.set_words)
         controller.ghost_appeared.connect(self.announcer.announce)
         controller.replied.connect(self.status.show_latency)
@@ -236,6 +235,13 @@ class EditorWindow(QObject):
     def _on_caret_moved(self) -> None:
         cursor = self.text_edit.textCursor()
         self.status.show_caret(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self.journal.note_change()
+        # A timer that runs is left alone, so that the count keeps up with steady typing.
+        if not self._count.isActive():
+            self._count.start()
 
     @Slot()
     def _on_file_changed(self) -> None:

@@ -43,8 +43,13 @@ class GhostLayout:
             block, self._block, self.text = self._block, None, ""
             self._lay_out(block, _NO_AREA, "")
 
+    def lift(self) -> None:
+        """Leave the pre-edit area to an input method until `refresh`."""
+        if self._block is not None:
+            self._lay_out(self._block, _NO_AREA, "")
+
     def refresh(self) -> None:
-        """Paint the ghost again after something else used the pre-edit area, such as an empty composition."""
+        """Paint the ghost where it was."""
         if self._block is not None:
             self._lay_out(self._block, self._column, self.text)
 

@@ -45,7 +45,7 @@ class Ghost:
 
 def units(text: str, before: str = "") -> list[str]:
     """Split a ghost into what one "next word" takes each; `before` is the text before the caret."""
-    tail = _WORD_TAIL.search(before[-64:])
+    tail = None if text[:1].isspace() else _WORD_TAIL.search(before[-64:])
     joined = (tail.group() if tail else "") + text
     start = len(joined) - len(text)
     matches = _UNIT.finditer(joined)

@@ -74,10 +74,13 @@ class InferenceThread(QObject):
 
     Signals:
         load_requested(LoadModel), requested(Request): to the worker.
+        replied(Reply), model_changed(ModelState): from the worker, emitted on the GUI thread.
     """
 
     load_requested = Signal(object)
     requested = Signal(object)
+    replied = Signal(object)
+    model_changed = Signal(object)
 
     def __init__(self, load: EngineLoader, ids: RequestIds, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,8 @@ class InferenceThread(QObject):
         self.worker.moveToThread(self._thread)
         self.load_requested.connect(self.worker.on_load_requested)
         self.requested.connect(self.worker.on_requested)
+        self.worker.replied.connect(self.replied)
+        self.worker.model_changed.connect(self.model_changed)
 
     def start(self) -> None:
         """Start the thread."""

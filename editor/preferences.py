@@ -12,6 +12,7 @@ from typing import Any
 
 from editor.atomic_file import write_atomically
 from editor.shortcuts import SHORTCUTS
+from editor.suggestion_engine import DEFAULT_MIN_CONFIDENCE
 from editor.theme import ThemeName
 
 _log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class Preferences:
     ghost_on: bool = True
     bar_on: bool = True
     announce: bool = True
-    min_confidence: float = 0.35
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE
     tab_moves_focus: bool = False
     font_family: str = ""
     font_size_pt: int = DEFAULT_FONT_PT

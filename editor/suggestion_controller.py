@@ -10,6 +10,7 @@ from editor.latency import LatencyLog
 from editor.messages import Reply, Request, RequestIds
 from editor.request_queue import RequestQueue
 from editor.shortcuts import Command
+from editor.suggestion_engine import DEFAULT_MIN_CONFIDENCE
 from editor.text_surface import Edit, EditKind, TextSurface
 
 _NUM_WORDS = 3
@@ -25,7 +26,7 @@ class SuggestionPolicy:
     is_on: bool = True
     has_ghost: bool = True
     has_bar: bool = True
-    min_confidence: float = 0.35
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE
     blocked: frozenset[str] = frozenset()
 
 
@@ -96,8 +97,9 @@ class SuggestionController(QObject):
 
     def set_policy(self, policy: SuggestionPolicy) -> None:
         """Show suggestions as `policy` says from now on."""
-        self._policy = policy
-        self._forget()
+        if policy != self._policy:
+            self._policy = policy
+            self._forget()
         self.switched.emit()
 
     def set_snoozed(self, is_snoozed: bool) -> None:

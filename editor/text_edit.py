@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -85,14 +85,20 @@ class TextEdit(QPlainTextEdit):
         self._kind = EditKind.TYPED
         self._has_edited = False
         self._is_composing = False
+        self._commit = ""
         self.setAccessibleName("Text")
         self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.document().setDocumentMargin(_PAGE_MARGIN_PX)
+        # To Qt the margin is an edit.
+        self.document().clearUndoRedoStacks()
+        self.document().setModified(False)
         self.setCursorWidth(2)
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self.caret_moved)
+        self.selectionChanged.connect(self.caret_moved)
 
     def set_commands(self, bindings: Mapping[str, Command], handler: CommandHandler) -> None:
         """Let `handler` have the keys in `bindings` (portable key names) before they are typed."""
@@ -180,6 +186,7 @@ class TextEdit(QPlainTextEdit):
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
+        self.interrupted.emit()
         self._kind = EditKind.UNDONE
         super().undo()
         self._kind = EditKind.TYPED
@@ -187,6 +194,7 @@ class TextEdit(QPlainTextEdit):
     @Slot()
     def redo(self) -> None:
         """Do again what was undone."""
+        self.interrupted.emit()
         self._kind = EditKind.UNDONE
         super().redo()
         self._kind = EditKind.TYPED
@@ -201,6 +209,10 @@ class TextEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._latency.key_pressed()
+        if self.tabChangesFocus() and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # There is no other widget to go to: still no tab is typed and nothing taken.
+            event.ignore()
+            return
         command = self._bindings.get(_key_name(event))
         if command is not None and self._handler is not None and self._handler.perform(command):
             event.accept()
@@ -223,9 +235,13 @@ class TextEdit(QPlainTextEdit):
         self._is_composing = bool(event.preeditString())
         if self._is_composing:
             self.composition_started.emit()
+        # Qt takes the ghost for a composition of its own that this event ends.
+        self._ghost.lift()
+        if event.replacementLength() == 0 and not self.has_selection():
+            self._commit = event.commitString()
         super().inputMethodEvent(event)
-        if not self._is_composing:
-            self._ghost.refresh()
+        self._commit = ""
+        self._ghost.refresh()
         self._latency.glyph_changed()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -254,6 +270,10 @@ class TextEdit(QPlainTextEdit):
     @Slot(int, int, int)
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         self._has_edited = True
+        if self._commit:
+            # After a composition Qt reports the whole line as changed.
+            size = len(self._commit.encode("utf-16-le")) // 2
+            position, removed, added = self.caret_position() - size, 0, size
         end = min(position + added, self.document().characterCount() - 1)
         text = self._between(position, end) if added <= _LONGEST_TYPED_EDIT else ""
         self.edited.emit(Edit(position, removed, text, self._kind))
@@ -271,6 +291,8 @@ class TextEdit(QPlainTextEdit):
         side = max(0, int((self.width() - column) / 2))
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
+            # Before the window is shown Qt does not tell the page that its viewport became narrower.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
 
 
 def _key_name(event: QKeyEvent) -> str:

@@ -44,7 +44,7 @@ LIGHT = Theme(
     raised="#e9e9e4",
     text="#23262b",
     quiet="#62666e",
-    ghost="#717680",
+    ghost="#6e737d",
     accent="#2f6fde",
     on_accent="#ffffff",
 )
@@ -135,11 +135,23 @@ def style_sheet(theme: Theme) -> str:
         QStatusBar QLabel {{ color: {theme.quiet}; padding: 3px 9px; }}
         #suggestionBar, #findBar {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; }}
         #suggestionBar QPushButton {{
-            background: transparent; color: {theme.quiet}; border: none; border-radius: 6px; padding: 5px 10px;
+            background: transparent; color: {theme.quiet}; border: none; border-radius: 6px; padding: 6px 10px;
+            font-size: 11pt;
         }}
         #suggestionBar QPushButton#best {{ color: {theme.text}; font-weight: 600; }}
         #suggestionBar QPushButton:hover, #suggestionBar QPushButton:focus {{ background: {theme.raised}; }}
         #suggestionBar QFrame#divider {{ background: {theme.line}; }}
+        QLineEdit {{
+            background: {theme.page}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
+            padding: 5px 8px; selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
+        }}
+        QLineEdit:focus {{ border-color: {theme.accent}; }}
+        #findBar QPushButton {{
+            background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
+            padding: 5px 12px;
+        }}
+        #findBar QPushButton:hover, #findBar QPushButton:focus {{ border-color: {theme.accent}; }}
+        #findBar QLabel {{ color: {theme.quiet}; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
         QScrollBar::handle:vertical {{
             background: {theme.line}; min-height: 36px; border-radius: 4px; margin: 2px 2px 2px 2px;

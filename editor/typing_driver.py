@@ -91,9 +91,9 @@ class TypingDriver(QObject):
 
     def stop(self) -> None:
         """Type no more."""
+        self._is_waiting = False
         self._tick.stop()
         self._patience.stop()
-        self._window.controller.settled.disconnect(self._on_settled)
 
     def figures(self) -> TypingFigures:
         """Return what has been measured so far."""

@@ -1,0 +1,122 @@
+"""What the editor's tests share: a fake engine, the window with it, and a check that nothing is left running."""
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
+
+from editor.app import Foretype
+from editor.editor_window import EditorWindow
+from editor.paths import Paths
+from lm.errors import ModelError
+from lm.suggestion import NOTHING, Suggestion
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # What Qt's off-screen platform says whenever a window's smallest size changes.
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    before = set(threading.enumerate())
+    # As in the program: no widget is destroyed on a worker's thread.
+    gc.disable()
+    gc.freeze()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.unfreeze()
+    gc.enable()
+    alive = Shiboken.getAllValidWrappers()
+    # The application's own thread has a wrapper too.
+    mine = QThread.currentThread()
+    assert not [o for o in alive if isinstance(o, QThread) and o is not mine and o.objectName() and o.isRunning()]
+    assert not [o for o in alive if isinstance(o, QTimer) and o.isActive()]
+    assert {thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)} <= before
+
+
+class FakeEngine:
+    """Answers from a table of text endings; counts what it was asked; can be held at a gate.
+
+    Attributes:
+        answers: the ghost for a context that ends so; the longest ending wins.
+    """
+
+    name = "fake"
+
+    def __init__(self, answers: dict[str, str] | None = None) -> None:
+        self.answers = answers or {}
+        self.words: tuple[str, ...] = ()
+        self.alternatives: tuple[str, ...] = ()
+        self.failure: Exception | None = None
+        self.contexts: list[str] = []
+        self.followings: list[str] = []
+        self.stopped = 0
+        self.gate: threading.Event | None = None
+
+    def suggest(
+        self,
+        context: str,
+        *,
+        following: str,
+        num_words: int,
+        min_confidence: float,
+        blocked: frozenset[str],
+        should_stop: Callable[[], bool],
+    ) -> Suggestion | None:
+        self.contexts.append(context)
+        self.followings.append(following)
+        if self.failure is not None:
+            raise self.failure
+        if self.gate is not None:
+            while not self.gate.wait(0.002):
+                if should_stop():
+                    self.stopped += 1
+                    return None
+        endings = sorted((e for e in self.answers if context.endswith(e)), key=len)
+        if not endings:
+            return Suggestion("", self.words, self.alternatives, 0.0, 0.0) if self.words else NOTHING
+        inline = self.answers[endings[-1]]
+        return Suggestion(inline, self.words, (inline, *self.alternatives), 0.9, 0.0)
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "config" / "preferences.json", tmp_path / "recovery", tmp_path / "cache")
+
+
+@pytest.fixture
+def foretype(qtbot, engine: FakeEngine, paths: Paths) -> Iterator[Foretype]:
+    """The whole program with the fake engine, its model loaded."""
+
+    def load(folder: Path) -> FakeEngine:
+        if folder.name == "missing":
+            raise ModelError(f"{folder} does not exist")
+        return engine
+
+    made = Foretype(paths, load)
+    with qtbot.waitSignal(made.model_changed):
+        made.start(Path("model"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def window(qtbot, foretype: Foretype) -> EditorWindow:
+    """A window on the screen, ready to type in."""
+    opened = foretype.open_window()
+    opened.text_edit.setFocus()
+    qtbot.waitExposed(opened.main_window)
+    return opened

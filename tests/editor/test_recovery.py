@@ -1,0 +1,102 @@
+"""Unsaved text survives a killed process."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editor.document import FileFormat, Stamp, TextFile
+from editor.recovery import RecoveryJournal, Unsaved, recover
+
+FILE = TextFile(Path("letter.txt"), FileFormat("utf-16-le", True, "\r\n"), Stamp(1, 2, 3))
+
+_CRASHING = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from editor.recovery import RecoveryJournal, Unsaved
+application = QCoreApplication([])
+journal = RecoveryJournal(Path(sys.argv[1]), lambda: Unsaved(None, "typed before the crash"))
+journal.write()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def crash(folder: Path) -> None:
+    """Leave what a process leaves that was killed while it held this journal."""
+    process = subprocess.run([sys.executable, "-c", _CRASHING, str(folder)], timeout=30, check=False)
+    assert process.returncode == -signal.SIGKILL
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_the_text_of_a_killed_process_is_recovered_once(tmp_path):
+    crash(tmp_path)
+    assert recover(tmp_path) == [Unsaved(None, "typed before the crash")]
+    assert recover(tmp_path) == []
+
+
+@pytest.mark.parametrize("unsaved", [Unsaved(FILE, "text\n"), Unsaved(None, "")])
+def test_file_and_format_are_recovered_too(tmp_path, unsaved):
+    journal = RecoveryJournal(tmp_path, lambda: unsaved)
+    journal.write()
+    journal._lock.unlock()
+    assert recover(tmp_path) == [unsaved]
+
+
+def test_the_journal_of_a_living_window_is_left_alone(tmp_path):
+    journal = RecoveryJournal(tmp_path, lambda: Unsaved(None, "mine"))
+    journal.write()
+    assert recover(tmp_path) == []
+    journal.close()
+
+
+def test_saved_text_leaves_no_journal(tmp_path):
+    texts = [Unsaved(None, "a"), None]
+    journal = RecoveryJournal(tmp_path, lambda: texts.pop(0))
+    journal.write()
+    assert list(tmp_path.glob("*.json"))
+    journal.write()
+    assert not list(tmp_path.glob("*.json"))
+    journal.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_steady_typing_is_written_within_two_seconds(qtbot, tmp_path):
+    journal = RecoveryJournal(tmp_path, lambda: Unsaved(None, "a"))
+    journal.note_change()
+    remaining = journal._timer.remainingTime()
+    journal.note_change()
+    assert journal._timer.remainingTime() <= remaining
+    qtbot.waitUntil(lambda: list(tmp_path.glob("*.json")) != [], timeout=2000)
+    journal.close()
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '{"format_version": 9, "text": ""}'])
+def test_a_broken_journal_is_kept_aside(tmp_path, caplog, content):
+    (tmp_path / "a.json").write_text(content)
+    assert recover(tmp_path) == []
+    assert (tmp_path / "a.broken").exists()
+    assert "cannot be recovered" in caplog.text
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_in_the_log(tmp_path, caplog):
+    journal = RecoveryJournal(tmp_path / "a", lambda: Unsaved(None, "x"))
+    journal._lock.unlock()
+    (tmp_path / "a").rmdir()
+    journal.write()
+    assert "cannot be kept safe" in caplog.text
+
+
+def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
+    paths.recovery.mkdir(parents=True)
+    values = {"format_version": 1, "text": "lost and found"}
+    (paths.recovery / "a.json").write_text(json.dumps(values))
+    assert foretype.restore_windows() == 1
+    window = foretype.windows[0]
+    assert window.text_edit.text() == "lost and found"
+    assert window.session.is_modified
+    assert len(list(paths.recovery.glob("*.json"))) == 1
