@@ -5,11 +5,12 @@ import signal
 import sys
 from types import FrameType
 
-from lm import evaluate_command, generate_command, serve_command, train_command
+from lm import evaluate_command, generate_command, pair_command, serve_command, train_command
 from lm.errors import LmError
 
 _COMMANDS = {
     "train": (train_command, "train a model from scratch"),
+    "pair": (pair_command, "put a byte-level and a word-level model together"),
     "evaluate": (evaluate_command, "measure what a model is worth on a text"),
     "generate": (generate_command, "write on from a prompt"),
     "serve": (serve_command, "answer requests on stdin, JSON lines"),

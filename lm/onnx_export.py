@@ -20,6 +20,7 @@ from lm.architecture import Architecture
 _OPSET = 17
 _IR_VERSION = 8
 _QUANTISED_LIMIT = 63
+_DECODER = "decoder"
 _FOLDED_LARGEST_VOCAB = 4096
 """Up to here the embedding and the input weights become one table [V, G * H], which `Gather` reads."""
 
@@ -46,6 +47,7 @@ class _Graph:
         self._nodes: list[onnx.NodeProto] = []
         self._initializers: list[onnx.TensorProto] = []
         self._quantised: dict[str, tuple[str, str]] = {}
+        self._constants: dict[str, str] = {}
         self._count = 0
 
     def build(self) -> onnx.GraphProto:
@@ -143,24 +145,27 @@ class _Graph:
             projected = self._matmul(output, weights["projection.weight"].T)
             output = self._add("Add", [projected, self._constant(weights["projection.bias"])])
         decoder = weights["embedding.weight" if architecture.tied else "decoder.weight"]
-        scores = self._matmul(output, decoder.T, "decoder")
+        scores = self._matmul(output, decoder.T, _DECODER)
         return self._add("Add", [scores, self._constant(weights["decoder.bias"])])
 
     def _embed(self) -> str:
-        """Look the symbols up, [N, E]; a tied int8 model reads the decoder's table, so that it is stored once."""
+        """Look the symbols up, [N, E]; a tied network reads the decoder's table, so that it is stored once."""
         embedding = self._weights["embedding.weight"]
-        if not (self._int8 and self._architecture.tied):
+        if not self._architecture.tied:
             return self._add("Gather", [self._constant(embedding), "symbols"], axis=0)
-        table, scale = self._quantise(embedding.T, "decoder")
-        columns = self._add("Gather", [table, "symbols"], axis=1)  # [E, N]
-        values = self._add("Cast", [columns], to=TensorProto.FLOAT)
-        scaled = self._add("Mul", [values, self._add("Gather", [scale, "symbols"], axis=0)])
-        return self._add("Transpose", [scaled], perm=[1, 0])
+        if not self._int8:
+            return self._rows(self._add("Gather", [self._shared(embedding.T, _DECODER), "symbols"], axis=1))
+        table, scale = self._quantise(embedding.T, _DECODER)
+        values = self._add("Cast", [self._add("Gather", [table, "symbols"], axis=1)], to=TensorProto.FLOAT)
+        return self._rows(self._add("Mul", [values, self._add("Gather", [scale, "symbols"], axis=0)]))
+
+    def _rows(self, columns: str) -> str:
+        return self._add("Transpose", [columns], perm=[1, 0])
 
     def _matmul(self, x: str, weight: Array, key: str = "") -> str:
         """Return x [N, K] times weight [K, M]."""
         if not self._int8:
-            return self._add("MatMul", [x, self._constant(weight)])
+            return self._add("MatMul", [x, self._shared(weight, key)])
         table, scale = self._quantise(weight, key)
         quantised, x_scale, x_zero = (self._name() for _ in range(3))
         self._nodes.append(helper.make_node("DynamicQuantizeLinear", [x], [quantised, x_scale, x_zero]))
@@ -195,6 +200,14 @@ class _Graph:
 
     def _concat(self, names: Sequence[str]) -> str:
         return names[0] if len(names) == 1 else self._add("Concat", names, axis=1)
+
+    def _shared(self, value: Array, key: str) -> str:
+        """Return the name of a constant that is stored once for all uses of `key`."""
+        if not key:
+            return self._constant(value)
+        if key not in self._constants:
+            self._constants[key] = self._constant(value)
+        return self._constants[key]
 
     def _constant(self, value: npt.NDArray[np.generic]) -> str:
         name = self._name()

@@ -1,6 +1,7 @@
 """`python -m lm train`: a model from scratch, from text files to a published model folder."""
 
 import argparse
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from lm.corpus import hold_out, read_texts
 from lm.device import choose_device
 from lm.errors import CorpusError, TrainingError
 from lm.terminal import Reporter
+from lm.threads import training_environment
 from lm.training import Finished, TrainConfig
 from lm.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
 from resources.model_folder import ModelFolderError, check_target
@@ -65,6 +67,7 @@ def run(arguments: argparse.Namespace) -> None:
         WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
     )
     config = _config(arguments, len(vocabulary))
+    os.environ.update(training_environment())  # read when MXNet loads
     # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
     try:
         from lm.trainer import Trainer, encode_split
