@@ -22,8 +22,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from safetensors import SafetensorError
-from safetensors.numpy import load as load_safetensors
+from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save as save_safetensors
 
 FORMAT_VERSION = 1
@@ -93,24 +92,34 @@ class ModelFolder:
         Raises:
             ModelFolderError: otherwise.
         """
+        return dict(self._sound_weights(shapes, name))
+
+    def check_weights(self, shapes: Mapping[str, tuple[int, ...]], name: str = WEIGHTS) -> None:
+        """Check all that `weights` checks, one parameter in memory at a time.
+
+        Raises:
+            ModelFolderError: if they are not sound.
+        """
+        for _ in self._sound_weights(shapes, name):
+            pass
+
+    def _sound_weights(
+        self, shapes: Mapping[str, tuple[int, ...]], name: str
+    ) -> Iterator[tuple[str, npt.NDArray[np.float32]]]:
         path = self.verified(name)
         try:
-            arrays = load_safetensors(path.read_bytes())
-        except (OSError, SafetensorError, ValueError, KeyError, TypeError) as exc:  # the last two: a foreign dtype
+            with safe_open(path, framework="numpy") as file:
+                names = set(file.keys())
+                missing, unknown = sorted(shapes.keys() - names), sorted(names - shapes.keys())
+                if missing or unknown:
+                    what = f"lacks {missing[0]}" if missing else f"holds {unknown[0]}, which its card does not speak of"
+                    raise ModelFolderError(f"{path} {what}: its card and weights do not belong together")
+                for parameter, shape in shapes.items():
+                    array = file.get_tensor(parameter)
+                    _check_array(array, shape, f"{parameter} in {path}")
+                    yield parameter, array
+        except (OSError, SafetensorError, ValueError, AttributeError) as exc:  # the last: a type that NumPy lacks
             raise ModelFolderError(f"{path} is not a safetensors file ({exc}): copy the model again") from exc
-        missing, unknown = sorted(shapes.keys() - arrays.keys()), sorted(arrays.keys() - shapes.keys())
-        if missing or unknown:
-            what = f"lacks {missing[0]}" if missing else f"holds {unknown[0]}, which its card does not speak of"
-            raise ModelFolderError(f"{path} {what}: its card and weights do not belong together")
-        for parameter, shape in shapes.items():
-            array = arrays[parameter]
-            if array.dtype != np.float32:
-                raise ModelFolderError(f"{parameter} in {path} is {array.dtype}, not float32: choose another model")
-            if array.shape != shape:
-                raise ModelFolderError(f"{parameter} in {path} has shape {list(array.shape)}, not {list(shape)}")
-            if not np.isfinite(array).all():
-                raise ModelFolderError(f"{parameter} in {path} holds NaN or infinity: its training failed, train again")
-        return arrays
 
 
 def open_model(path: Path, family: str) -> ModelFolder:
@@ -243,6 +252,15 @@ def _set_aside(folder: Path) -> Iterator[None]:
         if not folder.exists():  # the disk refused, or Ctrl+C came in between
             old.rename(folder)
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _check_array(array: npt.NDArray[Any], shape: tuple[int, ...], what: str) -> None:
+    if array.dtype != np.float32:
+        raise ModelFolderError(f"{what} is {array.dtype}, not float32: choose another model")
+    if array.shape != shape:
+        raise ModelFolderError(f"{what} has shape {list(array.shape)}, not {list(shape)}: choose another model")
+    if not np.isfinite(array).all():
+        raise ModelFolderError(f"{what} holds NaN or infinity: its training failed, train again")
 
 
 def _check_files(card_path: Path, files: object) -> None:
