@@ -14,12 +14,14 @@ from editor.inference_worker import InferenceThread
 from editor.messages import LoadModel, ModelState, RequestIds
 from editor.paths import Paths
 from editor.preferences import Preferences, PreferencesFile
+from editor.qt_messages import log_qt_messages
 from editor.recovery import recover
 from editor.suggestion_engine import EngineLoader
 from editor.theme import ThemeName, chosen_theme, palette, style_sheet
 from resources import shipped_model
 
 _SHIPPED = "english"
+_SWITCH_INTERVAL_S = 0.001
 
 
 class Foretype(QObject):
@@ -142,6 +144,9 @@ class Foretype(QObject):
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the Qt application with its name and style."""
+    log_qt_messages()
+    # The worker's Python code gives way to a key within a millisecond, not five.
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("foretype")
     application.setApplicationDisplayName("Foretype")

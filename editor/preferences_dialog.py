@@ -124,7 +124,9 @@ class PreferencesDialog(QDialog):
         form.setVerticalSpacing(10)
         for box in (self._ghost, self._bar, self._announce, self._tab):
             form.addRow(box)
-        form.addRow("&Only when at least this sure:", slider)
+        label = QLabel("&Only when at least this sure:")
+        label.setBuddy(self._confidence)
+        form.addRow(label, slider)
         form.addRow("&Never suggest these words:", self._blocked)
         form.addRow("No suggestions in &files of type:", self._suffixes)
         return page

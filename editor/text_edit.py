@@ -95,7 +95,7 @@ class TextEdit(QPlainTextEdit):
         # To Qt the margin is an edit.
         self.document().clearUndoRedoStacks()
         self.document().setModified(False)
-        self.setCursorWidth(2)
+        self.setCursorWidth(1)
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)

@@ -151,7 +151,16 @@ def style_sheet(theme: Theme) -> str:
             padding: 5px 12px;
         }}
         #findBar QPushButton:hover, #findBar QPushButton:focus {{ border-color: {theme.accent}; }}
+        QCheckBox::indicator {{
+            width: 13px; height: 13px; border: 1px solid {theme.quiet}; border-radius: 3px; background: {theme.page};
+        }}
+        QCheckBox::indicator:hover {{ border-color: {theme.accent}; }}
+        QCheckBox::indicator:checked {{
+            border: 4px solid {theme.accent}; width: 7px; height: 7px; background: {theme.on_accent};
+        }}
         #findBar QLabel {{ color: {theme.quiet}; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+        QDialogButtonBox QPushButton {{ padding: 5px 18px; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
         QScrollBar::handle:vertical {{
             background: {theme.line}; min-height: 36px; border-radius: 4px; margin: 2px 2px 2px 2px;
