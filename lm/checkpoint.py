@@ -68,7 +68,8 @@ def load_checkpoint(path: Path) -> Checkpoint:
         version = facts.get("format_version") if isinstance(facts, dict) else None
     except FileNotFoundError as exc:
         raise TrainingError(f"there is no checkpoint {path}: start without --resume") from exc
-    except (OSError, SafetensorError, ValueError, AttributeError) as exc:  # the last: a type that NumPy lacks
+    except (OSError, SafetensorError, ValueError, AttributeError, TypeError) as exc:
+        # The last two: an array of a type that NumPy lacks.
         raise TrainingError(f"the checkpoint {path} is damaged ({exc}): start without --resume") from exc
     if version != _FORMAT_VERSION:
         raise TrainingError(f"the checkpoint {path} is of another version: start without --resume")

@@ -118,7 +118,8 @@ class ModelFolder:
                     array = file.get_tensor(parameter)
                     _check_array(array, shape, f"{parameter} in {path}")
                     yield parameter, array
-        except (OSError, SafetensorError, ValueError, AttributeError) as exc:  # the last: a type that NumPy lacks
+        except (OSError, SafetensorError, ValueError, AttributeError, TypeError) as exc:
+            # The last two: an array of a type that NumPy lacks.
             raise ModelFolderError(f"{path} is not a safetensors file ({exc}): copy the model again") from exc
 
 
