@@ -82,6 +82,7 @@ class Demo(QObject):
     def _on_closed(self) -> None:
         self._driver.stop()
         self._linger.stop()
+        self.figures = self._driver.figures(is_last=True)
         self.finished.emit()
 
 

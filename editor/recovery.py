@@ -38,7 +38,7 @@ class RecoveryJournal(QObject):
         super().__init__(parent)
         self._unsaved = unsaved
         folder.mkdir(parents=True, exist_ok=True)
-        self._path = folder / f"{secrets.token_hex(8)}.json"
+        self._path = folder / f"{secrets.token_hex(8)}.journal"
         self._lock = _lock_of(self._path)
         self._lock.tryLock(0)
         self._timer = QTimer(self)
@@ -61,7 +61,7 @@ class RecoveryJournal(QObject):
                 self._path.unlink(missing_ok=True)
             else:
                 # A killed process does not lose what the kernel has; waiting for the disk would stop the keys.
-                write_atomically(self._path, json.dumps(_as_json(unsaved)).encode(), sync=False)
+                write_atomically(self._path, _as_bytes(unsaved), sync=False)
         except OSError as exc:
             _log.warning("unsaved text cannot be kept safe in %s: %s", self._path.parent, exc)
 
@@ -78,12 +78,12 @@ class RecoveryJournal(QObject):
 def recover(folder: Path) -> list[Unsaved]:
     """Return the texts that crashed windows left, and remove their journals; a broken one is kept aside."""
     recovered = []
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.glob("*.journal")):
         lock = _lock_of(path)
         if not lock.tryLock(0):
             continue
         try:
-            recovered.append(_from_json(json.loads(path.read_text(encoding="utf-8"))))
+            recovered.append(_from_bytes(path.read_bytes()))
             path.unlink()
         except (OSError, ValueError, KeyError, TypeError) as exc:
             _log.warning("%s cannot be recovered (%s)", path, exc)
@@ -100,25 +100,29 @@ def _lock_of(path: Path) -> QLockFile:
     return lock
 
 
-def _as_json(unsaved: Unsaved) -> dict[str, Any]:
-    values: dict[str, Any] = {"format_version": _FORMAT_VERSION, "text": unsaved.text}
+def _as_bytes(unsaved: Unsaved) -> bytes:
+    """Return one line of JSON and then the text as it is: escaping ten megabytes would be felt in the keys."""
+    values: dict[str, Any] = {"format_version": _FORMAT_VERSION}
     if unsaved.file is not None:
         format_, stamp = unsaved.file.format, unsaved.file.stamp
         values["path"] = str(unsaved.file.path)
         values["format"] = [format_.encoding, format_.has_bom, format_.newline]
         values["stamp"] = None if stamp is None else [stamp.modified_ns, stamp.size_bytes, stamp.inode]
-    return values
+    return json.dumps(values).encode() + b"\n" + unsaved.text.encode("utf-8", "surrogatepass")
 
 
-def _from_json(values: Any) -> Unsaved:
-    if values["format_version"] != _FORMAT_VERSION or not isinstance(values["text"], str):
+def _from_bytes(data: bytes) -> Unsaved:
+    header, _, body = data.partition(b"\n")
+    values = json.loads(header)
+    if values["format_version"] != _FORMAT_VERSION:
         raise ValueError("another format")
+    text = body.decode("utf-8", "surrogatepass")
     if "path" not in values:
-        return Unsaved(None, values["text"])
+        return Unsaved(None, text)
     stamp = values["stamp"]
     file = TextFile(
         Path(values["path"]),
         FileFormat(*values["format"]),
         None if stamp is None else Stamp(*(int(value) for value in stamp)),
     )
-    return Unsaved(file, values["text"])
+    return Unsaved(file, text)

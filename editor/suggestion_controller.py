@@ -223,13 +223,17 @@ class SuggestionController(QObject):
             if not request.is_silent:
                 self._alternatives = self._fitting(suggestion.alternatives, request)
                 inline = self._fitting((suggestion.inline,), request)
-                if inline and (self._policy.has_ghost or request.min_confidence == 0):
+                if inline and self._may_show_ghost(request):
                     self._latency.ghost_changed(request.asked_at)
                     self._show(Ghost(inline[0]))
                     self.ghost_appeared.emit(inline[0])
         self.settled.emit()
 
     # Inside.
+
+    def _may_show_ghost(self, request: Request) -> bool:
+        is_wanted = self._policy.has_ghost or request.min_confidence == 0
+        return is_wanted and self._surface.has_room_for_ghost()
 
     def _kept_ghost(self, edit: Edit, was_at: int) -> Ghost | None:
         if self._ghost is None or self._surface.has_selection():

@@ -29,6 +29,8 @@ from editor.text_surface import Edit, EditKind
 _CONTEXT_CHARS = 2000
 # An edit longer than this is no typing: its text is not needed.
 _LONGEST_TYPED_EDIT = 4096
+# Qt lays a line out as a whole: a ghost in a longer one would be felt in the keys.
+_LONGEST_GHOST_LINE = 50_000
 # Lines of about this many characters read best.
 _COLUMN_CHARS = 80
 _PAGE_MARGIN_PX = 32
@@ -149,6 +151,9 @@ class TextEdit(QPlainTextEdit):
 
     def is_read_only(self) -> bool:
         return self.isReadOnly()
+
+    def has_room_for_ghost(self) -> bool:
+        return self.textCursor().block().length() < _LONGEST_GHOST_LINE
 
     def ghost_text(self) -> str:
         """Return what is painted after the caret."""

@@ -48,6 +48,9 @@ class TextSurface(Protocol):
     def is_read_only(self) -> bool:
         """Tell whether the text cannot be edited."""
 
+    def has_room_for_ghost(self) -> bool:
+        """Tell whether the line is short enough to be laid out again for a ghost."""
+
     def paint_ghost(self, text: str) -> None:
         """Paint `text` after the caret, or nothing when it is empty."""
 

@@ -23,7 +23,7 @@ class TypingFigures:
     Attributes:
         keys: keys pressed, those that took suggestions among them.
         characters: characters of the text so far.
-        is_exact: whether the page holds exactly what was to be typed.
+        is_exact: whether the page holds exactly what was to be typed; False before the end.
         missed: suggestions that did not come within the driver's patience.
     """
 
@@ -95,13 +95,13 @@ class TypingDriver(QObject):
         self._tick.stop()
         self._patience.stop()
 
-    def figures(self) -> TypingFigures:
-        """Return what has been measured so far."""
+    def figures(self, *, is_last: bool = False) -> TypingFigures:
+        """Return what has been measured so far; the page is compared with the text only at the end."""
         log = self._window.latency
         return TypingFigures(
             keys=self._keys,
             characters=self._typed,
-            is_exact=self._window.text_edit.text() == self._text[: self._typed],
+            is_exact=is_last and self._window.text_edit.text() == self._text[: self._typed],
             seconds=time.perf_counter() - self._started_at,
             missed=self._missed,
             ghost=percentiles(log.key_to_ghost_ms),
@@ -113,7 +113,7 @@ class TypingDriver(QObject):
     def _on_tick(self) -> None:
         if self._typed >= len(self._text):
             self.stop()
-            self.finished.emit(self.figures())
+            self.finished.emit(self.figures(is_last=True))
             return
         if self._is_paced:
             # A timer that comes late is latency too.
@@ -188,7 +188,7 @@ def type_text(window: EditorWindow, text: str, *, keys_per_second: float | None,
     driver.finished.connect(loop.quit)
     driver.start()
     loop.exec()
-    figures = driver.figures()
+    figures = driver.figures(is_last=True)
     driver.deleteLater()
     return figures
 

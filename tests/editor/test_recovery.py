@@ -1,6 +1,5 @@
 """Unsaved text survives a killed process."""
 
-import json
 import os
 import signal
 import subprocess
@@ -58,9 +57,9 @@ def test_saved_text_leaves_no_journal(tmp_path):
     texts = [Unsaved(None, "a"), None]
     journal = RecoveryJournal(tmp_path, lambda: texts.pop(0))
     journal.write()
-    assert list(tmp_path.glob("*.json"))
+    assert list(tmp_path.glob("*.journal"))
     journal.write()
-    assert not list(tmp_path.glob("*.json"))
+    assert not list(tmp_path.glob("*.journal"))
     journal.close()
     assert list(tmp_path.iterdir()) == []
 
@@ -71,13 +70,13 @@ def test_steady_typing_is_written_within_two_seconds(qtbot, tmp_path):
     remaining = journal._timer.remainingTime()
     journal.note_change()
     assert journal._timer.remainingTime() <= remaining
-    qtbot.waitUntil(lambda: list(tmp_path.glob("*.json")) != [], timeout=2000)
+    qtbot.waitUntil(lambda: list(tmp_path.glob("*.journal")) != [], timeout=2000)
     journal.close()
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", '{"format_version": 9, "text": ""}'])
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '{"format_version": 9}\\nx'])
 def test_a_broken_journal_is_kept_aside(tmp_path, caplog, content):
-    (tmp_path / "a.json").write_text(content)
+    (tmp_path / "a.journal").write_text(content)
     assert recover(tmp_path) == []
     assert (tmp_path / "a.broken").exists()
     assert "cannot be recovered" in caplog.text
@@ -93,10 +92,9 @@ def test_a_folder_that_cannot_be_written_is_one_line_in_the_log(tmp_path, caplog
 
 def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
     paths.recovery.mkdir(parents=True)
-    values = {"format_version": 1, "text": "lost and found"}
-    (paths.recovery / "a.json").write_text(json.dumps(values))
+    (paths.recovery / "a.journal").write_text('{"format_version": 1}\nlost and found')
     assert foretype.restore_windows() == 1
     window = foretype.windows[0]
     assert window.text_edit.text() == "lost and found"
     assert window.session.is_modified
-    assert len(list(paths.recovery.glob("*.json"))) == 1
+    assert len(list(paths.recovery.glob("*.journal"))) == 1
