@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from lm.html_tags import VOID, closing_tag, open_elements
 
-NAMES = [name for name in ("b", "em", "div", "span", "ul", "section", "table", "svg", "custom-tag")]
+NAMES = ("b", "em", "div", "span", "ul", "section", "table", "svg", "custom-tag")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,137 @@
+import pytest
+
+from lm.predictor import load_predictor
+from lm.suggester import DEFAULT_MIN_CONFIDENCE, Suggester
+from lm.suggestion import Suggestion
+from resources import shipped_model
+from resources.model_folder import CARD
+from tests.lm.small_models import Counting, Trained, byte_chain, garden_text
+
+TEXT = b"The garden bed. We quickly painted. " * 40
+"""After most letters of it only one may come."""
+
+
+@pytest.fixture
+def suggester() -> Suggester:
+    return Suggester("chain", byte_chain(TEXT))
+
+
+def _suggest(suggester: Suggester, context: str, **options: object) -> Suggestion:
+    suggestion = suggester.suggest(context, **options)
+    assert suggestion is not None
+    return suggestion
+
+
+def test_inline_is_what_the_context_lacks(suggester):
+    suggestion = _suggest(suggester, "We quick", min_confidence=0.0)
+    assert suggestion.inline.startswith("ly")
+    assert ("We quick" + suggestion.inline).startswith("We quickly")
+
+
+def test_words_hold_the_letters_already_typed(suggester):
+    suggestion = _suggest(suggester, "We quic")
+    assert suggestion.words[0] == "quickly"
+    assert all(word.startswith("quic") for word in suggestion.words)
+
+
+def test_below_the_confidence_nothing_is_ghosted_and_the_words_stay(suggester):
+    sure, unsure = (_suggest(suggester, "We quic", min_confidence=least) for least in (0.0, 1.1))
+    assert sure.inline
+    assert unsure.inline == ""
+    assert unsure.words == sure.words
+    assert unsure.alternatives == sure.alternatives
+
+
+@pytest.mark.parametrize("context", ["", "We ", "We quic", "The garden bed.", "x", "日本", "\ud800"])
+def test_inline_is_the_first_alternative_and_the_confidence_a_probability(suggester, context):
+    suggestion = _suggest(suggester, context, min_confidence=0.0)
+    assert suggestion.inline == (suggestion.alternatives[0] if suggestion.alternatives else "")
+    assert len(set(suggestion.alternatives)) == len(suggestion.alternatives)
+    assert 0.0 <= suggestion.confidence <= 1.0
+    assert suggestion.ms > 0.0
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 10])
+def test_bar_holds_no_more_words_than_were_asked_for(suggester, count):
+    assert len(_suggest(suggester, "We ", num_words=count).words) <= count
+
+
+def test_what_follows_the_caret_is_not_repeated(suggester):
+    suggestion = _suggest(suggester, "We quic", following="ly", min_confidence=0.0)
+    assert all(not text.endswith("ly") for text in suggestion.alternatives)
+
+
+def test_blocked_word_is_in_neither_the_ghost_nor_the_bar(suggester):
+    suggestion = _suggest(suggester, "We quic", blocked=frozenset({"quickly"}), min_confidence=0.0)
+    assert "quickly" not in suggestion.words
+    assert not any(("quic" + text).startswith("quickly ") for text in suggestion.alternatives)
+    assert "quickly" not in ("quic" + suggestion.inline).split()
+
+
+def test_suggester_that_is_asked_to_stop_gives_none(suggester):
+    assert suggester.suggest("We quic", should_stop=lambda: True) is None
+
+
+def test_request_after_a_stopped_one_is_answered_as_ever(suggester):
+    calm = Suggester("chain", byte_chain(TEXT))
+    suggester.suggest("We quic", should_stop=lambda: True)
+    assert _suggest(suggester, "We quic").words == _suggest(calm, "We quic").words
+
+
+def test_html_end_tag_is_closed_without_asking_the_model():
+    counting = Counting(byte_chain(TEXT))
+    suggestion = _suggest(Suggester("chain", counting), "<ul><li>one</")
+    assert suggestion.inline == "li>"
+    assert suggestion.confidence == 1.0
+    assert counting.symbols_read == 0
+
+
+def test_end_tag_that_stands_after_the_caret_is_not_repeated(suggester):
+    assert _suggest(suggester, "<div>x</", following="div>").inline == ""
+
+
+def test_one_more_character_costs_one_reading_step_and_its_search():
+    counting = Counting(byte_chain(TEXT))
+    suggester = Suggester("chain", counting)
+    _suggest(suggester, TEXT.decode()[:400])
+    before = counting.symbols_read
+    _suggest(suggester, TEXT.decode()[:401])
+    assert counting.symbols_read - before < 400
+
+
+def test_without_a_learner_nothing_is_learned_or_forgotten(suggester):
+    assert suggester.learn("We painted the garden.") == 0
+    assert suggester.forget("garden") is False
+
+
+def test_learned_word_is_offered_and_a_forgotten_one_no_more(trained_words: Trained):
+    suggester = Suggester.load(trained_words.folder)
+    text = "The gardener visited Xanthippe. " * 6
+    assert "Xanthippe" not in _suggest(suggester, "The gardener visited Xant").words
+    assert suggester.learn(text) == len(text)
+    assert _suggest(suggester, "The gardener visited Xant").words[0] == "Xanthippe"
+    assert suggester.forget("Xanthippe") is True
+    assert "Xanthippe" not in _suggest(suggester, "The gardener visited Xant").words
+    assert suggester.forget("Xanthippe") is False
+
+
+def test_answers_of_a_kept_state_are_those_of_a_fresh_suggester(pair_folder):
+    predictor = load_predictor(pair_folder)
+    kept = Suggester("kept", predictor.model, predictor.quick)
+    text = garden_text(4, seed=3).decode()
+    for end in range(0, len(text), 7):
+        fresh = Suggester("fresh", predictor.model, predictor.quick)
+        expected, found = (_suggest(each, text[:end], min_confidence=0.0) for each in (fresh, kept))
+        assert found.words == expected.words
+        assert found.alternatives == expected.alternatives
+        assert found.confidence == pytest.approx(expected.confidence, abs=1e-4)
+
+
+def test_shipped_model_finishes_words_of_plain_english():
+    folder = shipped_model("english")
+    if not (folder / CARD).is_file():
+        pytest.skip("the english model does not ship with this checkout yet")
+    suggester = Suggester.load(folder)
+    assert suggester.suggest("Thank you very mu").words[0] == "much"
+    assert suggester.suggest("I am looking forw").inline.startswith("ard")
+    assert 0.0 < DEFAULT_MIN_CONFIDENCE < 1.0
