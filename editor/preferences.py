@@ -12,8 +12,8 @@ from typing import Any
 
 from editor.atomic_file import write_atomically
 from editor.shortcuts import SHORTCUTS
-from editor.suggestion_engine import DEFAULT_MIN_CONFIDENCE
 from editor.theme import ThemeName
+from lm.suggestion import DEFAULT_MIN_CONFIDENCE
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1

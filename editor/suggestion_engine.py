@@ -7,9 +7,6 @@ from typing import Protocol
 from lm.errors import ModelError
 from lm.suggestion import Suggestion
 
-# Where silence becomes better than a guess: `lm.suggester`'s own measure, named again so as not to import it here.
-DEFAULT_MIN_CONFIDENCE = 0.25
-
 
 class SuggestionEngine(Protocol):
     """Completes texts; used from one thread.

@@ -7,8 +7,8 @@ from lm.corpus import read_text
 from lm.errors import CorpusError
 from lm.evaluation import bits, type_text
 from lm.predictor import find_model
-from lm.suggester import DEFAULT_MIN_CONFIDENCE, Suggester
-from lm.suggestion import Suggestion
+from lm.suggester import Suggester
+from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.terminal import ProgressLine, print_json
 
 DEFAULT_MODEL = "english"

@@ -27,8 +27,9 @@ def publish_trained(
     weights: Weights,
     finished: Finished,
     texts: Sequence[str],
+    facts: Mapping[str, Any] | None = None,
 ) -> None:
-    """Publish one network after its training run.
+    """Publish one network after its training run; `facts` go into its card, over those of the same name.
 
     Raises:
         ModelError: if the disk refuses; what was published before is untouched.
@@ -54,7 +55,7 @@ def publish_trained(
             + (", where an unknown unit is one symbol" if vocabulary.name == WORDS else ""),
         },
     }
-    _publish(out, "lm", network_files(config, vocabulary, weights), card)
+    _publish(out, "lm", network_files(config, vocabulary, weights), card | dict(facts or {}))
 
 
 def network_files(config: TrainConfig, vocabulary: Vocabulary, weights: Weights) -> dict[str, bytes]:

@@ -14,7 +14,8 @@ import time
 from typing import Any, TextIO
 
 from lm.predictor import find_model
-from lm.suggester import DEFAULT_MIN_CONFIDENCE, Suggester
+from lm.suggester import Suggester
+from lm.suggestion import DEFAULT_MIN_CONFIDENCE
 from lm.terminal import print_json
 
 _MOST_WORDS = 20

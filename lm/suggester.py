@@ -11,11 +11,9 @@ from lm.html_tags import closing_tag
 from lm.language_model import AnyModel
 from lm.learner import Learner
 from lm.predictor import load_predictor
-from lm.suggestion import Suggestion
+from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.word_bytes import typed_prefix
 
-DEFAULT_MIN_CONFIDENCE = 0.25
-"""Below it silence is better; see the README for what it costs and saves."""
 _CONTEXT_BYTES = 8192
 _NUM_ALTERNATIVES = 4
 

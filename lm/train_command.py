@@ -67,19 +67,14 @@ def run(arguments: argparse.Namespace) -> None:
         WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
     )
     config = _config(arguments, len(vocabulary))
-    os.environ.update(training_environment())  # read when MXNet loads
     # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
-    try:
+    with loading_mxnet():
         from lm.trainer import Trainer, encode_split
-    except (ImportError, OSError) as exc:
-        raise TrainingError(
-            f"MXNet, which trains, cannot be loaded ({exc}): train on Linux or an Intel Mac, and use the model anywhere"
-        ) from exc
 
     checkpoint_path = arguments.out.with_name(arguments.out.name + ".training") / "checkpoint.safetensors"
     device = choose_device(arguments.device)
     finished: Finished | None = None
-    with _stop_on_signals() as should_stop, Reporter(arguments.json) as reporter:
+    with stop_on_signals() as should_stop, Reporter(arguments.json) as reporter:
         trainer = Trainer(config, encode_split(split, vocabulary), device, checkpoint_path, should_stop=should_stop)
         if arguments.resume:
             trainer.resume()
@@ -149,7 +144,19 @@ def _config(arguments: argparse.Namespace, vocab_size: int) -> TrainConfig:
 
 
 @contextmanager
-def _stop_on_signals() -> Iterator[Callable[[], bool]]:
+def loading_mxnet() -> Iterator[None]:
+    """Set the threads that MXNet reads when it is imported within, and say in a sentence where it cannot be."""
+    os.environ.update(training_environment())
+    try:
+        yield
+    except (ImportError, OSError) as exc:
+        raise TrainingError(
+            f"MXNet, which trains, cannot be loaded ({exc}): train on Linux or an Intel Mac, and use the model anywhere"
+        ) from exc
+
+
+@contextmanager
+def stop_on_signals() -> Iterator[Callable[[], bool]]:
     """Turn Ctrl+C and SIGTERM into a request that the trainer looks at between two steps."""
     asked = threading.Event()
     before = {number: signal.signal(number, lambda *_: asked.set()) for number in (signal.SIGINT, signal.SIGTERM)}

@@ -29,6 +29,10 @@ from lm.vocabulary import Symbols, Vocabulary
 
 _REPORT_SECONDS = 2.0
 _CHECKPOINT_SECONDS = 180.0
+_PAUSE_STEPS = 20
+_PAUSE_SECONDS = 5.0
+"""A step that lasts longer than this and than so many others was stopped in its middle: SIGSTOP, a lid closed."""
+_TIMED_STEPS = 4
 _PERIODIC_EVALUATION_SYMBOLS = 65_536
 _EVALUATION_STREAMS = 32
 _LOGITS_PER_BLOCK = 1 << 23
@@ -99,6 +103,7 @@ class Trainer:
         checkpoint_path: Path | None = None,
         initial: Weights | None = None,
         should_stop: Callable[[], bool] = _never,
+        checkpoint_seconds: float = _CHECKPOINT_SECONDS,
     ) -> None:
         """`initial` are the weights to begin with instead of random ones; a checkpoint needs a path.
 
@@ -109,6 +114,7 @@ class Trainer:
         self._device = device
         self._ctx = mx.gpu() if device.name == "gpu" else mx.cpu()
         self._checkpoint_path = checkpoint_path
+        self._checkpoint_seconds = checkpoint_seconds
         self._should_stop = should_stop
         unigram = np.bincount(data.train, minlength=config.architecture.vocab_size) + 0.5
         self._unigram = unigram / unigram.sum()
@@ -195,7 +201,7 @@ class Trainer:
             raise
         self._save()
         self._network.set_weights(self.best_weights)
-        loss = self._evaluate(limit=None)
+        loss = self.measure(self._data.held_out)
         yield Finished(
             step=self._progress.step,
             reason=reason,
@@ -206,6 +212,20 @@ class Trainer:
             train_chars_seen=round(self._progress.symbols_seen * self._bytes_per_symbol()),
             train_seconds=self._progress.seconds,
         )
+
+    def measure(self, symbols: Symbols) -> float:
+        """Return nats per symbol on `symbols`, [T]: before `events` of the first weights, after it of the best."""
+        return self._evaluate(symbols, limit=None)
+
+    def seconds_per_step(self) -> float:
+        """Time a few steps; they change the weights, so this is for a trainer that is not needed afterwards."""
+        started = time.monotonic()
+        for index, batch in zip(range(1 + _TIMED_STEPS), self._batches(), strict=False):
+            self._look_for_stop()
+            self._update(batch, self._config.lr)
+            if index == 0:  # MXNet prepares its operators
+                started = time.monotonic()
+        return (time.monotonic() - started) / _TIMED_STEPS
 
     def _train(self) -> Iterator[Event]:
         window = _Window()
@@ -227,14 +247,14 @@ class Trainer:
             window.steps += 1
             window.symbols += batch.inputs.size
             window.grad_norm = max(window.grad_norm, grad_norm)
-            progress.seconds += time.monotonic() - started
+            progress.seconds += self._without_pause(time.monotonic() - started)
             if time.monotonic() - window.started >= _REPORT_SECONDS:
                 yield self._step_event(window, lr)
                 window = _Window()
             if self._fraction() * self._config.evaluations >= progress.evaluations + 1:
                 yield self._evaluated()
                 window = _Window()
-            if self._checkpoint_path and time.monotonic() - saved_at >= _CHECKPOINT_SECONDS:
+            if self._checkpoint_path and time.monotonic() - saved_at >= self._checkpoint_seconds:
                 self._save()
                 yield Checkpointed(progress.step, str(self._checkpoint_path))
                 saved_at = time.monotonic()
@@ -291,8 +311,14 @@ class Trainer:
         shift = 0.0 if self._sampler is None else float(candidates.log_inclusion[candidates.targets].mean())
         return float(loss.asscalar()) - shift, grad_norm
 
+    def _without_pause(self, seconds: float) -> float:
+        """Return a step's duration, or that of the usual one if it was stopped in its middle."""
+        usual = self._progress.seconds / max(1, self._progress.step - 1)
+        is_pause = usual > 0.0 and seconds > max(_PAUSE_SECONDS, _PAUSE_STEPS * usual)
+        return usual if is_pause else seconds
+
     def _evaluated(self) -> Evaluated:
-        loss = self._evaluate(limit=_PERIODIC_EVALUATION_SYMBOLS)
+        loss = self._evaluate(self._data.held_out, limit=_PERIODIC_EVALUATION_SYMBOLS)
         progress = self._progress
         is_best = loss < progress.best_loss
         progress.evaluations += 1
@@ -303,9 +329,8 @@ class Trainer:
         perplexity = math.exp(min(loss, 700.0))
         return Evaluated(progress.step, loss, perplexity, self._bits_per_char(loss), is_best)
 
-    def _evaluate(self, limit: int | None) -> float:
-        """Return nats per symbol on the held-out text, or on about `limit` symbols spread over it."""
-        symbols = self._data.held_out
+    def _evaluate(self, symbols: Symbols, limit: int | None) -> float:
+        """Return nats per symbol on held-out `symbols`, or on about `limit` of them spread over it."""
         streams = max(1, min(_EVALUATION_STREAMS, (len(symbols) - 1) // 512))
         bptt = min(256, (len(symbols) - 1) // streams)
         skipped = max(0, self._config.architecture.window - 1)
