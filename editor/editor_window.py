@@ -20,7 +20,8 @@ from editor.session import DocumentSession
 from editor.shortcuts import SHORTCUTS, Command, keys, typing_bindings
 from editor.status_line import StatusLine
 from editor.suggestion_bar import SuggestionBar
-from editor.suggestion_controller import SuggestionController, SuggestionPolicy
+from editor.suggestion_controller import SuggestionController
+from editor.suggestion_policy import SuggestionPolicy
 from editor.text_edit import TextEdit
 from editor.theme import Theme
 from editor.typography import page_font

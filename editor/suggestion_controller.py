@@ -1,7 +1,5 @@
 """The one owner of a suggestion's state: asks after each edit, shows what still fits, takes what the person accepts."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from editor import ghost_text
@@ -10,24 +8,13 @@ from editor.latency import LatencyLog
 from editor.messages import Reply, Request, RequestIds
 from editor.request_queue import RequestQueue
 from editor.shortcuts import Command
-from editor.suggestion_engine import DEFAULT_MIN_CONFIDENCE
+from editor.suggestion_policy import SuggestionPolicy
 from editor.text_surface import Edit, EditKind, TextSurface
 
 _NUM_WORDS = 3
 # The order of the bar, left to right: the best word stands in the middle.
 BAR_ORDER = (1, 0, 2)
 _BAR_PLACE = {Command.TAKE_FIRST: 0, Command.TAKE_SECOND: 1, Command.TAKE_THIRD: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionPolicy:
-    """When and how suggestions are shown, as the preferences say it."""
-
-    is_on: bool = True
-    has_ghost: bool = True
-    has_bar: bool = True
-    min_confidence: float = DEFAULT_MIN_CONFIDENCE
-    blocked: frozenset[str] = frozenset()
 
 
 class SuggestionController(QObject):
@@ -217,12 +204,10 @@ class SuggestionController(QObject):
         suggestion = reply.suggestion
         if suggestion is not None and fits and not self._surface.is_composing():
             self.replied.emit(self._latency.replied(request.asked_at))
-            prefix = ghost_text.typed_prefix(request.context)
-            words = (w for w in suggestion.words if w.lower() not in self._policy.blocked)
-            self._set_words(tuple(ghost_text.word_in_case(word, prefix) for word in words))
+            self._set_words(self._policy.fitting_words(suggestion.words, request.context))
             if not request.is_silent:
-                self._alternatives = self._fitting(suggestion.alternatives, request)
-                inline = self._fitting((suggestion.inline,), request)
+                self._alternatives = self._policy.fitting(suggestion.alternatives, request.context, request.following)
+                inline = self._policy.fitting((suggestion.inline,), request.context, request.following)
                 if inline and self._may_show_ghost(request):
                     self._latency.ghost_changed(request.asked_at)
                     self._show(Ghost(inline[0]))
@@ -276,16 +261,6 @@ class SuggestionController(QObject):
         ready = self._queue.put(request)
         if ready is not None:
             self.requested.emit(ready)
-
-    def _fitting(self, texts: tuple[str, ...], request: Request) -> tuple[str, ...]:
-        fitting = []
-        for text in texts:
-            fit = ghost_text.fitted(text, request.context, request.following)
-            fit = ghost_text.without_blocked(fit, request.context, self._policy.blocked)
-            fit = ghost_text.follow_case(fit, request.context)
-            if fit.strip() and fit not in fitting:
-                fitting.append(fit)
-        return tuple(fitting)
 
     def _choices(self) -> list[str]:
         used = self._ghost.text[: self._ghost.used] if self._ghost is not None else ""

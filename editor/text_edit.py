@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from editor.ghost_layout import GhostLayout
+from editor.key_event import is_modifier, key_name
 from editor.latency import LatencyLog
 from editor.shortcuts import Command
 from editor.text_surface import Edit, EditKind
@@ -35,22 +36,6 @@ _LONGEST_GHOST_LINE = 50_000
 _COLUMN_CHARS = 80
 _PAGE_MARGIN_PX = 32
 _TAB_SPACES = 4
-_QUIET_KEYS = frozenset(
-    {
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Alt,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_Super_L,
-        Qt.Key.Key_Super_R,
-        Qt.Key.Key_CapsLock,
-        Qt.Key.Key_NumLock,
-        Qt.Key.Key_ScrollLock,
-        Qt.Key.Key_Multi_key,
-        Qt.Key.Key_Mode_switch,
-    }
-)
 
 
 class CommandHandler(Protocol):
@@ -97,7 +82,10 @@ class TextEdit(QPlainTextEdit):
         # To Qt the margin is an edit.
         self.document().clearUndoRedoStacks()
         self.document().setModified(False)
-        self.setCursorWidth(1)
+        # Each paragraph has the direction of its first letter.
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)
@@ -206,7 +194,7 @@ class TextEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            command = self._bindings.get(_key_name(event))
+            command = self._bindings.get(key_name(event))
             if command is not None and self._handler is not None and self._handler.can_perform(command):
                 event.accept()
                 return True
@@ -218,7 +206,7 @@ class TextEdit(QPlainTextEdit):
             # There is no other widget to go to: still no tab is typed and nothing taken.
             event.ignore()
             return
-        command = self._bindings.get(_key_name(event))
+        command = self._bindings.get(key_name(event))
         if command is not None and self._handler is not None and self._handler.perform(command):
             event.accept()
             return
@@ -231,7 +219,7 @@ class TextEdit(QPlainTextEdit):
             super().keyPressEvent(event)
         if self._has_edited:
             self._latency.glyph_changed()
-        elif event.key() not in _QUIET_KEYS and not _is_dead(event.key()):
+        elif not is_modifier(event):
             self.interrupted.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -298,12 +286,3 @@ class TextEdit(QPlainTextEdit):
             self.setViewportMargins(side, 0, side, 0)
             # Before the window is shown Qt does not tell the page that its viewport became narrower.
             super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
-
-
-def _key_name(event: QKeyEvent) -> str:
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return QKeySequence(event.key() | modifiers.value).toString(QKeySequence.SequenceFormat.PortableText)
-
-
-def _is_dead(key: int) -> bool:
-    return Qt.Key.Key_Dead_Grave <= key <= Qt.Key.Key_Dead_Longsolidusoverlay
