@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from gan_gallery.errors import TrainingError
 from gan_gallery.stopping import StopRequest
 from gan_gallery.terminal import ProgressLine, Reporter
+from gan_gallery.threads import training_environment
 from gan_gallery.training import Evaluated, Finished, TrainConfig
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def run(arguments: argparse.Namespace) -> None:
     checkpoint = _checkpoint(arguments, folder)
     config = _config(arguments, TrainConfig.from_json(checkpoint.facts["config"]) if checkpoint else None)
     dataset = _dataset(arguments)
-    _set_threads()
+    if "mxnet" not in sys.modules:  # it reads them when it is imported
+        os.environ.update(training_environment(os.environ))
     stop = StopRequest()
     # MXNet takes a second to import and is not everywhere: it comes in only when the pictures are sound.
     trainer = _trainer(config, dataset, arguments.device, folder, stop)
@@ -138,12 +140,6 @@ def _trainer(config: TrainConfig, dataset: "Dataset", device: str, folder: "RunF
     from gan_gallery.trainer import Trainer
 
     return Trainer(config, dataset, choose_device(device), folder, stop.is_set)
-
-
-def _set_threads() -> None:
-    """Give MXNet the machine's cores unless the environment says otherwise; it reads this when it is imported."""
-    if "mxnet" not in sys.modules:
-        os.environ.setdefault("OMP_NUM_THREADS", str(os.cpu_count() or 1))
 
 
 def _publish(arguments: argparse.Namespace, config: TrainConfig, trainer: "Trainer", dataset: "Dataset") -> None:

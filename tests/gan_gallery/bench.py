@@ -1,6 +1,6 @@
 """The gallery's speed: `python -m tests.gan_gallery.bench`. Prints one JSON line.
 
-training    images/s against this machine's fp32 peak, with as many threads (OMP_NUM_THREADS) for both
+training    images/s against this machine's fp32 peak, with as many threads (FORETYPE_TRAINING_THREADS) for both
 rendering   milliseconds for 1, 16 and 64 faces on ONNX Runtime, one thread
 memory      megabytes at step 100 and at the end
 """
@@ -12,7 +12,11 @@ import resource
 import sys
 import time
 
-import mxnet as mx
+from gan_gallery.threads import training_environment
+
+os.environ.update(training_environment(os.environ))
+
+import mxnet as mx  # it reads the threads when it is imported
 import numpy as np
 
 from gan_gallery.architecture import Shapes

@@ -76,6 +76,8 @@ def tiny_model(tmp_path, tiny_architecture):
 def run_command(tmp_path, capsys, monkeypatch):
     """Run a command in this process; return its exit code, stdout and stderr."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("FORETYPE_TRAINING_THREADS", "1")
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")  # training sets it; put back afterwards
     before = signal.getsignal(signal.SIGTERM)
 
     def run(*words: object) -> tuple[int, str, str]:

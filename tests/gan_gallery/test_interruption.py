@@ -33,7 +33,7 @@ def start(pictures, tmp_path):
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env=os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "OMP_NUM_THREADS": "1"},
+            env=os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "FORETYPE_TRAINING_THREADS": "1"},
         )
         running.append(process)
         return process
