@@ -185,7 +185,7 @@ class Completer:
                 break
             for guess in _finish(active):
                 known = finished.get(guess.word)
-                if (known is None or known.log_prob < guess.log_prob) and guess.word.lower() not in blocked:
+                if (known is None or known.log_prob < guess.log_prob) and not _is_blocked(guess.word, blocked):
                     finished[guess.word] = guess
         return sorted(finished.values(), key=lambda guess: -guess.log_prob)[:count]
 
@@ -243,6 +243,10 @@ def _allowed(word: bytes) -> npt.NDArray[np.bool_]:
     if not word or word[-1] in _JOINERS:
         return STARTS_WORD
     return GOES_ON & ~CONTINUATION
+
+
+def _is_blocked(word: bytes, blocked: frozenset[bytes]) -> bool:
+    return bool(blocked) and word.decode("utf-8", "replace").lower().encode() in blocked
 
 
 def _threshold(finished: dict[bytes, WordGuess], count: int) -> float:

@@ -89,5 +89,7 @@ def _rest(mark: _Mark, context: bytes) -> bytes | None:
         return None
     end += len(tail)
     before = context[:end]
+    if mark.is_whole and len(before) > len(mark.text):
+        return None  # nothing came before a whole text
     shared = min(len(before), len(mark.text))
     return context[end:] if before[-shared:] == mark.text[-shared:] else None

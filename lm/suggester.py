@@ -10,11 +10,12 @@ from lm.context_reader import ContextReader
 from lm.html_tags import closing_tag
 from lm.language_model import AnyModel
 from lm.learner import Learner
+from lm.letter_case import capitals_start, lowered
 from lm.predictor import load_predictor
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.word_bytes import typed_prefix
 
-_CONTEXT_BYTES = 8192
+_CONTEXT_CHARS = 4096
 _NUM_ALTERNATIVES = 4
 
 
@@ -70,7 +71,10 @@ class Suggester:
         if tag is not None:
             text = _without_repeat(tag, following)
             return Suggestion(text, (), (text,) if text else (), 1.0, _ms_since(started))
-        text_bytes = context.encode("utf-8", "replace")[-_CONTEXT_BYTES:]
+        context = context[-_CONTEXT_CHARS:]
+        capitals = capitals_start(context)
+        is_shouted = capitals < len(context)
+        text_bytes = lowered(context, capitals).encode("utf-8", "replace")
         blocked_bytes = frozenset(word.lower().encode() for word in blocked)
         try:
             point = self._reader.read(text_bytes, should_stop)
@@ -83,10 +87,13 @@ class Suggester:
         except Stopped:
             return None
         texts += [_decode(ghost.insert) for ghost in ghosts[1:_NUM_ALTERNATIVES]]
+        words = [_decode(guess.word) for guess in guesses[:num_words]]
+        if is_shouted:
+            texts, words = [text.upper() for text in texts], [word.upper() for word in words]
         alternatives = tuple(dict.fromkeys(filter(None, (_without_repeat(text, following) for text in texts))))
         return Suggestion(
             inline=alternatives[0] if alternatives and confidence >= min_confidence else "",
-            words=tuple(_decode(guess.word) for guess in guesses[:num_words]),
+            words=tuple(words),
             alternatives=alternatives,
             confidence=confidence,
             ms=_ms_since(started),

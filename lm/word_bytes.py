@@ -1,4 +1,4 @@
-"""Which bytes make a word, for completion: letters, digits, inner apostrophes and hyphens, all beyond ASCII."""
+"""Which bytes make a word, for completion: letters and digits, inner apostrophes and hyphens, letters beyond ASCII."""
 
 import re
 
@@ -11,7 +11,9 @@ _JOINERS = b"'-"
 STARTS_WORD: npt.NDArray[np.bool_] = np.zeros(256, dtype=bool)
 STARTS_WORD[list(_LETTERS)] = True
 STARTS_WORD[0xC3:0xF5] = True
-"""Bytes that may begin a word: ASCII letters and digits, and lead bytes of UTF-8 from U+00C0 on."""
+STARTS_WORD[0xE2] = False
+"""Bytes that may begin a word: ASCII letters and digits, and lead bytes of UTF-8 from U+00C0 on, but for U+2000 to
+U+2FFF, where dashes, quotes and symbols live."""
 
 GOES_ON: npt.NDArray[np.bool_] = STARTS_WORD.copy()
 GOES_ON[list(_JOINERS)] = True
@@ -21,21 +23,17 @@ GOES_ON[0x80:0xC0] = True
 CONTINUATION: npt.NDArray[np.bool_] = np.zeros(256, dtype=bool)
 CONTINUATION[0x80:0xC0] = True
 
-_LETTER = rb"(?:[A-Za-z0-9]|[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})"
+_LETTER = rb"(?:[A-Za-z0-9]|[\xc3-\xdf][\x80-\xbf]|[\xe0\xe1\xe3-\xef][\x80-\xbf]{2})"
 _TYPED_PREFIX = re.compile(rb"(?:" + _LETTER + rb"+['-])*" + _LETTER + rb"+['-]?\Z")
-_PUNCTUATION = re.compile(rb"\xe2\x80[\x80-\xbf]|\xc2[\x80-\xbf]")
 _LONGEST_PREFIX_BYTES = 64
 
 
 def typed_prefix(context: bytes) -> bytes:
     """Return the part of a word that stands at the end of `context`, empty between words.
 
-    `don't` and `well-known` are one word; general punctuation beyond ASCII (dashes, curly quotes) is none.
+    `don't` and `well-known` are one word; dashes and curly quotes are none.
     """
-    tail = context[-_LONGEST_PREFIX_BYTES:]
-    for match in _PUNCTUATION.finditer(tail):
-        tail = tail[:0] + b"\0" * match.end() + tail[match.end() :] if match.end() else tail
-    found = _TYPED_PREFIX.search(tail)
+    found = _TYPED_PREFIX.search(context[-_LONGEST_PREFIX_BYTES:])
     return found.group() if found else b""
 
 

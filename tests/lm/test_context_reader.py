@@ -118,12 +118,7 @@ def test_jump_to_another_text_is_bounded_in_cost(counting):
     "old_beginning",
     [
         b"One. ",
-        pytest.param(
-            b"",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a text that was read whole is taken for the end of one that only ends so"
-            ),
-        ),
+        b"",
     ],
 )
 def test_text_with_the_same_end_but_another_past_is_not_taken_for_it(counting, old_beginning):
