@@ -12,7 +12,7 @@ from lm.architecture import Architecture
 from lm.corpus import Split
 from lm.training import Finished, TrainConfig
 from lm.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
-from tests.lm.small_models import Outcome, Trained, garden_text
+from tests.lm.small_models import Outcome, Trained, garden_text, one_thread
 
 # A busy machine is no failure, and the same examples come at every run.
 settings.register_profile("foretype", deadline=None, derandomize=True, max_examples=60)
@@ -48,8 +48,10 @@ def pair_folder(trained_bytes: Trained, trained_words: Trained, tmp_path_factory
 
 
 @pytest.fixture
-def run_lm(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+def run_lm(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     """Run `python -m lm` with these arguments in this process."""
+    for name, value in one_thread().items():
+        monkeypatch.setenv(name, value)  # `train` sets them for its process, which is this one
 
     def run(*arguments: object) -> Outcome:
         before = signal.getsignal(signal.SIGTERM)

@@ -110,6 +110,12 @@ def byte_chain(text: bytes, smoothing: float = 1e-4) -> Markov:
     return Markov(counts / counts.sum(axis=1, keepdims=True))
 
 
+def one_thread() -> dict[str, str]:
+    """Return the environment of a training process that leaves the other cores to whoever has them."""
+    names = ("FORETYPE_TRAINING_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+    return dict.fromkeys(names, "1") | {"KMP_AFFINITY": "disabled"}
+
+
 def never() -> bool:
     """Ask nothing to stop."""
     return False

@@ -11,7 +11,7 @@ import pytest
 
 from lm.predictor import load_network
 from resources.model_folder import open_model
-from tests.lm.small_models import Trained, garden_text
+from tests.lm.small_models import Trained, garden_text, one_thread
 
 SMALL = ("--hidden-size", 12, "--embedding-size", 6, "--batch-size", 4, "--bptt", 16, "--device", "cpu")
 STOP_SECONDS = 2.0
@@ -150,7 +150,11 @@ def test_ctrl_c_stops_within_two_seconds_keeps_the_published_model_and_can_be_re
     published = _content(out)
     arguments = [str(a) for a in ("train", text, "--out", out, *SMALL, "--epochs", 100_000, "--evaluations", 100_000)]
     child = subprocess.Popen(
-        [sys.executable, "-m", "lm", *arguments, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "lm", *arguments, "--json"],
+        env=os.environ | one_thread(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     guard = threading.Timer(60.0, child.kill)
     guard.start()
