@@ -1,11 +1,9 @@
 """One window's objects, built and connected: page, bars, controller, document session, recovery journal."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QDialog
 
 from editor.announcer import Announcer
 from editor.dialogs import Dialogs, QtDialogs
@@ -13,11 +11,10 @@ from editor.find_bar import FindBar
 from editor.latency import LatencyLog
 from editor.main_window import MainWindow
 from editor.messages import ModelState, RequestIds
-from editor.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT, Preferences
-from editor.preferences_dialog import PreferencesDialog
+from editor.preferences import Preferences
 from editor.recovery import RecoveryJournal, Unsaved
 from editor.session import DocumentSession
-from editor.shortcuts import SHORTCUTS, Command, keys, typing_bindings
+from editor.shortcuts import Command, typing_bindings
 from editor.status_line import StatusLine
 from editor.suggestion_bar import SuggestionBar
 from editor.suggestion_controller import SuggestionController
@@ -25,8 +22,8 @@ from editor.suggestion_policy import SuggestionPolicy
 from editor.text_edit import TextEdit
 from editor.theme import Theme
 from editor.typography import page_font
+from editor.window_commands import WindowCommands
 
-_SNOOZE_MS = 10 * 60 * 1000
 _COUNT_DELAY_MS = 400
 # Counting the words of a longer text would be felt between two keys.
 _COUNTED_CHARS = 500_000
@@ -59,9 +56,7 @@ class EditorWindow(QObject):
         self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
         self.announcer = Announcer(self.text_edit)
         self._preferences = Preferences()
-        self._snooze = QTimer(self)
-        self._snooze.setSingleShot(True)
-        self._snooze.setInterval(_SNOOZE_MS)
+        self.commands = WindowCommands(self.main_window, self.session, self.controller, self.dialogs, self)
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.setInterval(_COUNT_DELAY_MS)
@@ -72,7 +67,7 @@ class EditorWindow(QObject):
 
     def apply(self, preferences: Preferences, theme: Theme) -> None:
         """Look and behave as `preferences` say."""
-        self._preferences = preferences
+        self._preferences = self.commands.preferences = preferences
         self.text_edit.set_page_font(page_font(preferences.font_family, preferences.font_size_pt))
         self.text_edit.set_ghost_color(QColor(theme.ghost))
         self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
@@ -97,7 +92,7 @@ class EditorWindow(QObject):
 
     def discard(self) -> None:
         """Give up the window and its journal, without a question."""
-        self._snooze.stop()
+        self.commands.stop()
         self._count.stop()
         self.journal.close()
         self.main_window.hide()
@@ -122,11 +117,11 @@ class EditorWindow(QObject):
         self.session.file_changed.connect(self._on_file_changed)
         self.session.saved.connect(self.status.say)
         self.session.window_requested.connect(self.window_requested)
-        window.commanded.connect(self._on_commanded)
+        window.commanded.connect(self.commands.on_commanded)
         window.files_dropped.connect(self._on_files_dropped)
         window.closed.connect(self._on_closed)
         window.set_close_guard(self.session.may_close)
-        self._snooze.timeout.connect(self._on_snooze_over)
+        self.commands.preferences_changed.connect(self.preferences_changed)
         self._count.timeout.connect(self._count_words)
 
     def _apply_policy(self) -> None:
@@ -139,82 +134,6 @@ class EditorWindow(QObject):
             blocked=frozenset(preferences.blocked_words),
         )
         self.controller.set_policy(policy)
-
-    def _change(self, **changes: object) -> None:
-        self.preferences_changed.emit(replace(self._preferences, **changes))  # type: ignore[arg-type]
-
-    @Slot(object)
-    def _on_commanded(self, command: Command) -> None:
-        edit, session, preferences = self.text_edit, self.session, self._preferences
-        size = preferences.font_size_pt
-        match command:
-            case Command.NEW:
-                session.new()
-            case Command.OPEN:
-                session.open()
-            case Command.SAVE:
-                session.save()
-            case Command.SAVE_AS:
-                session.save_as()
-            case Command.CLOSE:
-                self.main_window.close()
-            case Command.QUIT:
-                QApplication.closeAllWindows()
-            case Command.UNDO:
-                edit.undo()
-            case Command.REDO:
-                edit.redo()
-            case Command.CUT:
-                edit.cut()
-            case Command.COPY:
-                edit.copy()
-            case Command.PASTE:
-                edit.paste()
-            case Command.SELECT_ALL:
-                edit.selectAll()
-            case Command.FIND:
-                self.find_bar.open()
-            case Command.GO_TO_LINE:
-                session.go_to_line()
-            case Command.PREFERENCES:
-                self._edit_preferences()
-            case Command.ZOOM_IN:
-                self._change(font_size_pt=min(size + 1, MAX_FONT_PT))
-            case Command.ZOOM_OUT:
-                self._change(font_size_pt=max(size - 1, MIN_FONT_PT))
-            case Command.ZOOM_RESET:
-                self._change(font_size_pt=DEFAULT_FONT_PT)
-            case Command.TOGGLE_BAR:
-                self._change(bar_on=not preferences.bar_on)
-            case Command.TAB_MOVES_FOCUS:
-                self._change(tab_moves_focus=not preferences.tab_moves_focus)
-            case Command.TOGGLE_SUGGESTIONS:
-                self._change(suggestions_on=not preferences.suggestions_on)
-            case Command.SNOOZE:
-                self._set_snoozed(not self.controller.is_snoozed)
-            case Command.SHORTCUTS:
-                self.dialogs.tell("Keys", _shortcut_sheet(preferences))
-            case Command.ABOUT:
-                self.dialogs.tell("Foretype", _ABOUT)
-            case _:
-                self.controller.perform(command)
-
-    def _edit_preferences(self) -> None:
-        dialog = PreferencesDialog(self._preferences, self.main_window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.preferences_changed.emit(dialog.preferences())
-        dialog.deleteLater()
-
-    def _set_snoozed(self, is_snoozed: bool) -> None:
-        if is_snoozed:
-            self._snooze.start()
-        else:
-            self._snooze.stop()
-        self.controller.set_snoozed(is_snoozed)
-
-    @Slot()
-    def _on_snooze_over(self) -> None:
-        self._set_snoozed(False)
 
     @Slot()
     def _on_switched(self) -> None:
@@ -272,19 +191,3 @@ class EditorWindow(QObject):
             return
         words = len(self.text_edit.text().split())
         self.status.show_words(f"{words:,} word{'' if words == 1 else 's'}")
-
-
-_ABOUT = (
-    "Foretype finishes what you are typing, with a recurrent language model on your own machine. "
-    "Nothing you type leaves it."
-)
-
-
-def _shortcut_sheet(preferences: Preferences) -> str:
-    chosen = keys(preferences.keys)
-    rows = (
-        f"<tr><td>{s.label.replace('&', '').rstrip('…')}</td><td>&nbsp;&nbsp;<b>{chosen[s.command]}</b></td></tr>"
-        for s in SHORTCUTS
-        if chosen[s.command]
-    )
-    return f"<table>{''.join(rows)}</table>"

@@ -50,12 +50,12 @@ def test_ctrl_space_switches_suggestions_off_and_stores_it(foretype, window, pat
 
 
 def test_snooze_rests_and_wakes(qtbot, window):
-    window._on_commanded(Command.SNOOZE)
+    window.commands.on_commanded(Command.SNOOZE)
     assert "Suggestions snoozing" in window.status.texts()
     type_keys(window, "a")
     assert not window.controller.is_busy
-    window._snooze.setInterval(1)
-    window._snooze.start()
+    window.commands._snooze.setInterval(1)
+    window.commands._snooze.start()
     qtbot.waitUntil(lambda: window.controller.is_on)
 
 

@@ -1,0 +1,143 @@
+"""What each command of the menus does in its window."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QDialog
+
+from editor.dialogs import Dialogs
+from editor.main_window import MainWindow
+from editor.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT, Preferences
+from editor.preferences_dialog import PreferencesDialog
+from editor.session import DocumentSession
+from editor.shortcuts import SHORTCUTS, Command, keys
+from editor.suggestion_controller import SuggestionController
+
+_SNOOZE_MS = 10 * 60 * 1000
+_ABOUT = (
+    "Foretype finishes what you are typing, with a recurrent language model on your own machine. "
+    "Nothing you type leaves it."
+)
+
+
+class WindowCommands(QObject):
+    """Carries commands out; a settings command only says what the preferences should be.
+
+    Attributes:
+        preferences: those in force.
+
+    Signals:
+        preferences_changed(Preferences): the person changed a setting here.
+    """
+
+    preferences_changed = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: DocumentSession,
+        controller: SuggestionController,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.preferences = Preferences()
+        self._window = window
+        self._session = session
+        self._controller = controller
+        self._dialogs = dialogs
+        self._snooze = QTimer(self)
+        self._snooze.setSingleShot(True)
+        self._snooze.setInterval(_SNOOZE_MS)
+        self._snooze.timeout.connect(self._on_snooze_over)
+
+    def stop(self) -> None:
+        """Leave no timer running."""
+        self._snooze.stop()
+
+    def _change(self, **changes: object) -> None:
+        self.preferences_changed.emit(replace(self.preferences, **changes))  # type: ignore[arg-type]
+
+    @Slot(object)
+    def on_commanded(self, command: Command) -> None:
+        """Carry out a command of the menus."""
+        edit, session, preferences = self._window.text_edit, self._session, self.preferences
+        size = preferences.font_size_pt
+        match command:
+            case Command.NEW:
+                session.new()
+            case Command.OPEN:
+                session.open()
+            case Command.SAVE:
+                session.save()
+            case Command.SAVE_AS:
+                session.save_as()
+            case Command.CLOSE:
+                self._window.close()
+            case Command.QUIT:
+                QApplication.closeAllWindows()
+            case Command.UNDO:
+                edit.undo()
+            case Command.REDO:
+                edit.redo()
+            case Command.CUT:
+                edit.cut()
+            case Command.COPY:
+                edit.copy()
+            case Command.PASTE:
+                edit.paste()
+            case Command.SELECT_ALL:
+                edit.selectAll()
+            case Command.FIND:
+                self._window.find_bar.open()
+            case Command.GO_TO_LINE:
+                session.go_to_line()
+            case Command.PREFERENCES:
+                self._edit_preferences()
+            case Command.ZOOM_IN:
+                self._change(font_size_pt=min(size + 1, MAX_FONT_PT))
+            case Command.ZOOM_OUT:
+                self._change(font_size_pt=max(size - 1, MIN_FONT_PT))
+            case Command.ZOOM_RESET:
+                self._change(font_size_pt=DEFAULT_FONT_PT)
+            case Command.TOGGLE_BAR:
+                self._change(bar_on=not preferences.bar_on)
+            case Command.TAB_MOVES_FOCUS:
+                self._change(tab_moves_focus=not preferences.tab_moves_focus)
+            case Command.TOGGLE_SUGGESTIONS:
+                self._change(suggestions_on=not preferences.suggestions_on)
+            case Command.SNOOZE:
+                self._set_snoozed(not self._controller.is_snoozed)
+            case Command.SHORTCUTS:
+                self._dialogs.tell("Keys", _shortcut_sheet(preferences))
+            case Command.ABOUT:
+                self._dialogs.tell("Foretype", _ABOUT)
+            case _:
+                self._controller.perform(command)
+
+    def _edit_preferences(self) -> None:
+        dialog = PreferencesDialog(self.preferences, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.preferences_changed.emit(dialog.preferences())
+        dialog.deleteLater()
+
+    def _set_snoozed(self, is_snoozed: bool) -> None:
+        if is_snoozed:
+            self._snooze.start()
+        else:
+            self._snooze.stop()
+        self._controller.set_snoozed(is_snoozed)
+
+    @Slot()
+    def _on_snooze_over(self) -> None:
+        self._set_snoozed(False)
+
+
+def _shortcut_sheet(preferences: Preferences) -> str:
+    chosen = keys(preferences.keys)
+    rows = (
+        f"<tr><td>{s.label.replace('&', '').rstrip('…')}</td><td>&nbsp;&nbsp;<b>{chosen[s.command]}</b></td></tr>"
+        for s in SHORTCUTS
+        if chosen[s.command]
+    )
+    return f"<table>{''.join(rows)}</table>"
