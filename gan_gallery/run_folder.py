@@ -90,6 +90,17 @@ class RunFolder:
         except OSError as exc:
             raise TrainingError(f"cannot move the older run {self.path} aside ({exc}): choose another --out") from exc
 
+    def create(self) -> None:
+        """Make the folder.
+
+        Raises:
+            TrainingError: if the disk refuses.
+        """
+        try:
+            self._checkpoints().mkdir(parents=True, exist_ok=True)
+        except OSError as exc:
+            raise TrainingError(f"cannot write {self.path} ({exc.strerror or exc}): choose another --out") from exc
+
     def _checkpoints(self) -> Path:
         return self.path / "checkpoints"
 

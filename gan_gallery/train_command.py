@@ -14,6 +14,7 @@ from gan_gallery.stopping import StopRequest
 from gan_gallery.terminal import ProgressLine, Reporter
 from gan_gallery.threads import training_environment
 from gan_gallery.training import Evaluated, Finished, TrainConfig
+from resources.model_folder import CARD
 
 if TYPE_CHECKING:
     from gan_gallery.checkpoint import Checkpoint
@@ -61,9 +62,7 @@ def run(arguments: argparse.Namespace) -> None:
     Raises:
         GalleryError: with a sentence for the user.
     """
-    from gan_gallery.run_folder import RunFolder
-
-    folder = RunFolder(arguments.out.with_name(arguments.out.name + _RUN_SUFFIX))
+    folder = _run_folder(arguments.out)
     checkpoint = _checkpoint(arguments, folder)
     config = _config(arguments, TrainConfig.from_json(checkpoint.facts["config"]) if checkpoint else None)
     dataset = _dataset(arguments)
@@ -77,6 +76,7 @@ def run(arguments: argparse.Namespace) -> None:
         folder.forget_after(checkpoint.facts["progress"]["step"])
     else:
         folder.set_aside()
+    folder.create()
     events = trainer.events()
     reason = ""
     with stop, Reporter(arguments.json) as reporter, closing(events):
@@ -90,6 +90,17 @@ def run(arguments: argparse.Namespace) -> None:
         raise TrainingError(
             f"stopped before the end: the best faces so far are in {arguments.out}, go on with --resume"
         )
+
+
+def _run_folder(out: Path) -> "RunFolder":
+    """Return where the run keeps its files; refuse at once a name that could not be published to in the end."""
+    from gan_gallery.run_folder import RunFolder
+
+    model = out.resolve()
+    is_free = not model.exists() or (model / CARD).is_file() or (model.is_dir() and not any(model.iterdir()))
+    if not model.name or not is_free:
+        raise TrainingError(f"{out} is taken by something that is no model: choose another --out")
+    return RunFolder(model.with_name(model.name + _RUN_SUFFIX))
 
 
 def _checkpoint(arguments: argparse.Namespace, folder: "RunFolder") -> "Checkpoint | None":

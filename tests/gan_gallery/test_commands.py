@@ -137,6 +137,13 @@ def test_every_failure_is_one_line_and_code_1(run_command, tiny_model, words):
     assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("out", ["PICTURES", "/", "/dev/null/m", "PICTURES/p00.png"])
+def test_a_folder_that_cannot_be_published_to_is_refused_before_training(run_command, pictures, out):
+    code, printed, err = _train(run_command, pictures, out.replace("PICTURES", str(pictures)))
+    assert (code, printed) == (1, "")
+    assert "choose another --out" in err
+
+
 @pytest.mark.parametrize("words", [[], ["dance"], ["generate"], ["train", "x", "--out", "y", "--steps", "many"]])
 def test_usage_is_code_2(run_command, words):
     with pytest.raises(SystemExit, match="2"):
