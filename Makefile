@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: run test check bench setup clean
+.PHONY: run test check bench screenshots setup clean
 
 run: setup
 	$(BIN)/python -m editor $(ARGS)
@@ -33,3 +33,7 @@ $(VENV)/.ready: pyproject.toml
 
 clean:
 	rm -rf $(VENV) build *.egg-info
+
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m editor --demo --theme light --screenshot resources/screenshots/light.png
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m editor --demo --theme dark --screenshot resources/screenshots/dark.png
