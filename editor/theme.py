@@ -145,6 +145,14 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.page}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
             padding: 5px 8px; selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
         }}
+        QSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0 4px; }}
+        QSpinBox, QComboBox {{ min-height: 26px; }}
+        QSlider {{ min-height: 20px; }}
+        QSlider::groove:horizontal {{ height: 4px; background: {theme.line}; border-radius: 2px; }}
+        QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: 2px; }}
+        QSlider::handle:horizontal {{
+            width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: {theme.accent};
+        }}
         QLineEdit:focus {{ border-color: {theme.accent}; }}
         #findBar QPushButton {{
             background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
