@@ -1,15 +1,16 @@
-"""`python -m lm COMMAND`: train, evaluate, generate and serve language models."""
+"""`python -m lm COMMAND`: train, fine-tune, evaluate, generate and serve language models."""
 
 import argparse
 import signal
 import sys
 from types import FrameType
 
-from lm import evaluate_command, generate_command, pair_command, serve_command, train_command
+from lm import evaluate_command, finetune_command, generate_command, pair_command, serve_command, train_command
 from lm.errors import LmError
 
 _COMMANDS = {
     "train": (train_command, "train a model from scratch"),
+    "finetune": (finetune_command, "teach a model the words of your own documents"),
     "pair": (pair_command, "put a byte-level and a word-level model together"),
     "evaluate": (evaluate_command, "measure what a model is worth on a text"),
     "generate": (generate_command, "write on from a prompt"),

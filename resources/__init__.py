@@ -7,6 +7,8 @@ by `lm` and `gan_gallery`, which do not know each other.
 from pathlib import Path
 
 _MODELS = Path(__file__).parent / "models"
+GENERAL_SAMPLE = Path(__file__).parent / "general_sample.txt"
+"""English prose of our own, by which fine-tuning notices what a model forgets."""
 
 
 def shipped_model(name: str) -> Path:
