@@ -12,19 +12,17 @@ from typing import Any
 
 import mxnet as mx
 import numpy as np
-import numpy.typing as npt
 
 from gan_gallery.averaging import AveragedGenerator
+from gan_gallery.batches import RealBatches
 from gan_gallery.best import Best, load_best, save_best
 from gan_gallery.checkpoint import Checkpoint
 from gan_gallery.device import Device
 from gan_gallery.errors import TrainingError
+from gan_gallery.examination import Examiner
 from gan_gallery.export import grid, origin, save_png
 from gan_gallery.game import Game
-from gan_gallery.generator import FaceGenerator, Faces, latents
 from gan_gallery.health import HealthWatch
-from gan_gallery.metric import Reference
-from gan_gallery.onnx_export import Weights, generator_onnx
 from gan_gallery.pack import Dataset
 from gan_gallery.run_folder import RunFolder, is_milestone
 from gan_gallery.training import Checkpointed, Evaluated, Event, Finished, Sample, Started, Step, TrainConfig, Warned
@@ -37,11 +35,6 @@ _CERTAIN_LOSS_D = 0.4
 _LOWEST_RATE = 0.1
 _SAMPLE_SEED = 7
 _SAMPLE_COUNT = 64
-_EVALUATION_SEED = 11
-_REFERENCE_COUNT = 5_000
-"""Real faces measured against while training; `evaluate` takes more."""
-_RENDERED_AT_ONCE = 64
-"""Faces between two looks at `should_stop`."""
 
 
 class _Stopped(Exception):  # noqa: N818  # not an error: the person asked for it
@@ -55,6 +48,7 @@ class _Progress:
     step: int = 0
     seconds: float = 0.0
     smoothed_loss_d: float = 2 * math.log(2.0)
+    evaluated_step: int = 0
 
 
 @dataclass(slots=True)
@@ -95,6 +89,8 @@ class Trainer:
             )
         self._config = config
         self._dataset = dataset
+        self._real = RealBatches(dataset.images, config.batch_size, config.seed, config.flips)
+        self._examiner = Examiner(config.generator, dataset.images, self._look_for_stop)
         self._device = device
         self._folder = folder
         self._should_stop = should_stop
@@ -103,7 +99,6 @@ class Trainer:
         self._average = AveragedGenerator(config.generator, self._game.generator, self._ctx)
         self._health = HealthWatch()
         self._progress = _Progress()
-        self._reference: Reference | None = None
         self._saved_step = -1
         self.best: Best | None = None
 
@@ -169,6 +164,8 @@ class Trainer:
         config, progress = self._config, self._progress
         window = _Window()
         saved_at = time.monotonic()
+        if self._is_due(config.evaluate_every) and progress.evaluated_step != progress.step:
+            yield from self._evaluate()  # a stop came between the step and its measurement
         while self._fraction() < 1.0:
             self._look_for_stop()
             started = time.monotonic()
@@ -176,13 +173,12 @@ class Trainer:
             seconds = time.monotonic() - started
             progress.seconds += seconds
             window.seconds += seconds
-            is_last = self._fraction() >= 1.0
-            if is_last or time.monotonic() - window.started >= _REPORT_SECONDS:
+            if self._fraction() >= 1.0 or time.monotonic() - window.started >= _REPORT_SECONDS:
                 yield self._step_event(window)
                 window = _Window()
-            if is_last or progress.step % config.sample_every == 0:
+            if self._is_due(config.sample_every):
                 yield self._sample()
-            if is_last or progress.step % config.evaluate_every == 0:
+            if self._is_due(config.evaluate_every):
                 yield from self._evaluate()
             best_now = self.best is not None and self.best.step == progress.step
             overdue = time.monotonic() - saved_at >= config.checkpoint_seconds
@@ -195,9 +191,8 @@ class Trainer:
         config, progress = self._config, self._progress
         rng = np.random.default_rng((config.seed, progress.step))
         z = rng.standard_normal((config.batch_size, config.latent_size, 1, 1), np.float32)
-        losses = self._game.step(
-            mx.nd.array(self._real(rng), ctx=self._ctx), mx.nd.array(z, ctx=self._ctx), self._lr_d()
-        )
+        real = self._real.draw(progress.step, rng)
+        losses = self._game.step(mx.nd.array(real, ctx=self._ctx), mx.nd.array(z, ctx=self._ctx), self._lr_d())
         if not (math.isfinite(losses.d) and math.isfinite(losses.g)):
             raise TrainingError(
                 f"the loss is no longer finite at step {progress.step}: "
@@ -211,19 +206,6 @@ class Trainer:
         window.loss_g += losses.g
         for message in self._health.after_step(progress.smoothed_loss_d):
             yield Warned(progress.step, message)
-
-    def _real(self, rng: np.random.Generator) -> npt.NDArray[np.float32]:
-        """Return the step's real pictures [N, 3, 64, 64] in -1 to 1; every epoch has an order of its own."""
-        config = self._config
-        per_epoch = len(self._dataset.images) // config.batch_size
-        epoch, batch = divmod(self._progress.step, per_epoch)
-        order = np.random.default_rng((config.seed, epoch, 1)).permutation(len(self._dataset.images))
-        chosen = np.sort(order[batch * config.batch_size : (batch + 1) * config.batch_size])
-        pictures = self._dataset.images[chosen]
-        if config.flips:
-            mirrored = rng.random(config.batch_size) < 0.5
-            pictures[mirrored] = pictures[mirrored, :, ::-1]
-        return np.asarray(pictures.transpose(0, 3, 1, 2), np.float32) / np.float32(127.5) - np.float32(1.0)
 
     def _lr_d(self) -> float:
         """Return D's rate: lowered while D is nearly never wrong, so that G can catch up."""
@@ -239,6 +221,11 @@ class Trainer:
             return min(1.0, self._progress.seconds / (60.0 * self._config.minutes))
         return min(1.0, self._progress.step / max(1, self._config.steps))
 
+    def _is_due(self, every: int) -> bool:
+        """Say whether what happens `every` so many steps, and at the end, belongs after the last step."""
+        step = self._progress.step
+        return step > 0 and (step % every == 0 or self._fraction() >= 1.0)
+
     def _step_event(self, window: _Window) -> Step:
         fraction = self._fraction()
         return Step(
@@ -253,17 +240,16 @@ class Trainer:
 
     def _sample(self) -> Sample:
         path = self._folder.sample(self._progress.step)
-        faces = self._faces(self._average.weights(), _SAMPLE_SEED, _SAMPLE_COUNT)
+        faces = self._examiner.faces(self._average.weights(), _SAMPLE_SEED, _SAMPLE_COUNT)
         save_png(path, grid(faces), origin("in training", _SAMPLE_SEED, step=self._progress.step))
         return Sample(self._progress.step, str(path))
 
     def _evaluate(self) -> Iterator[Event]:
         """Measure the averaged generator, and keep its weights when they are the best."""
-        if self._reference is None:
-            self._reference = Reference.of(self._dataset.images, _REFERENCE_COUNT, self._look_for_stop)
         step, best = self._progress.step, self.best
         weights = self._average.weights()
-        quality = self._reference.quality(self._faces(weights, _EVALUATION_SEED, self._config.evaluate_count))
+        quality = self._examiner.quality(weights, self._config.evaluate_count)
+        self._progress.evaluated_step = step
         best_fid = best.quality.fid if best and best.quality else math.inf
         is_best = quality.fid < best_fid
         if is_best:
@@ -272,17 +258,6 @@ class Trainer:
         yield Evaluated(step, quality.fid, quality.kid, quality.n, quality.diversity, quality.repeats, is_best)
         for message in self._health.after_evaluation(step, quality, best_fid, best.step if best else 0):
             yield Warned(step, message)
-
-    def _faces(self, weights: Weights, seed: int, count: int) -> Faces:
-        """Render faces as the published model will."""
-        architecture = self._config.generator
-        generator = FaceGenerator(generator_onnx(architecture, weights), architecture, "in training")
-        z = latents(seed, count, architecture.latent_size)
-        parts = []
-        for start in range(0, count, _RENDERED_AT_ONCE):
-            self._look_for_stop()
-            parts.append(generator.render(z[start : start + _RENDERED_AT_ONCE]))
-        return np.concatenate(parts)
 
     def _look_for_stop(self) -> None:
         if self._should_stop():
