@@ -159,16 +159,10 @@ class TextEdit(QPlainTextEdit):
         cursor.beginEditBlock()
         for _ in range(replaced):
             cursor.deletePreviousChar()
-        start = cursor.position()
         cursor.insertText(text)
-        end = cursor.position()
-        # Qt joins a typed letter to the insertion before it; ending the block with another kind of change keeps
-        # one accept one undo step.
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(cursor.charFormat())
-        cursor.clearSelection()
-        cursor.setPosition(end)
+        # Qt joins a typed letter to the insertion before it; ending the step with another kind of change keeps one
+        # accept one undo step. (A change of the characters' format would do too, but Qt's redo then loses the caret.)
+        cursor.setBlockFormat(cursor.blockFormat())
         cursor.endEditBlock()
         self._latency.glyph_changed()
         self.setTextCursor(cursor)

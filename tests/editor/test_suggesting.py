@@ -103,6 +103,14 @@ def test_an_accept_is_one_undo_step_apart_from_what_was_typed(hello):
     assert steps == ["hello brave new world", "hel", ""]
 
 
+def test_redoing_an_accept_puts_the_caret_after_it(hello):
+    press(hello, Key.Key_Tab)
+    press(hello, Key.Key_Z, CTRL)
+    hello.text_edit.redo()
+    assert hello.text_edit.text() == "hello brave new world"
+    assert hello.text_edit.caret_position() == len("hello brave new world")
+
+
 def test_each_word_taken_is_its_own_undo_step(hello):
     press(hello, Key.Key_Right, CTRL)
     press(hello, Key.Key_Right, CTRL)
