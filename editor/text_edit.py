@@ -161,8 +161,9 @@ class TextEdit(QPlainTextEdit):
             cursor.deletePreviousChar()
         cursor.insertText(text)
         # Qt joins a typed letter to the insertion before it; ending the step with another kind of change keeps one
-        # accept one undo step. (A change of the characters' format would do too, but Qt's redo then loses the caret.)
-        cursor.setBlockFormat(cursor.blockFormat())
+        # accept one undo step. (A change of format would do too, but behind it Qt's redo loses the caret.)
+        cursor.insertText(" ")
+        cursor.deletePreviousChar()
         cursor.endEditBlock()
         self._latency.glyph_changed()
         self.setTextCursor(cursor)
