@@ -36,6 +36,8 @@ from lm.train_command import loading_mxnet, stop_on_signals
 from resources import GENERAL_SAMPLE
 
 _BAR_WIDTH = 24
+_PATIENCE_SECONDS = 1.4
+"""A person who cancels waits 2 s at the most, also while megabytes are being cut into words."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +80,7 @@ def run(arguments: argparse.Namespace) -> None:
         from lm.finetune import FineTuner
 
     name = os.fsencode(arguments.name or arguments.out.name).decode("utf-8", "replace")
-    with stop_on_signals() as should_stop, _Reporter(arguments.json) as reporter:
+    with stop_on_signals(_PATIENCE_SECONDS) as should_stop, _Reporter(arguments.json) as reporter:
         tuner = FineTuner(
             parent,
             documents,

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from lm.architecture import Architecture, Kind
 from lm.corpus import hold_out, read_texts
@@ -156,12 +157,30 @@ def loading_mxnet() -> Iterator[None]:
 
 
 @contextmanager
-def stop_on_signals() -> Iterator[Callable[[], bool]]:
-    """Turn Ctrl+C and SIGTERM into a request that the trainer looks at between two steps."""
+def stop_on_signals(patience_seconds: float = 0.0) -> Iterator[Callable[[], bool]]:
+    """Turn Ctrl+C and SIGTERM into a request that the trainer looks at between two steps.
+
+    If the work has not ended so many seconds after it, KeyboardInterrupt ends it; 0 waits for as long as it takes.
+    """
     asked = threading.Event()
-    before = {number: signal.signal(number, lambda *_: asked.set()) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def ask(_signum: int, _frame: FrameType | None) -> None:
+        asked.set()
+        if patience_seconds and hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, patience_seconds)
+
+    handlers = {signal.SIGINT: ask, signal.SIGTERM: ask}
+    if hasattr(signal, "SIGALRM"):
+        handlers[signal.SIGALRM] = _interrupt
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield asked.is_set
     finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0.0)
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _interrupt(_signum: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
