@@ -142,12 +142,7 @@ def test_mxnet_is_loaded_by_the_training_side_alone():
     "script",
     [
         "import lm.suggester, lm.serve_command, lm.__main__",
-        pytest.param(
-            "import gan_gallery.generator, gan_gallery.export",
-            marks=pytest.mark.xfail(
-                strict=True, reason="gan_gallery.model_store imports the exporter, and with it onnx, when it is loaded"
-            ),
-        ),
+        "import gan_gallery.generator, gan_gallery.export",
         "import pkgutil, importlib, editor\n"
         "for module in pkgutil.iter_modules(editor.__path__, 'editor.'):\n"
         "    importlib.import_module(module.name)",
