@@ -3,7 +3,8 @@
 sources -> images -> dataset (-> pack)           a folder or ZIP becomes one array, with a report
 training, trainer -> game, averaging, health     a run as a generator of events; MXNet, in a child process
 features -> metric                               how like the real faces the generated ones are
-onnx_export -> model_store -> generator          what ships and what renders: NumPy and ONNX Runtime alone
+onnx_export -> publishing                        weights become a model folder
+model_store -> generator                         what renders: NumPy and ONNX Runtime alone
 mxnet_params -> importing                        generators that others trained
 export -> png, gif                               faces as files that say where they came from
 """

@@ -9,6 +9,9 @@ Parameters are named by layer, `up0` to `up4` and `down0` to `down4`, with `bn0`
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 IMAGE_SIZE = 64
 CHANNELS = 3
 KERNEL_SIZE = 4
@@ -16,10 +19,14 @@ NUM_LAYERS = 5
 BATCH_NORM_EPSILON = 1e-5
 """Gluon's default, which the exported graph must use too."""
 BATCH_NORM_PARTS = ("gamma", "beta", "running_mean", "running_var")
+GRAPH_INPUT, GRAPH_OUTPUT = "z", "images"
+"""The names in an exported graph: latents [N, L] to images [N, 3, 64, 64]."""
 _LARGEST_LATENT_SIZE = 4096
 _LARGEST_WIDTH = 4096
 
 Shapes = dict[str, tuple[int, ...]]
+Weights = dict[str, npt.NDArray[np.float32]]
+"""Parameters by name."""
 
 
 @dataclass(frozen=True, slots=True)

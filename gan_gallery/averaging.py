@@ -6,9 +6,9 @@ import mxnet as mx
 import numpy as np
 import numpy.typing as npt
 
-from gan_gallery.architecture import GeneratorArchitecture
+from gan_gallery.architecture import GeneratorArchitecture, Weights
 from gan_gallery.generator import latents
-from gan_gallery.model import Generator, Weights
+from gan_gallery.model import Generator
 
 _RAMP = 0.05
 """Largest half-life, as a fraction of the images seen: the first weights are soon forgotten."""

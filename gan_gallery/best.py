@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from gan_gallery.architecture import Weights
 from gan_gallery.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from gan_gallery.metric import Quality
-from gan_gallery.onnx_export import Weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from gan_gallery.architecture import GeneratorArchitecture
+from gan_gallery.architecture import GeneratorArchitecture, Weights
 from gan_gallery.generator import FaceGenerator, Faces, latents
 from gan_gallery.metric import Quality, Reference
-from gan_gallery.onnx_export import Weights, generator_onnx
+from gan_gallery.onnx_export import generator_onnx
 from gan_gallery.pack import Images
 
 _SEED = 11

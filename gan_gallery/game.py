@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import mxnet as mx
 from mxnet import autograd
 
-from gan_gallery.model import Discriminator, Generator, Weights, initial_weights
+from gan_gallery.architecture import Weights
+from gan_gallery.model import Discriminator, Generator, initial_weights
 from gan_gallery.optimizer import Adam
 from gan_gallery.training import TrainConfig
 

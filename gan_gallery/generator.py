@@ -11,10 +11,9 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from gan_gallery.architecture import CHANNELS, IMAGE_SIZE, GeneratorArchitecture
+from gan_gallery.architecture import CHANNELS, GRAPH_INPUT, GRAPH_OUTPUT, IMAGE_SIZE, GeneratorArchitecture
 from gan_gallery.errors import ModelError
 from gan_gallery.model_store import DEFAULT_MODEL, GeneratorModel, open_generator_model
-from gan_gallery.onnx_export import INPUT, OUTPUT
 
 _BATCH_SIZE = 64
 """Faces rendered at once: bounds the memory, and the time until a stop is seen."""
@@ -52,9 +51,9 @@ class FaceGenerator:
                 f"ONNX Runtime cannot load the graph of the model {name} ({_first_line(exc)}): copy the model again"
             ) from exc
         inputs, outputs = self._session.get_inputs(), self._session.get_outputs()
-        if [(value.name, value.shape[1:]) for value in inputs] != [(INPUT, [architecture.latent_size])] or [
+        if [(value.name, value.shape[1:]) for value in inputs] != [(GRAPH_INPUT, [architecture.latent_size])] or [
             (value.name, value.shape[1:]) for value in outputs
-        ] != [(OUTPUT, [CHANNELS, IMAGE_SIZE, IMAGE_SIZE])]:
+        ] != [(GRAPH_OUTPUT, [CHANNELS, IMAGE_SIZE, IMAGE_SIZE])]:
             raise ModelError(f"the graph of the model {name} is not the one its card describes: copy the model again")
         has_gpu = "CUDAExecutionProvider" in onnxruntime.get_available_providers()
         why = "pictures this small are as soon done there" if has_gpu else "ONNX Runtime offers no GPU here"
@@ -80,7 +79,8 @@ class FaceGenerator:
         """Return the generator's output [N, 3, 64, 64] in -1 to 1."""
         batches = [z[start : start + _BATCH_SIZE] for start in range(0, len(z), _BATCH_SIZE)]
         outputs = [
-            self._session.run([OUTPUT], {INPUT: np.ascontiguousarray(batch, np.float32)})[0] for batch in batches
+            self._session.run([GRAPH_OUTPUT], {GRAPH_INPUT: np.ascontiguousarray(batch, np.float32)})[0]
+            for batch in batches
         ]
         return np.concatenate(outputs) if outputs else np.zeros((0, CHANNELS, IMAGE_SIZE, IMAGE_SIZE), np.float32)
 

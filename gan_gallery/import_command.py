@@ -4,7 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from gan_gallery.importing import import_params
 from gan_gallery.terminal import print_json
 
 
@@ -22,6 +21,8 @@ def run(arguments: argparse.Namespace) -> None:
     Raises:
         GalleryError: with a sentence for the user.
     """
+    from gan_gallery.importing import import_params  # with it comes the exporter, which other commands do without
+
     architecture = import_params(arguments.params, arguments.out, arguments.name)
     if arguments.json:
         print_json({"event": "imported", "out": str(arguments.out)} | architecture.to_json())

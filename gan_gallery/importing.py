@@ -12,11 +12,17 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from gan_gallery.architecture import BATCH_NORM_PARTS, CHANNELS, KERNEL_SIZE, NUM_LAYERS, GeneratorArchitecture
+from gan_gallery.architecture import (
+    BATCH_NORM_PARTS,
+    CHANNELS,
+    KERNEL_SIZE,
+    NUM_LAYERS,
+    GeneratorArchitecture,
+    Weights,
+)
 from gan_gallery.errors import ModelError
-from gan_gallery.model_store import publish_generator
 from gan_gallery.mxnet_params import Arrays, read_params
-from gan_gallery.onnx_export import Weights
+from gan_gallery.publishing import publish_generator
 
 _PREFIXES_OF_KIND = re.compile(r"^(arg|aux):")
 _MISSING = np.zeros((), np.float32)

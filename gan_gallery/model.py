@@ -16,12 +16,11 @@ from gan_gallery.architecture import (
     NUM_LAYERS,
     DiscriminatorArchitecture,
     GeneratorArchitecture,
+    Weights,
 )
 
 _LEAK = 0.2
 _WEIGHT_SCALE = 0.02  # Radford et al., section 4
-
-Weights = dict[str, npt.NDArray[np.float32]]
 
 
 class _Network(nn.HybridSequential):  # type: ignore[misc]  # MXNet carries no types

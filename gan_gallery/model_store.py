@@ -1,15 +1,12 @@
-"""A generator's model folder: its card, weights and graph, opened by name or path and published whole."""
+"""A generator's model folder: its card, weights and graph, opened by name or path and checked."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from gan_gallery.architecture import GeneratorArchitecture
+from gan_gallery.architecture import GeneratorArchitecture, Weights
 from gan_gallery.errors import ModelError
-from gan_gallery.onnx_export import Weights, generator_onnx
 from resources import shipped_model, shipped_models
-from resources.model_folder import WEIGHTS, ModelFolder, ModelFolderError, open_model, publish, weights_bytes
+from resources.model_folder import ModelFolder, ModelFolderError, open_model
 
 FAMILY = "gan"
 GRAPH = "generator.onnx"
@@ -72,18 +69,3 @@ def open_generator_model(name_or_path: str = DEFAULT_MODEL) -> GeneratorModel:
     except ValueError as exc:
         raise ModelError(f"the card in {path} describes no generator ({exc}): copy the model again") from exc
     return GeneratorModel(folder, architecture)
-
-
-def publish_generator(
-    path: Path, name: str, architecture: GeneratorArchitecture, weights: Weights, facts: Mapping[str, Any]
-) -> None:
-    """Write a model folder in one move; `facts` are what its card says of the data, the recipe and the figures.
-
-    Raises:
-        ModelError: if the disk refuses or the name is taken by something else.
-    """
-    files = {WEIGHTS: weights_bytes(weights), GRAPH: generator_onnx(architecture, weights)}
-    try:
-        publish(path, FAMILY, files, {"name": name, "generator": architecture.to_json()} | dict(facts))
-    except ModelFolderError as exc:
-        raise ModelError(str(exc)) from exc

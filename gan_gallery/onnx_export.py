@@ -15,19 +15,18 @@ from onnx import TensorProto, helper, numpy_helper
 from gan_gallery.architecture import (
     BATCH_NORM_EPSILON,
     CHANNELS,
+    GRAPH_INPUT,
+    GRAPH_OUTPUT,
     IMAGE_SIZE,
     KERNEL_SIZE,
     NUM_LAYERS,
     GeneratorArchitecture,
+    Weights,
 )
 
-INPUT = "z"
-OUTPUT = "images"
 _OPSET = 13
 _IR_VERSION = 8
 """Old enough for every ONNX Runtime since 2021."""
-
-Weights = dict[str, npt.NDArray[np.float32]]
 
 
 def fold_batch_norms(weights: Mapping[str, npt.NDArray[np.float32]]) -> Weights:
@@ -61,7 +60,7 @@ def generator_onnx(architecture: GeneratorArchitecture, weights: Mapping[str, np
         "first.shape": np.array([-1, width, KERNEL_SIZE, KERNEL_SIZE], np.int64),
     }
     nodes = [
-        helper.make_node("Gemm", [INPUT, "first.weight", "first.bias"], ["product"]),
+        helper.make_node("Gemm", [GRAPH_INPUT, "first.weight", "first.bias"], ["product"]),
         helper.make_node("Reshape", ["product", "first.shape"], ["up0"]),
     ]
     for layer in range(1, NUM_LAYERS):
@@ -77,12 +76,12 @@ def generator_onnx(architecture: GeneratorArchitecture, weights: Mapping[str, np
                 pads=[1, 1, 1, 1],
             )
         )
-    nodes.append(helper.make_node("Tanh", [f"up{NUM_LAYERS - 1}"], [OUTPUT]))
+    nodes.append(helper.make_node("Tanh", [f"up{NUM_LAYERS - 1}"], [GRAPH_OUTPUT]))
     graph = helper.make_graph(
         nodes,
         "generator",
-        [helper.make_tensor_value_info(INPUT, TensorProto.FLOAT, ["N", architecture.latent_size])],
-        [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, ["N", CHANNELS, IMAGE_SIZE, IMAGE_SIZE])],
+        [helper.make_tensor_value_info(GRAPH_INPUT, TensorProto.FLOAT, ["N", architecture.latent_size])],
+        [helper.make_tensor_value_info(GRAPH_OUTPUT, TensorProto.FLOAT, ["N", CHANNELS, IMAGE_SIZE, IMAGE_SIZE])],
         [numpy_helper.from_array(np.ascontiguousarray(array), name) for name, array in initializers.items()],
     )
     model = helper.make_model(graph, producer_name="foretype", opset_imports=[helper.make_opsetid("", _OPSET)])

@@ -154,7 +154,7 @@ def _trainer(config: TrainConfig, dataset: "Dataset", device: str, folder: "RunF
 
 
 def _publish(arguments: argparse.Namespace, config: TrainConfig, trainer: "Trainer", dataset: "Dataset") -> None:
-    from gan_gallery.model_store import publish_generator
+    from gan_gallery.publishing import publish_generator
 
     best = trainer.best
     assert best is not None  # the event that led here sets it

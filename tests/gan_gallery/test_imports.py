@@ -18,9 +18,11 @@ def _imported(path):
             yield node.module.partition(".")[0]
 
 
-def test_rendering_needs_neither_opencv_nor_mxnet():
+def test_rendering_needs_neither_opencv_nor_mxnet_nor_the_exporter():
     words = "import sys; import gan_gallery.generator, gan_gallery.export, gan_gallery.training, gan_gallery.__main__;"
-    words += "assert not {'cv2', 'mxnet'} & set(sys.modules), sorted({'cv2', 'mxnet'} & set(sys.modules))"
+    words += (
+        "assert not {'cv2', 'mxnet', 'onnx'} & set(sys.modules), sorted({'cv2', 'mxnet', 'onnx'} & set(sys.modules))"
+    )
     subprocess.run([sys.executable, "-c", words], check=True, cwd=_PACKAGE.parent)
 
 
