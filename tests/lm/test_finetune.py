@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from lm import training
 from lm.device import Device
 from lm.documents import Documents, Skipped, split_documents
 from lm.errors import TrainingError, TrainingStopped
-from lm.finetune import FineTuner
-from lm.finetuning import Estimated, Evaluated, Event, Finished, Measured, Options, Read, Started, Tuned
+from lm.finetune import FineTuner, _step
+from lm.finetune_plan import NetworkPlan, Plan
+from lm.finetuning import Estimated, Evaluated, Event, Figures, Finished, Measured, Options, Read, Started, Tuned
 from lm.parent_model import read_parent
 from lm.predictor import load_network, load_predictor
 from resources import GENERAL_SAMPLE
@@ -16,7 +18,7 @@ from resources.model_folder import open_model
 from tests.lm.small_models import Trained, never
 
 CPU = Device("cpu", "the CPU was asked for")
-OPTIONS = Options(minutes=1.0, epochs=3.0, lr=1e-2)
+OPTIONS = Options(minutes=1.0, epochs=2.0, lr=1e-2)
 RUINOUS = Options(minutes=1.0, epochs=0.2, lr=5.0)
 
 
@@ -240,6 +242,18 @@ def test_model_is_never_published_over_its_parent(place, pair_folder, before):
     with pytest.raises(TrainingError, match="choose another --out"):
         _tuner(pair_folder, pair_folder / place)
     assert _content(pair_folder) == before
+
+
+def test_progress_and_remaining_time_are_of_the_whole_run(trained_words: Trained, trained_bytes: Trained):
+    parts = tuple(
+        NetworkPlan(name, trained.config, Figures(2.0, 2.0), training_seconds=seconds, measuring_seconds=10.0)
+        for name, trained, seconds in (("words", trained_words, 90.0), ("bytes", trained_bytes, 190.0))
+    )
+    plan = Plan(("a", "b"), "c", parts)
+    halfway = training.Step(7, 0.5, 0.5, 1.5, 2.0, 1000.0, 1e-3, 0.1, eta_seconds=45.0)
+    first, second = _step(halfway, plan, 0), _step(halfway, plan, 1)
+    assert (first.fraction, first.eta_seconds) == pytest.approx((50 / 300, 45 + 5 + 200))
+    assert (second.fraction, second.eta_seconds) == pytest.approx((200 / 300, 45 + 5))
 
 
 def test_what_is_held_out_is_not_learned(trained_bytes: Trained, tmp_path):

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from lm.predictor import load_predictor
+from lm.train_command import stop_on_signals
 from tests.lm.small_models import Outcome, one_thread
 from tests.lm.test_finetune import _content, lighthouse_text
 
@@ -157,3 +158,18 @@ def test_cancelled_run_stops_within_two_seconds_and_a_killed_one_too_can_be_resu
     assert _events(outcome)[0]["resumed"]
     assert load_predictor(out).name == "mine"
     assert [path.name for path in out.parent.iterdir()] == ["mine"]
+
+
+def test_work_that_does_not_look_whether_it_should_stop_is_interrupted():
+    deadline = time.monotonic() + 10.0
+
+    def work() -> None:
+        with stop_on_signals(0.05):
+            os.kill(os.getpid(), signal.SIGTERM)
+            while time.monotonic() < deadline:
+                pass
+
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert signal.getsignal(signal.SIGTERM) == before

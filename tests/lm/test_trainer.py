@@ -10,7 +10,7 @@ from lm.corpus import Split
 from lm.device import Device
 from lm.errors import CorpusError, TrainingError, TrainingStopped
 from lm.trainer import Trainer, TrainingData, encode_split
-from lm.training import Evaluated, Event, Finished, Started, TrainConfig
+from lm.training import Checkpointed, Evaluated, Event, Finished, Started, TrainConfig
 from lm.vocabulary import ByteVocabulary, WordVocabulary
 from tests.lm.small_models import garden_text
 
@@ -199,3 +199,29 @@ def test_sampled_loss_is_told_on_the_scale_of_the_full_one():
     full, sampled = (Trainer(replace(WORD_CONFIG, num_candidates=k), data, CPU) for k in (0, len(WORDS)))
     batch = next(full._batches())
     assert sampled._update(batch, 1e-3)[0] == pytest.approx(full._update(batch, 1e-3)[0], rel=0.01)
+
+
+def test_measure_after_a_run_is_of_its_best_weights():
+    trainer = _trainer()
+    *_, finished = trainer.events()
+    assert isinstance(finished, Finished)
+    assert trainer.measure(BYTES.held_out) == pytest.approx(finished.val_loss, rel=1e-6)
+
+
+def test_pace_of_a_step_is_timed():
+    assert 0.0 < _trainer().seconds_per_step() < 10.0
+
+
+def test_checkpoint_is_written_as_often_as_asked(tmp_path):
+    trainer = Trainer(replace(CONFIG, epochs=0.05), BYTES, CPU, tmp_path / "checkpoint", checkpoint_seconds=0.0)
+    events = list(trainer.events())
+    steps = [event.step for event in events if isinstance(event, Checkpointed)]
+    assert steps == list(range(1, len(steps) + 1))
+    assert len(steps) > 1
+
+
+def test_pause_in_the_middle_of_a_step_is_no_training():
+    trainer = _trainer()
+    trainer._progress.step, trainer._progress.seconds = 11, 1.0
+    assert trainer._without_pause(0.4) == 0.4
+    assert trainer._without_pause(3600.0) == pytest.approx(0.1)
