@@ -9,21 +9,16 @@ import json
 import math
 import os
 import resource
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
 
-from gan_gallery.threads import training_environment
-
-os.environ.update(training_environment(os.environ))
-
-import mxnet as mx  # it reads the threads when it is imported
 import numpy as np
 
 from gan_gallery.architecture import Shapes
-from gan_gallery.averaging import AveragedGenerator
-from gan_gallery.game import Game
 from gan_gallery.generator import FaceGenerator, latents
-from gan_gallery.onnx_export import generator_onnx
+from gan_gallery.threads import training_environment
 from gan_gallery.training import TrainConfig
 
 _STEPS = 500
@@ -33,6 +28,20 @@ _GENERATOR_PIXELS = (1, 16, 64, 256, 1024)  # read by each transposed convolutio
 _DISCRIMINATOR_PIXELS = (1024, 256, 64, 16, 1)  # written by each convolution
 _GENERATOR_PASSES = 3  # forward, gradient of the weights, gradient of the input
 _DISCRIMINATOR_PASSES = 8  # three for real and for generated pictures each, two for the generator's gradient
+
+
+def run() -> Iterator[str]:
+    """Measure in a child and say it in lines."""
+    words = [sys.executable, "-W", "ignore", "-m", "tests.gan_gallery.bench"]
+    child = subprocess.run(
+        words, env=os.environ | training_environment(os.environ), capture_output=True, text=True, check=True
+    )
+    found = json.loads(child.stdout)
+    yield f"gan_gallery train, ngf 32, N 32       {found['images_per_second']:8.0f} images/s = {found['of_peak']:.0%} of"
+    yield f"  a matrix product's                  {found['peak_gflops']:8.0f} GFLOP/s, {found['threads']} threads"
+    for count, milliseconds in found["render_ms"].items():
+        yield f"render {count:>2} faces, one thread          {milliseconds:8.1f} ms"
+    yield f"memory of training                    {found['memory_mb']} MB"
 
 
 def flops_per_image(config: TrainConfig) -> float:
@@ -49,6 +58,8 @@ def flops_per_image(config: TrainConfig) -> float:
 
 def peak_flops() -> float:
     """Return the machine's fp32 peak as oneDNN's matrix product reaches it."""
+    import mxnet as mx
+
     matrix = mx.nd.ones((_GEMM_SIZE, _GEMM_SIZE))
     best = math.inf
     for _ in range(6):
@@ -59,7 +70,13 @@ def peak_flops() -> float:
 
 
 def measure(steps: int) -> dict[str, object]:
-    """Train on noise for `steps` steps and render."""
+    """Train on noise for `steps` steps and render; in a process of its own, for MXNet takes its threads."""
+    import mxnet as mx
+
+    from gan_gallery.averaging import AveragedGenerator
+    from gan_gallery.game import Game
+    from gan_gallery.onnx_export import generator_onnx
+
     config = TrainConfig()
     game = Game(config, mx.cpu())
     averaged = AveragedGenerator(config.generator, game.generator, mx.cpu())
