@@ -37,8 +37,8 @@ def run() -> Iterator[str]:
         words, env=os.environ | training_environment(os.environ), capture_output=True, text=True, check=True
     )
     found = json.loads(child.stdout)
-    yield f"gan_gallery train, ngf 32, N 32       {found['images_per_second']:8.0f} images/s = {found['of_peak']:.0%} of"
-    yield f"  a matrix product's                  {found['peak_gflops']:8.0f} GFLOP/s, {found['threads']} threads"
+    rate, share, peak = found["images_per_second"], found["of_peak"], found["peak_gflops"]
+    yield f"gan_gallery train, ngf 32, N 32       {rate:8.0f} images/s = {share:.0%} of {peak:.0f} GFLOP/s"
     for count, milliseconds in found["render_ms"].items():
         yield f"render {count:>2} faces, one thread          {milliseconds:8.1f} ms"
     yield f"memory of training                    {found['memory_mb']} MB"
@@ -116,4 +116,5 @@ def _render_ms(generator: FaceGenerator, count: int) -> float:
 
 
 if __name__ == "__main__":
+    os.environ.update(training_environment(os.environ))
     sys.stdout.write(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else _STEPS)) + "\n")
