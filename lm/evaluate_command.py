@@ -12,7 +12,7 @@ from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.terminal import ProgressLine, print_json
 
 DEFAULT_MODEL = "english"
-_LEARN_EVERY_BYTES = 32
+_LEARN_EVERY_CHARS = 32
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,14 +62,14 @@ def _prepared(folder: Path, past: list[str]) -> Suggester:
 
 def _bits_per_char(suggester: Suggester, text: str, progress: ProgressLine) -> float:
     """Code the text; what has been coded is learned, unit by unit."""
-    data = text.encode("utf-8")
     total = 0.0
     typist = _Typist(suggester)
-    for index, cost in enumerate(bits(suggester.model, data)):
-        total += cost
-        if index % _LEARN_EVERY_BYTES == 0:
-            typist.has_typed(data[: index + 1].decode("utf-8", "ignore"))
-            progress.show(index / len(data))
+    costs = bits(suggester.model, text.encode("utf-8"))
+    for index, character in enumerate(text):
+        total += sum(next(costs) for _ in character.encode("utf-8"))
+        if index % _LEARN_EVERY_CHARS == 0:
+            typist.has_typed(text[: index + 1])
+            progress.show(index / len(text))
     return total / len(text)
 
 
@@ -104,6 +104,6 @@ class _Typist:
     def has_typed(self, text: str) -> None:
         """Learn the whole words of `text` that are new since the last time."""
         end = max(text.rfind(" "), text.rfind("\n"))  # a unit begins with its space, so it may still grow after it
-        if end - self._learned >= _LEARN_EVERY_BYTES:
+        if end - self._learned >= _LEARN_EVERY_CHARS:
             self._suggester.learn(text[self._learned : end], continues=self._learned > 0)
             self._learned = end

@@ -48,6 +48,8 @@ _HELD_OUT = 0.1
 _MOST_GENERAL = 0.1
 """Of the user's training text, in which it is mixed against forgetting."""
 _CHECKPOINT_SECONDS = 30.0
+_LEAST_LEFT = 0.5
+"""Of the time given, whatever measuring the parent has taken."""
 
 
 class FineTuner:
@@ -133,6 +135,7 @@ class FineTuner:
 
     def _make_plan(self) -> Generator[Event, None, Plan]:
         """Measure the parent, and this machine's pace on it."""
+        began = time.monotonic()
         parts, paces = [], []
         for network in self._parent.networks:
             data = encode_split(self._split, network.vocabulary)
@@ -146,8 +149,9 @@ class FineTuner:
             grown = replace(network.architecture, vocab_size=len(self._vocabularies[network.name]))
             parts.append(NetworkPlan(network.name, replace(config, architecture=grown), before, 0.0, 0.0))
             yield Measured(network.name, before)
-        shared = share_time(parts, paces, self._options.minutes)
-        return self._run.save_plan(shared)
+        spent = (time.monotonic() - began) / 60.0
+        minutes = max(self._options.minutes - spent, _LEAST_LEFT * self._options.minutes)
+        return self._run.save_plan(share_time(parts, paces, minutes))
 
     def _tune(self, plan: Plan, index: int) -> Generator[Event, None, Tuned]:
         """Train one network from where it stands, and put it down beside the checkpoints."""

@@ -90,9 +90,10 @@ class Suggester:
         words = [_decode(guess.word) for guess in guesses[:num_words]]
         if is_shouted:
             texts, words = [text.upper() for text in texts], [word.upper() for word in words]
-        alternatives = tuple(dict.fromkeys(filter(None, (_without_repeat(text, following) for text in texts))))
+        texts = [_without_repeat(text, following) for text in texts]
+        alternatives = tuple(dict.fromkeys(filter(None, texts)))
         return Suggestion(
-            inline=alternatives[0] if alternatives and confidence >= min_confidence else "",
+            inline=texts[0] if texts and confidence >= min_confidence else "",
             words=tuple(words),
             alternatives=alternatives,
             confidence=confidence,

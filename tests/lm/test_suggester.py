@@ -63,13 +63,7 @@ def test_bar_holds_no_more_words_than_were_asked_for(suggester, count):
         (".", "def"),
         (". )", "def"),
         (")", "def."),
-        pytest.param(
-            "def.",
-            "",
-            marks=pytest.mark.xfail(
-                strict=True, reason="where nothing is left of the best guess, the next is shown with its confidence"
-            ),
-        ),
+        ("def.", ""),
     ],
 )
 def test_what_follows_the_caret_is_not_repeated(following, inline):
