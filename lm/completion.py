@@ -51,12 +51,12 @@ class Settings:
         further_confidence: least probability of the whole text for one more word, or a mark, to be added.
     """
 
-    beam: int = 12
-    further_beam: int = 5
+    beam: int = 8
+    further_beam: int = 4
     max_word_bytes: int = 24
     max_bytes: int = 48
     max_words: int = 5
-    further_confidence: float = 0.2
+    further_confidence: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def split_documents(documents: Documents, fraction: float, seed: int) -> Split:
 
 def _files(paths: Iterable[Path], skipped: list[Skipped]) -> Iterator[Path]:
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a folder above may not be entered
             yield path
             continue
         found = False
