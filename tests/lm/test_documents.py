@@ -57,6 +57,11 @@ def test_what_cannot_be_read_is_listed_and_the_rest_is_read(folder):
     assert "is not UTF-8" in documents.skipped[2].reason
 
 
+def test_name_too_long_for_the_disk_is_listed(folder):
+    documents = read_documents([Path("x" * 5000), folder])
+    assert "cannot read" in documents.skipped[0].reason
+
+
 def test_nothing_to_read_is_an_error(tmp_path):
     with pytest.raises(CorpusError, match=r"none of the documents can be read: .*holds no documents"):
         read_documents([tmp_path])
