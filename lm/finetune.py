@@ -48,8 +48,6 @@ _HELD_OUT = 0.1
 _MOST_GENERAL = 0.1
 """Of the user's training text, in which it is mixed against forgetting."""
 _CHECKPOINT_SECONDS = 30.0
-_LEAST_DROPOUT = 0.15
-"""One person's text is soon learned by heart."""
 _LEAST_LEFT = 0.5
 """Of the time given, whatever measuring the parent has taken."""
 
@@ -148,11 +146,7 @@ class FineTuner:
             measure_seconds = time.monotonic() - started
             steps = max(1, num_batches(data.train, config.batch_size, config.bptt))
             paces.append(Pace(steps, probe.seconds_per_step(), measure_seconds))
-            grown = replace(
-                network.architecture,
-                vocab_size=len(self._vocabularies[network.name]),
-                dropout=max(network.architecture.dropout, _LEAST_DROPOUT),
-            )
+            grown = replace(network.architecture, vocab_size=len(self._vocabularies[network.name]))
             parts.append(NetworkPlan(network.name, replace(config, architecture=grown), before, 0.0, 0.0))
             yield Measured(network.name, before)
         spent = (time.monotonic() - began) / 60.0
