@@ -1,7 +1,8 @@
 """A word vocabulary that takes in the user's frequent new units, and the network's rows for them.
 
 A new unit begins as a share of the unknown: with the unknown's row and as much less bias as it is rarer, the network
-gives it just the part of the unknown's probability that its count in the user's text asks for.
+gives it just the part of the unknown's probability that its count in the user's text asks for. (The row of the same
+word in another spelling, with or without its space, ended worse: 2.086 against 2.076 bits/char after 1.5 epochs.)
 """
 
 from collections import Counter
