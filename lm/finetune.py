@@ -48,6 +48,8 @@ _HELD_OUT = 0.1
 _MOST_GENERAL = 0.1
 """Of the user's training text, in which it is mixed against forgetting."""
 _CHECKPOINT_SECONDS = 30.0
+_REPORT_SECONDS = 0.5
+"""A run of minutes is watched."""
 _LEAST_LEFT = 0.5
 """Of the time given, whatever measuring the parent has taken."""
 
@@ -167,6 +169,7 @@ class FineTuner:
             self._first_weights(network),
             self._should_stop,
             _CHECKPOINT_SECONDS,
+            _REPORT_SECONDS,
         )
         if checkpoint.exists():
             trainer.resume()

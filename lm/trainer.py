@@ -13,14 +13,14 @@ from pathlib import Path
 
 import mxnet as mx
 import numpy as np
-import numpy.typing as npt
 
 from lm.batches import Batch, num_batches, stream_batches
 from lm.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from lm.corpus import Split
 from lm.device import Device
 from lm.errors import TrainingError, TrainingStopped
-from lm.gluon_model import RecurrentNetwork, State, Weights, detach
+from lm.gluon_model import RecurrentNetwork, Weights, detach
+from lm.held_out import held_out_loss
 from lm.initialization import initial_weights
 from lm.optimizer import Adam
 from lm.sampled_softmax import CandidateSampler
@@ -34,9 +34,6 @@ _PAUSE_SECONDS = 5.0
 """A step that lasts longer than this and than so many others was stopped in its middle: SIGSTOP, a lid closed."""
 _TIMED_STEPS = 4
 _PERIODIC_EVALUATION_SYMBOLS = 65_536
-_EVALUATION_STREAMS = 32
-_LOGITS_PER_BLOCK = 1 << 23
-"""Scores computed at once while evaluating: 32 MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +101,7 @@ class Trainer:
         initial: Weights | None = None,
         should_stop: Callable[[], bool] = _never,
         checkpoint_seconds: float = _CHECKPOINT_SECONDS,
+        report_seconds: float = _REPORT_SECONDS,
     ) -> None:
         """`initial` are the weights to begin with instead of random ones; a checkpoint needs a path.
 
@@ -115,6 +113,7 @@ class Trainer:
         self._ctx = mx.gpu() if device.name == "gpu" else mx.cpu()
         self._checkpoint_path = checkpoint_path
         self._checkpoint_seconds = checkpoint_seconds
+        self._report_seconds = report_seconds
         self._should_stop = should_stop
         unigram = np.bincount(data.train, minlength=config.architecture.vocab_size) + 0.5
         self._unigram = unigram / unigram.sum()
@@ -215,7 +214,7 @@ class Trainer:
 
     def measure(self, symbols: Symbols) -> float:
         """Return nats per symbol on `symbols`, [T]: before `events` of the first weights, after it of the best."""
-        return self._evaluate(symbols, limit=None)
+        return held_out_loss(self._network, symbols, self._ctx, self._look_for_stop)
 
     def seconds_per_step(self) -> float:
         """Time a few steps; they change the weights, so this is for a trainer that is not needed afterwards."""
@@ -233,7 +232,7 @@ class Trainer:
         for batch in self._batches():
             self._look_for_stop()
             started = time.monotonic()
-            lr = self._lr(self._fraction())
+            lr = self._config.lr_at(self._fraction())
             loss, grad_norm = self._update(batch, lr)
             if not (math.isfinite(loss) and math.isfinite(grad_norm)):
                 raise TrainingError(
@@ -248,7 +247,7 @@ class Trainer:
             window.symbols += batch.inputs.size
             window.grad_norm = max(window.grad_norm, grad_norm)
             progress.seconds += self._without_pause(time.monotonic() - started)
-            if time.monotonic() - window.started >= _REPORT_SECONDS:
+            if time.monotonic() - window.started >= self._report_seconds:
                 yield self._step_event(window, lr)
                 window = _Window()
             if self._fraction() * self._config.evaluations >= progress.evaluations + 1:
@@ -318,7 +317,8 @@ class Trainer:
         return usual if is_pause else seconds
 
     def _evaluated(self) -> Evaluated:
-        loss = self._evaluate(self._data.held_out, limit=_PERIODIC_EVALUATION_SYMBOLS)
+        held_out, limit = self._data.held_out, _PERIODIC_EVALUATION_SYMBOLS
+        loss = held_out_loss(self._network, held_out, self._ctx, self._look_for_stop, limit)
         progress = self._progress
         is_best = loss < progress.best_loss
         progress.evaluations += 1
@@ -328,35 +328,6 @@ class Trainer:
             self.best_weights = self._network.weights()
         perplexity = math.exp(min(loss, 700.0))
         return Evaluated(progress.step, loss, perplexity, self._bits_per_char(loss), is_best)
-
-    def _evaluate(self, symbols: Symbols, limit: int | None) -> float:
-        """Return nats per symbol on held-out `symbols`, or on about `limit` of them spread over it."""
-        streams = max(1, min(_EVALUATION_STREAMS, (len(symbols) - 1) // 512))
-        bptt = min(256, (len(symbols) - 1) // streams)
-        skipped = max(0, self._config.architecture.window - 1)
-        if bptt <= skipped:
-            raise TrainingError("the held-out text is too short to measure: add text or lower --window")
-        count = num_batches(symbols, streams, bptt)
-        if limit is not None:
-            count = min(count, max(1, limit // (streams * bptt)))
-        state: State = self._network.begin_state(streams, self._ctx)
-        total, predicted = 0.0, 0
-        for _, batch in zip(range(count), stream_batches(symbols, streams, bptt), strict=False):
-            features, state = self._network(mx.nd.array(batch.inputs, ctx=self._ctx), state)
-            targets = batch.targets[skipped:].reshape(-1)
-            total += self._total_loss(features.reshape((-3, 0)), targets)
-            predicted += len(targets)
-        return total / predicted
-
-    def _total_loss(self, features: mx.nd.NDArray, targets: npt.NDArray[np.int32]) -> float:
-        rows = max(1, _LOGITS_PER_BLOCK // self._config.architecture.vocab_size)
-        total = 0.0
-        for start in range(0, len(targets), rows):
-            self._look_for_stop()
-            logits = self._network.logits(features[start : start + rows])
-            expected = mx.nd.array(targets[start : start + rows], ctx=self._ctx)
-            total -= float(mx.nd.pick(mx.nd.log_softmax(logits), expected).sum().asscalar())
-        return total
 
     def _look_for_stop(self) -> None:
         if self._should_stop():
@@ -369,13 +340,6 @@ class Trainer:
             return min(1.0, self._progress.seconds / (60.0 * self._config.minutes))
         per_epoch = max(1, num_batches(self._data.train, self._config.batch_size, self._config.bptt))
         return min(1.0, self._progress.step / max(1.0, self._config.epochs * per_epoch))
-
-    def _lr(self, fraction: float) -> float:
-        config = self._config
-        if fraction < config.warmup:
-            return config.lr * max(0.05, fraction / config.warmup)
-        cosine = 0.5 * (1.0 + math.cos(math.pi * (fraction - config.warmup) / (1.0 - config.warmup)))
-        return config.final_lr + (config.lr - config.final_lr) * cosine
 
     def _step_event(self, window: _Window, lr: float) -> Step:
         progress = self._progress

@@ -9,6 +9,9 @@ from typing import Any
 
 from lm.architecture import Architecture
 
+_LEAST_WARMUP = 0.05
+"""Share of the highest learning rate that the first step takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrainConfig:
@@ -55,6 +58,13 @@ class TrainConfig:
                 raise ValueError(f"{name} is {value}, not above 0")
         if self.bptt < self.architecture.window:
             raise ValueError(f"bptt is {self.bptt}, less than the window of {self.architecture.window}")
+
+    def lr_at(self, fraction: float) -> float:
+        """Return the learning rate when so much of the run is behind, 0 to 1."""
+        if fraction < self.warmup:
+            return self.lr * max(_LEAST_WARMUP, fraction / self.warmup)
+        cosine = 0.5 * (1.0 + math.cos(math.pi * (fraction - self.warmup) / (1.0 - self.warmup)))
+        return self.final_lr + (self.lr - self.final_lr) * cosine
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as the model card holds them."""

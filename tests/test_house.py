@@ -21,7 +21,7 @@ LOCAL_SOCKETS = {"QLocalServer", "QLocalSocket"}
 UNSAFE_LOADERS = ("pickle", "cPickle", "_pickle", "shelve", "marshal", "dill", "cloudpickle", "joblib")
 
 TRAINING_SIDE = {
-    "lm": {"trainer", "gluon_model", "optimizer"},
+    "lm": {"trainer", "gluon_model", "held_out", "optimizer"},
     "gan_gallery": {"averaging", "game", "model", "optimizer", "trainer"},
 }
 """The modules that know MXNet when they are loaded. What starts a training imports them inside a function."""
