@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from lm.architecture import Architecture
+from lm.errors import TrainingStopped
 from lm.gluon_model import RecurrentNetwork
 from lm.held_out import held_out_loss
 from lm.initialization import initial_weights
@@ -41,13 +42,10 @@ def test_a_limit_measures_a_part_spread_over_the_text():
 
 
 def test_a_stop_is_looked_for_between_blocks():
-    class Stop(Exception):
-        pass
-
     def stop() -> None:
-        raise Stop
+        raise TrainingStopped("stopped")
 
-    with pytest.raises(Stop):
+    with pytest.raises(TrainingStopped):
         held_out_loss(network(), np.zeros(600, dtype=np.int32), mx.cpu(), stop)
 
 

@@ -10,7 +10,7 @@ from lm.corpus import Split
 from lm.device import Device
 from lm.errors import CorpusError, TrainingError, TrainingStopped
 from lm.trainer import Trainer, TrainingData, encode_split
-from lm.training import Checkpointed, Evaluated, Event, Finished, Started, TrainConfig
+from lm.training import Checkpointed, Evaluated, Event, Finished, Started, Step, TrainConfig
 from lm.vocabulary import ByteVocabulary, WordVocabulary
 from tests.lm.small_models import garden_text
 
@@ -225,3 +225,11 @@ def test_pause_in_the_middle_of_a_step_is_no_training():
     trainer._progress.step, trainer._progress.seconds = 11, 1.0
     assert trainer._without_pause(0.4) == 0.4
     assert trainer._without_pause(3600.0) == pytest.approx(0.1)
+
+
+def test_progress_is_told_as_often_as_asked():
+    trainer = Trainer(replace(CONFIG, epochs=0.1), BYTES, CPU, report_seconds=0.0)
+    events = list(trainer.events())
+    steps = [event.step for event in events if isinstance(event, Step)]
+    assert steps == list(range(1, len(steps) + 1))
+    assert len(steps) > 1
