@@ -105,11 +105,14 @@ def read_documents(paths: Sequence[Path]) -> Documents:
 
 
 def split_documents(documents: Documents, fraction: float, seed: int) -> Split:
-    """Hold out about `fraction` of the text as whole paragraphs, or its end where it has none to choose from."""
-    split = hold_out(documents.texts, fraction, seed)
+    """Hold out about `fraction` of all text as whole paragraphs, or its end where it has none to choose from.
+
+    The documents are one text here: of a hundred short notes a few are held out, not a paragraph of each.
+    """
+    whole = b"\n".join(documents.texts)  # each ends its line, so that a blank one stands between two
+    split = hold_out([whole], fraction, seed)
     if len(split.held_out) >= _SMALLEST_HELD_OUT_BYTES and split.train:
         return split
-    whole = b"".join(documents.texts)
     end = max(_SMALLEST_HELD_OUT_BYTES, round(fraction * len(whole)))
     cut = whole.rfind(b" ", 0, len(whole) - end)
     cut = cut if cut > 0 else len(whole) - end

@@ -77,10 +77,11 @@ def test_digest_knows_where_one_document_ends(folder):
     assert Documents((b"ab\n", b"c\n"), ()).digest() != Documents((b"ab\nc\n",), ()).digest()
 
 
-def test_about_a_tenth_is_held_out_and_nothing_is_lost():
-    documents = Documents((garden_text(300, 1), garden_text(300, 2)), ())
+@pytest.mark.parametrize(("num_documents", "num_sentences"), [(1, 600), (2, 300), (100, 8)])
+def test_about_a_tenth_is_held_out_and_nothing_is_lost(num_documents, num_sentences):
+    documents = Documents(tuple(garden_text(num_sentences, seed) for seed in range(num_documents)), ())
     split = split_documents(documents, 0.1, 1)
-    assert len(split.train) + len(split.held_out) == documents.size_bytes
+    assert len(split.train) + len(split.held_out) == documents.size_bytes + num_documents - 1
     assert 0.05 < len(split.held_out) / documents.size_bytes < 0.15
 
 

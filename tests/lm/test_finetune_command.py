@@ -135,7 +135,7 @@ def test_cancelled_run_stops_within_two_seconds_and_a_killed_one_too_can_be_resu
 ):
     shutil.copytree(trained_bytes.folder, out)
     published, parent = _content(out), _content(pair_folder)
-    arguments = ("finetune", letters, "--model", pair_folder, "--out", out, *SMALL, "--epochs", 8)
+    arguments = ("finetune", letters, "--model", pair_folder, "--out", out, *SMALL, "--epochs", 5)
 
     with _child_at("evaluated", *arguments) as child:
         asked = time.monotonic()
