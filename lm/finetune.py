@@ -10,7 +10,7 @@ parent is only read.
 import time
 from collections.abc import Callable, Generator
 from contextlib import closing
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +34,11 @@ from lm.finetuning import (
     Step,
     Tuned,
 )
-from lm.model_publishing import publish_pair, publish_trained
+from lm.model_publishing import publish_trained
 from lm.parent_model import ParentModel, ParentNetwork
 from lm.predictor import BYTES, WORDS
-from lm.trainer import Trainer, TrainingData, encode_split
+from lm.trainer import Trainer, encode_split
+from lm.tuned_model import network_facts, publish_tuned_pair
 from lm.unfinished_run import UnfinishedRun
 from lm.vocabulary import Vocabulary, WordVocabulary
 from lm.vocabulary_growth import grow_vocabulary, grow_weights
@@ -199,7 +200,7 @@ class FineTuner:
             weights=trainer.best_weights,
             finished=finished,
             texts=[],
-            facts=self._network_facts(part, network, data, tuned, finished),
+            facts=network_facts(self._parent.name, network, part, self._documents, tuned, finished),
         )
         checkpoint.unlink(missing_ok=True)
         return tuned
@@ -220,52 +221,19 @@ class FineTuner:
     def _is_kept(self, tuned: Tuned) -> bool:
         return self._options.keep or tuned.after.user < tuned.before.user
 
-    def _network_facts(
-        self,
-        part: NetworkPlan,
-        network: ParentNetwork,
-        data: TrainingData,
-        tuned: Tuned,
-        finished: training.Finished,
-    ) -> dict[str, Any]:
-        """Return what the card says; of the documents their number and size alone, for a model may be given away."""
-        return {
-            "training": {
-                "parent": {"name": self._parent.name, "weights_sha256": network.digest, "training": network.training},
-                "documents": len(self._documents.texts),
-                "bytes": self._documents.size_bytes,
-                "recipe": part.config.to_json(),
-                "chars_seen": finished.train_chars_seen,
-                "seconds": round(finished.train_seconds),
-                "ended": finished.reason,
-            },
-            "measured": {"held_out_bytes": data.held_out_bytes, "fine_tuning": asdict(tuned)},
-        }
-
     def _publish(self, tuned: list[Tuned]) -> None:
-        kept = {result.network for result in tuned if result.kept}
-        if not kept:
+        if not any(result.kept for result in tuned):
             self._run.clear()
             figures = ", ".join(f"{r.network} {r.before.user:.3f} -> {r.after.user:.3f}" for r in tuned)
             raise TrainingError(
                 f"refused: no network got better on the held-out text ({figures} bits/char), so {self._out} is not "
                 "published: add documents, lower --lr, or publish anyway with --keep"
             )
-        if not self._parent.is_pair:
+        if self._parent.is_pair:
+            held_out_bytes = len(self._split.held_out)
+            publish_tuned_pair(self._out, self._name, self._parent, self._run, self._documents, held_out_bytes, tuned)
+        else:
             self._run.publish_network(tuned[0].network, self._out)
-            return
-        folders = {
-            network.name: self._run.network_folder(network.name) if network.name in kept else network.folder
-            for network in self._parent.networks
-        }
-        facts: dict[str, Any] = {
-            "parent": self._parent.name,
-            "training": {"documents": len(self._documents.texts), "bytes": self._documents.size_bytes},
-            "measured": {"held_out_bytes": len(self._split.held_out)} | {r.network: asdict(r) for r in tuned},
-        }
-        if "note" in self._parent.card:
-            facts["note"] = self._parent.card["note"]
-        publish_pair(self._out, self._name, folders[BYTES], folders[WORDS], facts)
 
 
 def _mixed(split: Split, general: bytes) -> tuple[Split, bytes]:

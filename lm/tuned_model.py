@@ -1,0 +1,67 @@
+"""What the cards of a fine-tuned model say, and a pair put together from what got better and what stays.
+
+Of the documents a card tells the number and the size alone, for a model may be given away.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from lm.documents import Documents
+from lm.finetune_plan import NetworkPlan
+from lm.finetuning import Tuned
+from lm.model_publishing import publish_pair
+from lm.parent_model import ParentModel, ParentNetwork
+from lm.predictor import BYTES, WORDS
+from lm.training import Finished
+from lm.unfinished_run import UnfinishedRun
+
+
+def network_facts(
+    parent: str,
+    network: ParentNetwork,
+    part: NetworkPlan,
+    documents: Documents,
+    tuned: Tuned,
+    finished: Finished,
+) -> dict[str, Any]:
+    """Return what one network's card says; its parent's own training stays in it, with the texts named there."""
+    return {
+        "training": {
+            "parent": {"name": parent, "weights_sha256": network.digest, "training": network.training},
+            "documents": len(documents.texts),
+            "bytes": documents.size_bytes,
+            "recipe": part.config.to_json(),
+            "chars_seen": finished.train_chars_seen,
+            "seconds": round(finished.train_seconds),
+            "ended": finished.reason,
+        },
+        "measured": {"held_out_bytes": finished.held_out_bytes, "fine_tuning": asdict(tuned)},
+    }
+
+
+def publish_tuned_pair(
+    out: Path,
+    name: str,
+    parent: ParentModel,
+    run: UnfinishedRun,
+    documents: Documents,
+    held_out_bytes: int,
+    tuned: Sequence[Tuned],
+) -> None:
+    """Publish the networks of `run` that are kept, and the parent's in the place of the others.
+
+    Raises:
+        ModelError: if one of them is damaged or the disk refuses.
+    """
+    folders = {network.name: network.folder for network in parent.networks}
+    folders |= {result.network: run.network_folder(result.network) for result in tuned if result.kept}
+    facts: dict[str, Any] = {
+        "parent": parent.name,
+        "training": {"documents": len(documents.texts), "bytes": documents.size_bytes},
+        "measured": {"held_out_bytes": held_out_bytes} | {result.network: asdict(result) for result in tuned},
+    }
+    if "note" in parent.card:
+        facts["note"] = parent.card["note"]
+    publish_pair(out, name, folders[BYTES], folders[WORDS], facts)
