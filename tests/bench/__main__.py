@@ -1,11 +1,18 @@
-"""`python -m tests.bench [NAME ...]`: run all benches, or those named: engine, window, startup, training."""
+"""`python -m tests.bench [NAME ...]`: run all benches, or those named: engine, window, startup, training, gallery."""
 
 import argparse
 import sys
 
 from tests.bench import engine, startup, training, window
+from tests.gan_gallery import bench as gallery
 
-_BENCHES = {"engine": engine.run, "window": window.run, "startup": startup.run, "training": training.run}
+_BENCHES = {
+    "engine": engine.run,
+    "window": window.run,
+    "startup": startup.run,
+    "training": training.run,
+    "gallery": gallery.run,
+}
 
 
 def main() -> int:
