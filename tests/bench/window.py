@@ -17,7 +17,7 @@ def run() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
         folder = Path(name)
         text = folder / "text.txt"
-        text.write_text("A model trains while somebody types, and neither waits for the other. " * 30_000)
+        text.write_text("A model trains while somebody types, and neither waits for the other.\n" * 30_000)
         train = ["-m", "lm", "train", str(text), "--out", str(folder / "model"), "--minutes", "10", "--device", "cpu"]
         environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
         trainer = subprocess.Popen(
@@ -30,8 +30,10 @@ def run() -> Iterator[str]:
         try:
             assert trainer.stdout is not None
             trainer.stdout.readline()
-            trainer.stdout.readline()  # the first progress event: it is at work
+            progress = trainer.stdout.readline()
+            assert json.loads(progress)["event"] == "step", "nothing trains beside the window"
             yield from _measured("training beside it")
+            assert trainer.poll() is None, "the training ended before the typing"
         finally:
             trainer.kill()
             trainer.communicate()
