@@ -1,0 +1,290 @@
+"""A training in a child process, the same for both trainers: started nicely, listened to, paused, cancelled.
+
+The child writes JSON lines on stdout and its log on stderr, ends with 0, or with 1 after a line that begins `error:`,
+and keeps a checkpoint when it is asked to end. A pause is such an end, and going on is a new child with `--resume`:
+a child stopped by SIGSTOP would keep its memory, and its clock would count the pause as time trained.
+"""
+
+import json
+import logging
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+
+_log = logging.getLogger(__name__)
+
+GRACE_MS = 1700
+"""From asking a child to end until it is killed: a person who cancels waits less than two seconds."""
+_NICENESS = "10"
+_LONGEST_LINE_BYTES = 1 << 20
+_KEPT_LOG_BYTES = 8 << 10
+_ERROR = "error: "
+_STOPPED = "stopped before the end"
+"""How both trainers begin the sentence that says that they were asked to stop."""
+_PACKAGES = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class JobCommand:
+    """What a child is started with.
+
+    Attributes:
+        arguments: after the interpreter, such as `-m lm finetune …`; paths in it are absolute.
+        environment: all of the child's, with the threads that it may use.
+        resume: added to the arguments to go on with an interrupted run.
+        program: the interpreter.
+    """
+
+    arguments: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    resume: tuple[str, ...] = ("--resume",)
+    program: str = sys.executable
+
+
+class JobState(Enum):
+    """Where a job stands; `PAUSING` and `CANCELLING` wait for the child to end."""
+
+    IDLE = auto()
+    RUNNING = auto()
+    PAUSING = auto()
+    PAUSED = auto()
+    CANCELLING = auto()
+
+
+class Ending(Enum):
+    """How a job ended."""
+
+    DONE = auto()
+    CANCELLED = auto()
+    FAILED = auto()
+    CRASHED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a job ended, and a sentence that says so; `CRASHED` is an end that the child did not choose."""
+
+    ending: Ending
+    sentence: str
+
+
+class TrainingJob(QObject):
+    """One training at a time; lives on the GUI thread and never waits for the child, but in `close`.
+
+    Signals:
+        started(): a child runs, at the beginning and after each pause.
+        event(dict): one JSON line of the child.
+        failed(str): the job ended without success and without being asked to; `finished` follows.
+        finished(Outcome): the job ended, in whatever way.
+        state_changed(JobState): it began, pauses, goes on, ended.
+    """
+
+    started = Signal()
+    event = Signal(object)
+    failed = Signal(str)
+    finished = Signal(object)
+    state_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, grace_ms: int = GRACE_MS) -> None:
+        super().__init__(parent)
+        self._state = JobState.IDLE
+        self._command: JobCommand | None = None
+        self._goes_on = False
+        self._line = bytearray()
+        self._is_too_long = False
+        self._error_tail = b""
+        self._process = QProcess(self)
+        self._process.setWorkingDirectory(str(_PACKAGES))  # a folder `lm` where the editor was started is not ours
+        self._process.started.connect(self.started)
+        self._process.readyReadStandardOutput.connect(self._on_output)
+        self._process.readyReadStandardError.connect(self._on_log)
+        self._process.errorOccurred.connect(self._on_error)
+        self._process.finished.connect(self._on_finished)
+        self._grace = QTimer(self)
+        self._grace.setSingleShot(True)
+        self._grace.setInterval(grace_ms)
+        self._grace.timeout.connect(self._process.kill)
+
+    @property
+    def state(self) -> JobState:
+        """Where the job stands."""
+        return self._state
+
+    @property
+    def process_id(self) -> int:
+        """The child's process id, 0 when there is none."""
+        return int(self._process.processId())
+
+    def start(self, command: JobCommand, *, resume: bool = False) -> bool:
+        """Start a child, with `resume` to go on with an interrupted run; False if a job is under way."""
+        if self._state is not JobState.IDLE:
+            return False
+        self._command = command
+        self._launch(resume=resume)
+        return True
+
+    def pause(self) -> None:
+        """Let the child keep what it has done and end; `resume` goes on from there."""
+        if self._state is JobState.RUNNING:
+            self._goes_on = False
+            self._set_state(JobState.PAUSING)
+            self._ask_to_end()
+
+    def resume(self) -> None:
+        """Go on after a pause, or as soon as the child has ended if it still pauses."""
+        if self._state is JobState.PAUSED:
+            self._launch(resume=True)
+        elif self._state is JobState.PAUSING:
+            self._goes_on = True
+
+    def cancel(self) -> None:
+        """Let the child keep what it has done and end; it is killed after a grace."""
+        if self._state is JobState.PAUSED:
+            self._end(Outcome(Ending.CANCELLED, _CANCELLED))
+        elif self._state in (JobState.RUNNING, JobState.PAUSING):
+            was_asked = self._state is JobState.PAUSING
+            self._set_state(JobState.CANCELLING)
+            if not was_asked:
+                self._ask_to_end()
+
+    def close(self) -> None:
+        """End the child now, waiting for it as long as the grace, and say nothing; for the end of the program."""
+        self.blockSignals(True)
+        self._state = JobState.CANCELLING
+        self._grace.stop()
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.terminate()
+            if not self._process.waitForFinished(self._grace.interval()):
+                self._process.kill()
+                self._process.waitForFinished()
+        self._state = JobState.IDLE
+        self.blockSignals(False)
+
+    def _launch(self, *, resume: bool) -> None:
+        command = self._command
+        assert command is not None  # `start` set it
+        self._line.clear()
+        self._is_too_long = False
+        self._error_tail = b""
+        environment = QProcessEnvironment()
+        for name, value in command.environment.items():
+            environment.insert(name, value)
+        self._process.setProcessEnvironment(environment)
+        whole = [command.program, *command.arguments, *(command.resume if resume else ())]
+        nice = shutil.which("nice")
+        if nice is not None:
+            whole = [nice, "-n", _NICENESS, *whole]
+        self._set_state(JobState.RUNNING)
+        self._process.start(whole[0], whole[1:])
+
+    def _ask_to_end(self) -> None:
+        self._grace.start()
+        self._process.terminate()
+
+    def _set_state(self, state: JobState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
+
+    @Slot()
+    def _on_output(self) -> None:
+        self._take(bytes(self._process.readAllStandardOutput().data()))
+
+    @Slot()
+    def _on_log(self) -> None:
+        self._error_tail = (self._error_tail + bytes(self._process.readAllStandardError().data()))[-_KEPT_LOG_BYTES:]
+
+    def _take(self, data: bytes) -> None:
+        *lines, rest = data.split(b"\n")
+        for line in lines:
+            self._line += line
+            if self._is_too_long or len(self._line) > _LONGEST_LINE_BYTES:
+                _log.warning("a line of the trainer is too long and was left out")
+            else:
+                self._read_line(bytes(self._line))
+            self._line.clear()
+            self._is_too_long = False
+        self._line += rest
+        if len(self._line) > _LONGEST_LINE_BYTES:
+            self._line.clear()
+            self._is_too_long = True
+
+    def _read_line(self, line: bytes) -> None:
+        if not line.strip():
+            return
+        try:
+            event = json.loads(line)
+        except (ValueError, RecursionError):
+            event = None
+        if isinstance(event, dict) and isinstance(event.get("event"), str):
+            self.event.emit(event)
+        else:
+            _log.warning("the trainer wrote something that is no event: %.200r", line)
+
+    @Slot(QProcess.ProcessError)
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:  # the only one after which `finished` does not come
+            self._fail(Outcome(Ending.FAILED, f"the training cannot be started ({self._process.errorString()})"))
+
+    @Slot(int, QProcess.ExitStatus)
+    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._grace.stop()
+        self._on_output()
+        self._on_log()
+        if self._line and not self._is_too_long:  # a last line that was cut off is no event
+            self._read_line(bytes(self._line))
+        has_crashed = status is QProcess.ExitStatus.CrashExit
+        error = self._error_line()
+        was_asked = self._state in (JobState.PAUSING, JobState.CANCELLING)
+        if code == 0 and not has_crashed:
+            self._end(Outcome(Ending.DONE, "the training is done"))
+        elif was_asked and (has_crashed or error.startswith(_STOPPED)):
+            self._on_stopped()
+        elif self._state is JobState.CANCELLING:
+            self._end(Outcome(Ending.CANCELLED, _CANCELLED))
+        elif has_crashed:
+            self._fail(Outcome(Ending.CRASHED, _crash_sentence(code)))
+        else:
+            self._fail(Outcome(Ending.FAILED, error or f"the training ended with exit code {code} and said nothing"))
+
+    def _on_stopped(self) -> None:
+        if self._state is JobState.CANCELLING:
+            self._end(Outcome(Ending.CANCELLED, _CANCELLED))
+        elif self._goes_on:
+            self._launch(resume=True)
+        else:
+            self._set_state(JobState.PAUSED)
+
+    def _error_line(self) -> str:
+        """Return what the child's last `error:` line says, "" if there is none."""
+        lines = self._error_tail.decode("utf-8", "replace").splitlines()
+        return next((line.removeprefix(_ERROR) for line in reversed(lines) if line.startswith(_ERROR)), "")
+
+    def _fail(self, outcome: Outcome) -> None:
+        if self._error_tail:
+            _log.warning("the trainer's last words:\n%s", self._error_tail.decode("utf-8", "replace"))
+        self._set_state(JobState.IDLE)
+        self.failed.emit(outcome.sentence)
+        self.finished.emit(outcome)
+
+    def _end(self, outcome: Outcome) -> None:
+        self._set_state(JobState.IDLE)
+        self.finished.emit(outcome)
+
+
+_CANCELLED = "the training was cancelled, what it had done is kept"
+
+
+def _crash_sentence(number: int) -> str:
+    try:
+        name = f"signal {number}, {signal.Signals(number).name}"
+    except ValueError:
+        name = f"code {number}"
+    why = " (perhaps the memory ran out)" if number == getattr(signal, "SIGKILL", None) else ""
+    return f"the training process was killed by {name}{why}: its last checkpoint is kept, resume the run"
