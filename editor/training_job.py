@@ -80,14 +80,14 @@ class TrainingJob(QObject):
 
     Signals:
         started(): a child runs, at the beginning and after each pause.
-        event(dict): one JSON line of the child.
+        reported(dict): one JSON line of the child.
         failed(str): the job ended without success and without being asked to; `finished` follows.
         finished(Outcome): the job ended, in whatever way.
         state_changed(JobState): it began, pauses, goes on, ended.
     """
 
     started = Signal()
-    event = Signal(object)
+    reported = Signal(object)  # `event` is a method of every QObject
     failed = Signal(str)
     finished = Signal(object)
     state_changed = Signal(object)
@@ -223,7 +223,7 @@ class TrainingJob(QObject):
         except (ValueError, RecursionError):
             event = None
         if isinstance(event, dict) and isinstance(event.get("event"), str):
-            self.event.emit(event)
+            self.reported.emit(event)
         else:
             _log.warning("the trainer wrote something that is no event: %.200r", line)
 

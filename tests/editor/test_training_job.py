@@ -24,7 +24,7 @@ class Listener:
         self.failures: list[str] = []
         self.outcomes: list[Outcome] = []
         self.states: list[JobState] = []
-        job.event.connect(self.events.append)
+        job.reported.connect(self.events.append)
         job.failed.connect(self.failures.append)
         job.finished.connect(self.outcomes.append)
         job.state_changed.connect(self.states.append)
