@@ -18,9 +18,9 @@ from editor.qt_messages import log_qt_messages
 from editor.recovery import recover
 from editor.suggestion_engine import EngineLoader
 from editor.theme import ThemeName, chosen_theme, palette, style_sheet
-from resources import shipped_model
+from resources import shipped_model, shipped_models
 
-_SHIPPED = "english"
+_SHIPPED, _SHIPPED_HTML = "english", "html"
 _SWITCH_INTERVAL_S = 0.001
 
 
@@ -28,12 +28,15 @@ class Foretype(QObject):
     """The program: preferences, the inference thread and the windows.
 
     Signals:
-        model_changed(ModelState): another model answers now, or none.
+        model_changed(ModelState): another model answers by default now, or none.
     """
 
     model_changed = Signal(object)
 
-    def __init__(self, paths: Paths, load: EngineLoader, parent: QObject | None = None) -> None:
+    def __init__(
+        self, paths: Paths, load: EngineLoader, parent: QObject | None = None, *, html_model: Path | None = None
+    ) -> None:
+        """`html_model` answers in HTML documents; without one the default model does."""
         super().__init__(parent)
         self._paths = paths
         self._preferences_file = PreferencesFile(paths.preferences)
@@ -43,6 +46,8 @@ class Foretype(QObject):
         self.inference = InferenceThread(load, self._ids, self)
         self.inference.model_changed.connect(self._on_model_changed)
         self.model = ModelState("")
+        self._html_model = html_model
+        self._html_state: ModelState | None = None
         self.windows: list[EditorWindow] = []
         self._dress()
         hints = QApplication.styleHints()
@@ -62,7 +67,8 @@ class Foretype(QObject):
 
     def open_window(self, path: Path | None = None) -> EditorWindow:
         """Show another window, with a file in it; raises DocumentError."""
-        window = EditorWindow(self._paths.recovery, self._ids)
+        window = EditorWindow(self._paths.recovery, self._ids, html_model=self._html_model)
+        window.model_wanted.connect(self.inference.load_requested)
         try:
             if path is not None:
                 window.session.load(path)
@@ -75,6 +81,8 @@ class Foretype(QObject):
         window.preferences_changed.connect(self._on_preferences_changed)
         window.window_requested.connect(self._on_window_requested)
         window.closed.connect(self._on_window_closed)
+        if self._html_state is not None:
+            window.show_model(self._html_state)
         window.apply(self.preferences, chosen_theme(self.preferences.theme))
         window.show_model(self.model)
         window.main_window.show()
@@ -98,9 +106,12 @@ class Foretype(QObject):
 
     @Slot(object)
     def _on_model_changed(self, state: ModelState) -> None:
-        self.model = state
         for window in self.windows:
             window.show_model(state)
+        if state.model is not None:
+            self._html_state = state
+            return
+        self.model = state
         self.model_changed.emit(state)
 
     @Slot(object)
@@ -140,6 +151,11 @@ class Foretype(QObject):
         theme = chosen_theme(self.preferences.theme)
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))
+
+
+def shipped_html_model() -> Path | None:
+    """Return the folder of the model for HTML documents, None where none ships."""
+    return shipped_model(_SHIPPED_HTML) if _SHIPPED_HTML in shipped_models() else None
 
 
 def make_application(arguments: list[str]) -> QApplication:

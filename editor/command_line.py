@@ -75,7 +75,7 @@ def _run(arguments: argparse.Namespace) -> int:
         raise UsageError("--speed must be above 0")
 
     # After the platform is chosen.
-    from editor.app import Foretype, make_application
+    from editor.app import Foretype, make_application, shipped_html_model
     from editor.paths import user_paths
     from editor.suggestion_engine import load_engine
     from editor.theme import ThemeName
@@ -98,7 +98,7 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         sys.stdout.write("\n".join(lines) + "\n")
         return 0
-    foretype = Foretype(paths, load_engine)
+    foretype = Foretype(paths, load_engine, html_model=shipped_html_model())
     try:
         foretype.use_theme(theme)
         foretype.restore_windows()

@@ -10,7 +10,8 @@ from editor.dialogs import Dialogs, QtDialogs
 from editor.find_bar import FindBar
 from editor.latency import LatencyLog
 from editor.main_window import MainWindow
-from editor.messages import ModelState, RequestIds
+from editor.messages import LoadModel, ModelState, RequestIds
+from editor.model_choice import BEGINNING_CHARS, ModelChoice
 from editor.preferences import Preferences
 from editor.recovery import RecoveryJournal, Unsaved
 from editor.session import DocumentSession
@@ -35,14 +36,23 @@ class EditorWindow(QObject):
     Signals:
         preferences_changed(Preferences): the person changed a setting here.
         window_requested(object): open this file (Path), or nothing (None), in another window.
+        model_wanted(LoadModel): this document is answered by a model that may not be loaded yet.
         closed(EditorWindow): the person closed it.
     """
 
     preferences_changed = Signal(object)
     window_requested = Signal(object)
+    model_wanted = Signal(object)
     closed = Signal(object)
 
-    def __init__(self, recovery_folder: Path, ids: RequestIds, dialogs: Dialogs | None = None) -> None:
+    def __init__(
+        self,
+        recovery_folder: Path,
+        ids: RequestIds,
+        dialogs: Dialogs | None = None,
+        *,
+        html_model: Path | None = None,
+    ) -> None:
         super().__init__()
         self.latency = LatencyLog()
         self.text_edit = TextEdit(self.latency)
@@ -55,7 +65,9 @@ class EditorWindow(QObject):
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
         self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
         self.announcer = Announcer(self.text_edit)
-        self._preferences = Preferences()
+        # No model is asked for before the person's own preferences are applied.
+        self._preferences = Preferences(html_model_on=False)
+        self._models = ModelChoice(html_model)
         self.commands = WindowCommands(self.main_window, self.session, self.controller, self.dialogs, self)
         self._count = QTimer(self)
         self._count.setSingleShot(True)
@@ -78,11 +90,13 @@ class EditorWindow(QObject):
         self.main_window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
         self.main_window.set_checked(Command.TAB_MOVES_FOCUS, preferences.tab_moves_focus)
         self._apply_policy()
+        self._choose_model()
 
     def show_model(self, state: ModelState) -> None:
-        """Say which model answers."""
-        self.controller.set_has_model(bool(state.name))
-        self.status.show_model(state.name, state.failure)
+        """Note what became of a model, and say which one answers."""
+        self._models.note(state)
+        if state.model == self._models.model or state.model is None:
+            self._show_choice()
 
     def restore(self, unsaved: Unsaved) -> None:
         """Show a text that a crash left."""
@@ -135,6 +149,22 @@ class EditorWindow(QObject):
         )
         self.controller.set_policy(policy)
 
+    def _choose_model(self) -> None:
+        """Let the model answer that fits the document; a change asks for it to be loaded before the next key."""
+        beginning = self.text_edit.beginning(BEGINNING_CHARS)
+        if not self._models.choose(self.session.suffix, beginning, is_wanted=self._preferences.html_model_on):
+            return
+        if self._models.model is not None and not self._models.is_known:
+            self.model_wanted.emit(LoadModel(self._models.model, is_default=False))
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self.controller.set_model(self._models.model, can_ask=self._models.can_ask)
+        state = self._models.state
+        self.status.show_model(state.name, state.failure)
+        if state.failure and state.name:
+            self.status.say(f"“{state.name}” answers here: {state.failure}")
+
     @Slot()
     def _on_switched(self) -> None:
         is_off_here = self.session.suffix in self._preferences.off_suffixes
@@ -162,6 +192,7 @@ class EditorWindow(QObject):
         # A timer that runs is left alone, so that the count keeps up with steady typing.
         if not self._count.isActive():
             self._count.start()
+        self._choose_model()
 
     @Slot()
     def _on_file_changed(self) -> None:
@@ -169,6 +200,7 @@ class EditorWindow(QObject):
         self.status.show_format(str(self.session.format))
         self.journal.note_change()
         self._apply_policy()
+        self._choose_model()
 
     @Slot(object)
     def _on_files_dropped(self, names: list[str]) -> None:

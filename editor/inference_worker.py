@@ -1,12 +1,12 @@
-"""Answers requests on a thread of its own: it loads the model there, and no failure ends it."""
+"""Answers requests on a thread of its own: it loads the models there, and no failure ends it."""
 
 import logging
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from editor.messages import LoadModel, ModelState, Reply, Request, RequestIds
-from editor.suggestion_engine import EngineLoader, SuggestionEngine
-from lm.errors import LmError
+from editor.engine_shelf import EngineShelf
+from editor.messages import LoadModel, Reply, Request, RequestIds
+from editor.suggestion_engine import EngineLoader
 
 _log = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ class InferenceWorker(QObject):
 
     Signals:
         replied(Reply): one for every request, in order.
-        model_changed(ModelState): one for every wish to load a model.
+        model_changed(ModelState): one for every model that was loaded, or could not be.
     """
 
     replied = Signal(object)
@@ -24,31 +24,28 @@ class InferenceWorker(QObject):
 
     def __init__(self, load: EngineLoader, ids: RequestIds) -> None:
         super().__init__()
-        self._load = load
+        self._shelf = EngineShelf(load)
         self._ids = ids
-        self._engine: SuggestionEngine | None = None
 
     @Slot(object)
     def on_load_requested(self, wish: LoadModel) -> None:
         """Load a model; when that fails the one before goes on answering."""
-        try:
-            self._engine = self._load(wish.folder)
-        except LmError as exc:
-            self.model_changed.emit(self._state_after_failure(str(exc)))
-        except Exception as exc:  # noqa: BLE001  # whatever a broken model raises, the window must live on
-            _log.exception("loading %s failed", wish.folder)
-            self.model_changed.emit(self._state_after_failure(f"the model cannot be loaded: {exc}"))
-        else:
-            self.model_changed.emit(ModelState(self._engine.name))
+        self.model_changed.emit(self._shelf.load(wish))
 
     @Slot(object)
     def on_requested(self, request: Request) -> None:
         """Answer one request; a request that is no longer the newest is not worked on."""
-        if self._engine is None or self._is_stale(request):
+        if self._is_stale(request):
+            self.replied.emit(Reply(request, None))
+            return
+        if request.model is not None and self._shelf.lacks(request.model):
+            self.on_load_requested(LoadModel(request.model, is_default=False))
+        engine = self._shelf.engine(request.model)
+        if engine is None:
             self.replied.emit(Reply(request, None))
             return
         try:
-            suggestion = self._engine.suggest(
+            suggestion = engine.suggest(
                 request.context,
                 following=request.following,
                 num_words=request.num_words,
@@ -64,9 +61,6 @@ class InferenceWorker(QObject):
 
     def _is_stale(self, request: Request) -> bool:
         return request.id != self._ids.newest
-
-    def _state_after_failure(self, failure: str) -> ModelState:
-        return ModelState(self._engine.name if self._engine is not None else "", failure)
 
 
 class InferenceThread(QObject):

@@ -18,6 +18,7 @@ class Request:
         following: the text of the line after the caret.
         is_silent: the answer is for the bar alone; the ghost on screen stays.
         asked_at: when the key was pressed that caused it, on `time.perf_counter`'s clock.
+        model: the folder of the model that is to answer; None is the default.
     """
 
     id: int
@@ -30,6 +31,7 @@ class Request:
     blocked: frozenset[str]
     is_silent: bool
     asked_at: float
+    model: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,27 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class LoadModel:
-    """The wish to answer from the model in `folder` from now on."""
+    """The wish to answer from the model in `folder` from now on.
+
+    Attributes:
+        is_default: it answers every request that names no model; else only those that name this one.
+    """
 
     folder: Path
+    is_default: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ModelState:
-    """Which model answers; `name` is "" when none does, and `failure` then says why."""
+    """Which model answers; `name` is "" when none does, and `failure` then says why.
+
+    Attributes:
+        model: the folder that requests name; None is the default, whatever its folder.
+    """
 
     name: str
     failure: str = ""
+    model: Path | None = None
 
 
 class RequestIds:

@@ -32,6 +32,7 @@ class Preferences:
         off_suffixes: file types without suggestions, such as ".py".
         keys: the keys that differ from the defaults, by command.
         model: the folder of the model to use; "" is the one that ships.
+        html_model_on: HTML documents are answered by the HTML model that ships.
     """
 
     suggestions_on: bool = True
@@ -47,6 +48,7 @@ class Preferences:
     off_suffixes: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=lambda: types.MappingProxyType({}))
     model: str = ""
+    html_model_on: bool = True
 
 
 def _boolean(value: Any) -> bool:

@@ -1,5 +1,7 @@
 """The one owner of a suggestion's state: asks after each edit, shows what still fits, takes what the person accepts."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from editor import ghost_text
@@ -49,6 +51,7 @@ class SuggestionController(QObject):
         self._policy = SuggestionPolicy()
         self._is_snoozed = False
         self._has_model = False
+        self._model: Path | None = None
         self._revision = 0
         self._expected_caret = 0
         self._is_taking = False
@@ -95,9 +98,10 @@ class SuggestionController(QObject):
         self._forget()
         self.switched.emit()
 
-    def set_has_model(self, has_model: bool) -> None:
-        """Say whether there is an engine to ask; without one nothing is asked."""
-        self._has_model = has_model
+    def set_model(self, model: Path | None, *, can_ask: bool) -> None:
+        """Ask `model`, None meaning the default; without an engine to ask nothing is asked."""
+        self._model = model
+        self._has_model = can_ask
         self._forget()
 
     # Keys.
@@ -256,6 +260,7 @@ class SuggestionController(QObject):
             blocked=self._policy.blocked,
             is_silent=is_silent,
             asked_at=self._latency.key_at,
+            model=self._model,
         )
         self._newest = request
         ready = self._queue.put(request)

@@ -116,6 +116,10 @@ class TextEdit(QPlainTextEdit):
         """Return the document's text; unlike `toPlainText` it leaves no-break spaces as they are."""
         return self.document().toRawText().replace("\u2029", "\n")
 
+    def beginning(self, count: int) -> str:
+        """Return the first `count` characters of the text, or all of a shorter one."""
+        return self._between(0, min(count, self.document().characterCount() - 1))
+
     # The controller's side (TextSurface).
 
     def context(self) -> str:

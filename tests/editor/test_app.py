@@ -13,6 +13,7 @@ from editor.messages import LoadModel
 from editor.preferences import PreferencesFile
 from editor.shortcuts import SHORTCUTS, Command, typing_bindings
 from editor.theme import CONTRAST, DARK, ThemeName
+from lm.errors import ModelError
 from tests.editor.keyboard import CTRL, press, type_keys
 
 
@@ -20,8 +21,12 @@ def test_the_status_bar_names_the_model(window):
     assert "◆ fake" in window.status.texts()
 
 
+def refuse(folder):
+    raise ModelError(f"{folder} does not exist")
+
+
 def test_a_model_that_cannot_be_loaded_is_said_and_typing_goes_on(qtbot, foretype, paths, engine):
-    other = Foretype(paths, lambda folder: foretype.inference.worker._load(Path("missing")))
+    other = Foretype(paths, refuse)
     window = other.open_window()
     with qtbot.waitSignal(other.model_changed):
         other.start(Path("missing"))

@@ -26,7 +26,7 @@ class Desk:
         latency = LatencyLog()
         self.edit = TextEdit(latency)
         self.controller = SuggestionController(self.edit, RequestIds(), latency)
-        self.controller.set_has_model(True)
+        self.controller.set_model(None, can_ask=True)
         self.edit.set_commands(typing_bindings({}), self.controller)
         self.edit.edited.connect(self.controller.on_edited)
         self.edit.caret_moved.connect(self.controller.on_caret_moved)
