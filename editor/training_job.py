@@ -2,7 +2,7 @@
 
 The child writes JSON lines on stdout and its log on stderr, ends with 0, or with 1 after a line that begins `error:`,
 and keeps a checkpoint when it is asked to end. A pause is such an end, and going on is a new child with `--resume`:
-a child stopped by SIGSTOP would keep its memory, and its clock would count the pause as time trained.
+a child that only stood still would keep its memory, die with the editor, and count the pause as time trained.
 """
 
 import json

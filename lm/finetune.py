@@ -22,6 +22,7 @@ from lm.documents import Documents, split_documents
 from lm.errors import TrainingError, TrainingStopped
 from lm.finetune_plan import NetworkPlan, Pace, Plan, first_config, share_time
 from lm.finetuning import (
+    REFUSED,
     Estimated,
     Evaluated,
     Event,
@@ -31,14 +32,15 @@ from lm.finetuning import (
     Options,
     Read,
     Started,
-    Step,
     Tuned,
+    Typed,
 )
 from lm.model_publishing import publish_trained
 from lm.parent_model import ParentModel, ParentNetwork
 from lm.predictor import BYTES, WORDS
 from lm.trainer import Trainer, encode_split
-from lm.tuned_model import network_facts, publish_tuned_pair
+from lm.tuned_model import chosen_folders, network_facts, publish_tuned_pair, typing_facts
+from lm.typing_gain import TypingTest
 from lm.unfinished_run import UnfinishedRun
 from lm.vocabulary import Vocabulary, WordVocabulary
 from lm.vocabulary_growth import grow_vocabulary, grow_weights
@@ -93,6 +95,7 @@ class FineTuner:
         self._vocabularies = {network.name: self._grown(network.vocabulary) for network in parent.networks}
         words = next((n.vocabulary for n in parent.networks if isinstance(n.vocabulary, WordVocabulary)), None)
         self._spelling = Spelling(words.units[1:] if words else ())
+        self._typing = TypingTest(self._split.held_out, self._general, should_stop) if options.typing else None
 
     def events(self) -> Generator[Event, None, None]:
         """Fine-tune and publish, yielding what happens; closing the generator stops and checkpoints.
@@ -110,19 +113,23 @@ class FineTuner:
         try:
             plan = self._plan or (yield from self._make_plan())
             seconds = {part.network: part.seconds for part in plan.networks}
-            yield Estimated(sum(seconds.values()), seconds.get(WORDS, 0.0), seconds.get(BYTES, 0.0))
+            whole = sum(seconds.values()) + plan.typing_seconds
+            yield Estimated(whole, seconds.get(WORDS, 0.0), seconds.get(BYTES, 0.0), plan.typing_seconds)
             tuned: list[Tuned] = []
             for index, network in enumerate(self._parent.networks):
                 result = self._run.done(network.name) or (yield from self._tune(plan, index))
                 tuned.append(replace(result, kept=self._is_kept(result)))
                 yield tuned[-1]
+            typed = self._typed(plan, tuned)
+            if typed:
+                yield typed
         except TrainingStopped as exc:
             raise TrainingStopped(
                 "stopped before the end, what was published before is untouched: go on with --resume"
             ) from exc
-        self._publish(tuned)
+        self._publish(tuned, typed)
         self._run.clear()
-        yield Finished(str(self._out), tuple(tuned), time.monotonic() - started)
+        yield Finished(str(self._out), tuple(tuned), typed, time.monotonic() - started)
 
     def _check_target(self) -> None:
         out, parent = self._out.resolve(), self._parent.folder.resolve()
@@ -152,9 +159,10 @@ class FineTuner:
             grown = replace(network.architecture, vocab_size=len(self._vocabularies[network.name]))
             parts.append(NetworkPlan(network.name, replace(config, architecture=grown), before, 0.0, 0.0))
             yield Measured(network.name, before)
-        spent = (time.monotonic() - began) / 60.0
+        typing = self._typing.begin(self._parent.folder, self._options.minutes) if self._typing else None
+        spent = (time.monotonic() - began + (typing.seconds if typing else 0.0)) / 60.0
         minutes = max(self._options.minutes - spent, _LEAST_LEFT * self._options.minutes)
-        return self._run.save_plan(share_time(parts, paces, minutes))
+        return self._run.save_plan(share_time(parts, paces, minutes), typing)
 
     def _tune(self, plan: Plan, index: int) -> Generator[Event, None, Tuned]:
         """Train one network from where it stands, and put it down beside the checkpoints."""
@@ -180,7 +188,7 @@ class FineTuner:
             for event in events:
                 match event:
                     case training.Step():
-                        yield _step(event, plan, index)
+                        yield plan.step(event, index)
                     case training.Evaluated():
                         bits_per_char = yardstick.bits_per_char(event.val_loss)
                         yield Evaluated(
@@ -218,22 +226,32 @@ class FineTuner:
 
         return Figures(user=figure(self._split.held_out), general=figure(self._general))
 
+    def _typed(self, plan: Plan, tuned: list[Tuned]) -> Typed | None:
+        """Type with the model that would be published, or with all that was tuned if that is nothing."""
+        if self._typing is None or plan.typing is None:
+            return None
+        is_kept = any(result.kept for result in tuned)
+        folders = chosen_folders(self._parent, self._run, [replace(r, kept=r.kept or not is_kept) for r in tuned])
+        after = self._typing.finish(plan.typing, folders)
+        return Typed(plan.typing.before, after, plan.typing.user_chars, plan.typing.general_chars)
+
     def _is_kept(self, tuned: Tuned) -> bool:
         return self._options.keep or tuned.after.user < tuned.before.user
 
-    def _publish(self, tuned: list[Tuned]) -> None:
+    def _publish(self, tuned: list[Tuned], typed: Typed | None) -> None:
         if not any(result.kept for result in tuned):
-            self._run.clear()
             figures = ", ".join(f"{r.network} {r.before.user:.3f} -> {r.after.user:.3f}" for r in tuned)
             raise TrainingError(
-                f"refused: no network got better on the held-out text ({figures} bits/char), so {self._out} is not "
-                "published: add documents, lower --lr, or publish anyway with --keep"
+                f"{REFUSED}: no network got better on the held-out text ({figures} bits/char), so {self._out} is not "
+                "published: add documents, lower --lr, or publish it anyway with --resume --keep"
             )
         if self._parent.is_pair:
             held_out_bytes = len(self._split.held_out)
-            publish_tuned_pair(self._out, self._name, self._parent, self._run, self._documents, held_out_bytes, tuned)
+            publish_tuned_pair(
+                self._out, self._name, self._parent, self._run, self._documents, held_out_bytes, tuned, typed
+            )
         else:
-            self._run.publish_network(tuned[0].network, self._out)
+            self._run.publish_network(tuned[0].network, self._out, typing_facts(typed))
 
 
 def _mixed(split: Split, general: bytes) -> tuple[Split, bytes]:
@@ -242,19 +260,3 @@ def _mixed(split: Split, general: bytes) -> tuple[Split, bytes]:
     learned = b"\n\n".join(paragraphs[0::2])[: round(_MOST_GENERAL * len(split.train))]
     whole = learned[: learned.rfind(b" ") + 1]  # no half word, nor half a character
     return Split(split.train + whole + b"\n" * bool(whole), split.held_out), b"\n\n".join(paragraphs[1::2])
-
-
-def _step(event: training.Step, plan: Plan, index: int) -> Step:
-    part = plan.networks[index]
-    behind = sum(other.seconds for other in plan.networks[:index])
-    ahead = sum(other.seconds for other in plan.networks[index + 1 :])
-    return Step(
-        network=part.network,
-        step=event.step,
-        fraction=(behind + event.fraction * part.seconds) / (behind + part.seconds + ahead),
-        network_fraction=event.fraction,
-        train_loss=event.train_loss,
-        chars_per_second=event.chars_per_second,
-        lr=event.lr,
-        eta_seconds=event.eta_seconds + (1.0 - event.fraction) * part.measuring_seconds + ahead,
-    )

@@ -27,6 +27,7 @@ from lm.finetuning import (
     Started,
     Step,
     Tuned,
+    Typed,
     event_json,
 )
 from lm.parent_model import read_parent
@@ -54,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--lr", type=float, default=DEFAULT_LR, help="highest learning rate")
     parser.add_argument("--keep", action="store_true", help="publish even what got worse on the held-out text")
+    parser.add_argument("--no-typing", action="store_true", help="measure no keystrokes, bits per character alone")
     parser.add_argument("--resume", action="store_true", help="go on with what was stopped, of the same options")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto")
@@ -102,7 +104,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         minutes, epochs = arguments.minutes, EPOCHS_BY_THE_CLOCK
     if arguments.epochs is not None:
         minutes, epochs = math.inf, arguments.epochs
-    return Options(minutes, epochs, arguments.lr, arguments.seed, arguments.keep)
+    return Options(minutes, epochs, arguments.lr, arguments.seed, arguments.keep, not arguments.no_typing)
 
 
 class _Reporter:
@@ -153,6 +155,15 @@ class _Reporter:
                     f"general text {event.before.general:.3f} -> {event.after.general:.3f}, "
                     f"{event.new_units} new words, {kept}"
                 )
+            case Typed():
+                for text, before, after in (
+                    ("your text", event.before.user, event.after.user),
+                    ("general text", event.before.general, event.after.general),
+                ):
+                    self._print(
+                        f"keystrokes saved on {text}: ghost {before.ksr_inline:.1%} -> {after.ksr_inline:.1%}, "
+                        f"bar {before.ksr_bar:.1%} -> {after.ksr_bar:.1%}"
+                    )
             case Finished():
                 self._print(f"published {event.out} after {duration(event.seconds)}")
 

@@ -13,9 +13,11 @@ from typing import Any
 
 from lm.architecture import Architecture
 from lm.errors import TrainingError
-from lm.finetuning import Figures, Options
+from lm.finetuning import Figures, KeysSaved, Options, Savings, Step
 from lm.predictor import WORDS
+from lm.training import Step as Trained
 from lm.training import TrainConfig
+from lm.typing_gain import TypingPlan
 from lm.vocabulary import Symbols
 
 _FORMAT_VERSION = 1
@@ -61,11 +63,36 @@ class NetworkPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole run; `parent` and `documents` are checksums of what it was made for."""
+    """The whole run; `parent` and `documents` are checksums of what it was made for.
+
+    `typing` is None where no keystrokes are measured.
+    """
 
     parent: tuple[str, ...]
     documents: str
     networks: tuple[NetworkPlan, ...]
+    typing: TypingPlan | None = None
+
+    @property
+    def typing_seconds(self) -> float:
+        """Return what typing with the tuned model will take."""
+        return self.typing.seconds if self.typing else 0.0
+
+    def step(self, event: Trained, index: int) -> Step:
+        """Return the progress of one network as progress of the whole run."""
+        part = self.networks[index]
+        behind = sum(other.seconds for other in self.networks[:index])
+        ahead = sum(other.seconds for other in self.networks[index + 1 :]) + self.typing_seconds
+        return Step(
+            network=part.network,
+            step=event.step,
+            fraction=(behind + event.fraction * part.seconds) / (behind + part.seconds + ahead),
+            network_fraction=event.fraction,
+            train_loss=event.train_loss,
+            chars_per_second=event.chars_per_second,
+            lr=event.lr,
+            eta_seconds=event.eta_seconds + (1.0 - event.fraction) * part.measuring_seconds + ahead,
+        )
 
     def save(self, path: Path) -> None:
         """Write the plan to `path` in one move.
@@ -93,7 +120,8 @@ class Plan:
         """
         try:
             data = _checked(json.loads(path.read_text(encoding="utf-8")))
-            plan = cls(tuple(data["parent"]), data["documents"], tuple(map(_network_plan, data["networks"])))
+            networks = tuple(map(_network_plan, data["networks"]))
+            plan = cls(tuple(data["parent"]), data["documents"], networks, _typing_plan(data.get("typing")))
         except FileNotFoundError:
             return None
         except (OSError, KeyError, TypeError, ValueError, RecursionError) as exc:
@@ -142,6 +170,16 @@ def _checked(data: Any) -> dict[str, Any]:
     if not isinstance(data, dict) or data.get("format_version") != _FORMAT_VERSION:
         raise ValueError("it is no plan of this version")
     return data
+
+
+def _typing_plan(data: Any) -> TypingPlan | None:
+    if data is None:
+        return None
+    before = Savings(*(KeysSaved(**data["before"][text]) for text in ("user", "general")))
+    plan = TypingPlan(before, int(data["user_chars"]), int(data["general_chars"]), float(data["seconds"]))
+    if plan.user_chars < 0 or plan.general_chars < 0 or not math.isfinite(plan.seconds):
+        raise ValueError("its typing makes no sense")
+    return plan
 
 
 def _network_plan(data: dict[str, Any]) -> NetworkPlan:

@@ -18,6 +18,8 @@ DEFAULT_EPOCHS = 4.0
 EPOCHS_BY_THE_CLOCK = 12.0
 """The most passes when the time is given: few documents are not read for hours."""
 DEFAULT_LR = 5e-4
+REFUSED = "refused"
+"""How the sentence begins that ends a run in which nothing got better; its networks wait for --resume --keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Options:
         lr: highest learning rate.
         seed: of the held-out part, the new rows, dropout and offsets.
         keep: publish what got worse too.
+        typing: measure the keystrokes saved too.
     """
 
     minutes: float = DEFAULT_MINUTES
@@ -37,6 +40,7 @@ class Options:
     lr: float = DEFAULT_LR
     seed: int = 1
     keep: bool = False
+    typing: bool = True
 
     def __post_init__(self) -> None:
         for name in ("minutes", "epochs", "lr"):
@@ -53,6 +57,22 @@ class Figures:
 
     user: float
     general: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeysSaved:
+    """Keystrokes saved on one text, 1 - keys / characters: by the ghost, and by the bar of words."""
+
+    ksr_inline: float
+    ksr_bar: float
+
+
+@dataclass(frozen=True, slots=True)
+class Savings:
+    """Keystrokes saved on the user's held-out text and on the general sample."""
+
+    user: KeysSaved
+    general: KeysSaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,7 @@ class Estimated:
     seconds: float
     words_seconds: float
     bytes_seconds: float
+    typing_seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +153,26 @@ class Tuned:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What the whole model saves before and after, on so many characters of each text."""
+
+    before: Savings
+    after: Savings
+    user_chars: int
+    general_chars: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
-    """The new model is published."""
+    """The new model is published; `typed` is None where keystrokes were not measured."""
 
     out: str
     networks: tuple[Tuned, ...]
+    typed: Typed | None
     seconds: float
 
 
-Event = Started | Read | Measured | Estimated | Step | Evaluated | Tuned | Finished
+Event = Started | Read | Measured | Estimated | Step | Evaluated | Tuned | Typed | Finished
 
 
 def event_json(event: Event) -> dict[str, Any]:

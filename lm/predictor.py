@@ -82,6 +82,21 @@ def load_predictor(folder: Path) -> Predictor:
     return _mixed(single, UniformBytes(), engine, vocabulary)
 
 
+def load_parts(byte_folder: Path, word_folder: Path) -> Predictor:
+    """Load two published networks as the pair that they would make.
+
+    Raises:
+        ModelError: if one is missing, damaged or of another kind.
+    """
+    try:
+        words = open_model(word_folder, "lm")
+        byte_engine, _ = _load_network(open_model(byte_folder, "lm"), BYTES)
+        word_engine, vocabulary = _load_network(words, WORDS)
+    except ModelFolderError as exc:
+        raise ModelError(str(exc)) from exc
+    return _mixed(words, byte_engine, word_engine, vocabulary)
+
+
 def load_network(folder: Path) -> tuple[Engine, WordVocabulary | None]:
     """Load one network of family `lm`; the vocabulary is None for bytes.
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from lm.documents import Documents
 from lm.finetune_plan import NetworkPlan
-from lm.finetuning import Tuned
+from lm.finetuning import Tuned, Typed
 from lm.model_publishing import publish_pair
 from lm.parent_model import ParentModel, ParentNetwork
 from lm.predictor import BYTES, WORDS
@@ -41,6 +41,17 @@ def network_facts(
     }
 
 
+def typing_facts(typed: Typed | None) -> dict[str, Any]:
+    """Return what a card says of the keystrokes saved."""
+    return {"typing": asdict(typed)} if typed else {}
+
+
+def chosen_folders(parent: ParentModel, run: UnfinishedRun, tuned: Sequence[Tuned]) -> dict[str, Path]:
+    """Return where each network of the new model lies: in `run` what is kept, with the parent what is not."""
+    folders = {network.name: network.folder for network in parent.networks}
+    return folders | {result.network: run.network_folder(result.network) for result in tuned if result.kept}
+
+
 def publish_tuned_pair(
     out: Path,
     name: str,
@@ -49,18 +60,20 @@ def publish_tuned_pair(
     documents: Documents,
     held_out_bytes: int,
     tuned: Sequence[Tuned],
+    typed: Typed | None,
 ) -> None:
     """Publish the networks of `run` that are kept, and the parent's in the place of the others.
 
     Raises:
         ModelError: if one of them is damaged or the disk refuses.
     """
-    folders = {network.name: network.folder for network in parent.networks}
-    folders |= {result.network: run.network_folder(result.network) for result in tuned if result.kept}
+    folders = chosen_folders(parent, run, tuned)
     facts: dict[str, Any] = {
         "parent": parent.name,
         "training": {"documents": len(documents.texts), "bytes": documents.size_bytes},
-        "measured": {"held_out_bytes": held_out_bytes} | {result.network: asdict(result) for result in tuned},
+        "measured": {"held_out_bytes": held_out_bytes}
+        | {result.network: asdict(result) for result in tuned}
+        | typing_facts(typed),
     }
     if "note" in parent.card:
         facts["note"] = parent.card["note"]

@@ -6,13 +6,15 @@ OUT.finetuning/NETWORK/             a network that is done, as it may be publish
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from lm.errors import ModelError, TrainingError
 from lm.finetune_plan import NetworkPlan, Plan
 from lm.finetuning import Figures, Tuned
 from lm.predictor import BYTES, WORDS
+from lm.typing_gain import TypingPlan
 from resources.model_folder import ModelFolderError, open_model, publish
 
 _PLAN = "plan.json"
@@ -46,13 +48,13 @@ class UnfinishedRun:
             )
         return plan
 
-    def save_plan(self, networks: Sequence[NetworkPlan]) -> Plan:
+    def save_plan(self, networks: Sequence[NetworkPlan], typing: TypingPlan | None) -> Plan:
         """Keep the plan for a resume, and return it.
 
         Raises:
             TrainingError: if the disk refuses.
         """
-        plan = Plan(self._parent, self._documents, tuple(networks))
+        plan = Plan(self._parent, self._documents, tuple(networks), typing)
         plan.save(self._folder / _PLAN)
         return plan
 
@@ -76,8 +78,8 @@ class UnfinishedRun:
         except (ModelFolderError, KeyError, TypeError, ValueError) as exc:
             raise TrainingError(f"{folder} is damaged ({exc}): start without --resume") from exc
 
-    def publish_network(self, network: str, out: Path) -> None:
-        """Publish a network that is done as a model of its own.
+    def publish_network(self, network: str, out: Path, measured: Mapping[str, Any]) -> None:
+        """Publish a network that is done as a model of its own; `measured` is added to the figures in its card.
 
         Raises:
             ModelError: if the disk refuses.
@@ -85,7 +87,8 @@ class UnfinishedRun:
         try:
             done = open_model(self.network_folder(network), "lm")
             files = {file: done.verified(file).read_bytes() for file in done.card["files"]}
-            publish(out, "lm", files, {fact: done.card[fact] for fact in _CARD_FACTS})
+            facts = {fact: done.card[fact] for fact in _CARD_FACTS}
+            publish(out, "lm", files, facts | {"measured": dict(facts["measured"]) | dict(measured)})
         except (ModelFolderError, OSError) as exc:
             raise ModelError(str(exc)) from exc
 

@@ -1,5 +1,6 @@
 import json
 import random
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -8,18 +9,36 @@ from lm import training
 from lm.device import Device
 from lm.documents import Documents, Skipped, split_documents
 from lm.errors import TrainingError, TrainingStopped
-from lm.finetune import FineTuner, _step
+from lm.evaluation import type_text
+from lm.finetune import FineTuner
 from lm.finetune_plan import NetworkPlan, Plan
-from lm.finetuning import Estimated, Evaluated, Event, Figures, Finished, Measured, Options, Read, Started, Tuned
+from lm.finetuning import (
+    Estimated,
+    Evaluated,
+    Event,
+    Figures,
+    Finished,
+    KeysSaved,
+    Measured,
+    Options,
+    Read,
+    Savings,
+    Started,
+    Tuned,
+    Typed,
+)
 from lm.parent_model import read_parent
 from lm.predictor import load_network, load_predictor
+from lm.suggester import Suggester
+from lm.suggestion import NOTHING
+from lm.typing_gain import TypingPlan
 from resources import GENERAL_SAMPLE
 from resources.model_folder import open_model
 from tests.lm.small_models import Trained, never
 
 CPU = Device("cpu", "the CPU was asked for")
-OPTIONS = Options(minutes=1.0, epochs=2.0, lr=1e-2)
-RUINOUS = Options(minutes=1.0, epochs=0.2, lr=5.0)
+OPTIONS = Options(minutes=1.0, epochs=2.0, lr=1e-2, typing=False)
+RUINOUS = replace(OPTIONS, epochs=0.2, lr=5.0)
 
 
 def lighthouse_text(num_sentences: int, seed: int) -> bytes:
@@ -69,8 +88,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def events(before, pair_folder: Path, out: Path) -> list[Event]:
-    """One whole run on a pair."""
-    return list(_tuner(pair_folder, out).events())
+    """One whole run on a pair, short enough that little is typed."""
+    return list(_tuner(pair_folder, out, replace(OPTIONS, minutes=0.2, typing=True)).events())
 
 
 def test_both_networks_code_the_users_held_out_text_in_fewer_bits(events):
@@ -86,7 +105,7 @@ def test_run_tells_in_order_what_it_reads_measures_estimates_and_does(events):
     kinds = [type(event) for event in events]
     assert kinds[:5] == [Started, Read, Measured, Measured, Estimated]
     assert kinds.index(Evaluated) > kinds.index(Estimated)
-    assert kinds[-2:] == [Tuned, Finished]
+    assert kinds[-3:] == [Tuned, Typed, Finished]
     read = events[1]
     assert isinstance(read, Read)
     assert (read.files, read.bytes, read.skipped) == (3, DOCUMENTS.size_bytes, DOCUMENTS.skipped)
@@ -97,8 +116,26 @@ def test_estimate_is_of_both_networks_and_within_the_time_given(events):
     estimated = next(event for event in events if isinstance(event, Estimated))
     assert estimated.words_seconds > 0
     assert estimated.bytes_seconds > 0
-    assert estimated.seconds == pytest.approx(estimated.words_seconds + estimated.bytes_seconds)
-    assert estimated.seconds < 60.0 * OPTIONS.minutes
+    assert estimated.typing_seconds > 0
+    parts = estimated.words_seconds + estimated.bytes_seconds + estimated.typing_seconds
+    assert estimated.seconds == pytest.approx(parts)
+    assert estimated.seconds < 60.0 * 0.2
+
+
+def test_keystrokes_are_counted_on_both_texts_with_the_parent_and_with_what_is_published(events, out):
+    typed = next(event for event in events if isinstance(event, Typed))
+    assert typed.after.user.ksr_bar > typed.before.user.ksr_bar + 0.05
+    assert typed.after.user.ksr_inline > typed.before.user.ksr_inline
+    assert 300 <= typed.general_chars <= 1500
+    assert typed.after.general != typed.after.user
+    held_out = split_documents(DOCUMENTS, 0.1, OPTIONS.seed).held_out.decode()
+    suggester = Suggester.load(out)
+    expected = type_text(held_out[: typed.user_chars], lambda context: suggester.suggest(context) or NOTHING)
+    assert typed.after.user.ksr_bar == pytest.approx(expected.ksr_bar, abs=1e-4)
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    assert finished.typed == typed
+    assert open_model(out, "lm-pair").card["measured"]["typing"]["after"] == asdict(typed.after)
 
 
 def test_frequent_new_word_becomes_a_symbol_of_the_published_vocabulary(events, out, pair_folder):
@@ -138,15 +175,21 @@ def test_card_tells_parent_figures_and_recipe_but_no_document(events, out):
     assert "photo.jpg" not in (out / "card.json").read_text() + (out / "words" / "card.json").read_text()
 
 
-def test_worse_result_is_refused_and_leaves_nothing(pair_folder, tmp_path):
+def test_worse_result_is_refused_and_can_be_kept_on_demand_without_another_training(pair_folder, tmp_path):
     with pytest.raises(TrainingError, match=r"^refused: no network got better .* --keep$"):
         list(_tuner(pair_folder, tmp_path / "m", RUINOUS).events())
-    assert list(tmp_path.iterdir()) == []
+    assert not (tmp_path / "m").exists()
+
+    again = list(_tuner(pair_folder, tmp_path / "m", replace(RUINOUS, keep=True), resume=True).events())
+
+    assert [type(event) for event in again] == [Started, Read, Estimated, Tuned, Tuned, Finished]
+    assert all(tuned.kept for tuned in again[-1].networks)
+    assert [path.name for path in tmp_path.iterdir()] == ["m"]
+    load_predictor(tmp_path / "m")
 
 
 def test_worse_result_is_published_when_it_is_to_be_kept(trained_bytes: Trained, tmp_path):
-    options = Options(RUINOUS.minutes, RUINOUS.epochs, RUINOUS.lr, keep=True)
-    *_, finished = _tuner(trained_bytes.folder, tmp_path / "m", options).events()
+    *_, finished = _tuner(trained_bytes.folder, tmp_path / "m", replace(RUINOUS, keep=True)).events()
     assert isinstance(finished, Finished)
     assert finished.networks[0].after.user > finished.networks[0].before.user
     load_network(tmp_path / "m")
@@ -251,9 +294,13 @@ def test_progress_and_remaining_time_are_of_the_whole_run(trained_words: Trained
     )
     plan = Plan(("a", "b"), "c", parts)
     halfway = training.Step(7, 0.5, 0.5, 1.5, 2.0, 1000.0, 1e-3, 0.1, eta_seconds=45.0)
-    first, second = _step(halfway, plan, 0), _step(halfway, plan, 1)
+    first, second = plan.step(halfway, 0), plan.step(halfway, 1)
     assert (first.fraction, first.eta_seconds) == pytest.approx((50 / 300, 45 + 5 + 200))
     assert (second.fraction, second.eta_seconds) == pytest.approx((200 / 300, 45 + 5))
+    nothing = KeysSaved(0.0, 0.0)
+    typing = replace(plan, typing=TypingPlan(Savings(nothing, nothing), 300, 300, seconds=100.0))
+    assert typing.step(halfway, 1).eta_seconds == pytest.approx(45 + 5 + 100)
+    assert typing.step(halfway, 1).fraction == pytest.approx(200 / 400)
 
 
 def test_what_is_held_out_is_not_learned(trained_bytes: Trained, tmp_path):

@@ -18,7 +18,7 @@ from tests.lm.small_models import Outcome, one_thread
 from tests.lm.test_finetune import _content, lighthouse_text
 
 STOP_SECONDS = 2.0
-SMALL = ("--device", "cpu", "--lr", 1e-2)
+SMALL = ("--device", "cpu", "--lr", 1e-2, "--no-typing")
 
 
 @pytest.fixture
@@ -83,22 +83,27 @@ def test_events_are_json_lines_from_what_is_read_to_the_figures_before_and_after
 
 
 def test_progress_for_people_goes_to_stderr_alone(run_lm, letters, trained_bytes, out):
-    arguments = ("--model", trained_bytes.folder, "--out", out, *SMALL, "--epochs", 0.5)
+    arguments = ("--model", trained_bytes.folder, "--out", out, *SMALL[:-1], "--minutes", 0.02)
     outcome = run_lm("finetune", letters, letters / "missing.txt", *arguments)
     assert outcome.code == 0
     assert outcome.stdout == ""
     assert "skipped: cannot read" in outcome.stderr
     assert "at most" in outcome.stderr
+    assert "keystrokes saved on your text: ghost" in outcome.stderr
     assert f"published {out}" in outcome.stderr
 
 
-def test_worse_result_is_refused_in_one_line_and_leaves_nothing(run_lm, letters, trained_bytes, out):
+def test_worse_result_is_refused_in_one_line_and_can_be_kept_all_the_same(run_lm, letters, trained_bytes, out):
     arguments = ("--model", trained_bytes.folder, "--out", out, "--device", "cpu", "--lr", 5, "--epochs", 0.2)
+    arguments += ("--no-typing",)
     outcome = run_lm("finetune", letters, *arguments, "--json")
     _assert_one_error_line(outcome, "refused: no network got better")
     assert _events(outcome)[-1]["event"] == "tuned"
     assert not _events(outcome)[-1]["kept"]
-    assert list(out.parent.iterdir()) == []
+    assert not out.exists()
+    outcome = run_lm("finetune", letters, *arguments, "--resume", "--keep")
+    assert outcome.code == 0, outcome.stderr
+    assert [path.name for path in out.parent.iterdir()] == ["mine"]
 
 
 def test_documents_of_which_none_can_be_read_are_one_error_line(run_lm, trained_bytes, tmp_path, out):
