@@ -14,7 +14,7 @@ class Request:
         id: grows with every request of the program; the greatest is the newest.
         revision: the document's revision when it was asked.
         position: the caret's place then, in the document's own units.
-        context: the text before the caret, its last part.
+        context: the text before the caret, its last part; all of it where an end tag is being typed.
         following: the text of the line after the caret.
         is_silent: the answer is for the bar alone; the ghost on screen stays.
         asked_at: when the key was pressed that caused it, on `time.perf_counter`'s clock.

@@ -100,9 +100,9 @@ class SuggestionController(QObject):
 
     def set_model(self, model: Path | None, *, can_ask: bool) -> None:
         """Ask `model`, None meaning the default; without an engine to ask nothing is asked."""
-        self._model = model
-        self._has_model = can_ask
-        self._forget()
+        if (model, can_ask) != (self._model, self._has_model):
+            self._model, self._has_model = model, can_ask
+            self._forget()
 
     # Keys.
 

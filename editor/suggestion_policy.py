@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from editor import ghost_text
+from lm.html_tags import begins_end_tag
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE
 
 
@@ -17,12 +18,16 @@ class SuggestionPolicy:
     blocked: frozenset[str] = frozenset()
 
     def fitting(self, texts: tuple[str, ...], context: str, following: str) -> tuple[str, ...]:
-        """Return what of `texts` can stand between `context` and `following`: spaces, case and block list kept."""
+        """Return what of `texts` can stand between `context` and `following`: spaces, case and block list kept.
+
+        An end tag keeps the case of its start tag, whatever the case of the words around it.
+        """
+        follows_case = not begins_end_tag(context)
         fitting = []
         for text in texts:
             fit = ghost_text.fitted(text, context, following)
             fit = ghost_text.without_blocked(fit, context, self.blocked)
-            fit = ghost_text.follow_case(fit, context)
+            fit = ghost_text.follow_case(fit, context) if follows_case else fit
             if fit.strip() and fit not in fitting:
                 fitting.append(fit)
         return tuple(fitting)

@@ -25,9 +25,13 @@ from editor.key_event import is_modifier, key_name
 from editor.latency import LatencyLog
 from editor.shortcuts import Command
 from editor.text_surface import Edit, EditKind
+from lm.html_tags import begins_end_tag
 
 # The engine looks at no more than this.
 _CONTEXT_CHARS = 2000
+# But for an end tag: its element may have been opened anywhere before. A megabyte is copied in 2 ms; of a document so
+# long that a key would feel it, the last part.
+_LONGEST_WHOLE_CONTEXT = 4_000_000
 # An edit longer than this is no typing: its text is not needed.
 _LONGEST_TYPED_EDIT = 4096
 # Qt lays a line out as a whole: a ghost in a longer one would be felt in the keys.
@@ -125,7 +129,10 @@ class TextEdit(QPlainTextEdit):
     def context(self) -> str:
         cursor = self.textCursor()
         end = cursor.position()
-        return self._between(max(0, end - _CONTEXT_CHARS), end)
+        context = self._between(max(0, end - _CONTEXT_CHARS), end)
+        if len(context) < end <= _LONGEST_WHOLE_CONTEXT and begins_end_tag(context):
+            return self._before(end)
+        return context
 
     def following(self) -> str:
         cursor = self.textCursor()
@@ -269,6 +276,13 @@ class TextEdit(QPlainTextEdit):
         end = min(position + added, self.document().characterCount() - 1)
         text = self._between(position, end) if added <= _LONGEST_TYPED_EDIT else ""
         self.edited.emit(Edit(position, removed, text, self._kind))
+
+    def _before(self, end: int) -> str:
+        """Return all of the text before `end`; several times faster than `_between`, whose cursor copies by pieces."""
+        text = self.text()
+        if len(text) < self.document().characterCount() - 1:  # Qt counts a character beyond 16 bits as two
+            return text.encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "replace")
+        return text[:end]
 
     def _between(self, start: int, end: int) -> str:
         cursor = QTextCursor(self.document())

@@ -31,7 +31,7 @@ class TextSurface(Protocol):
     """A place where a person types and a ghost can be painted."""
 
     def context(self) -> str:
-        """Return the text before the caret, its last part."""
+        """Return the text before the caret, its last part; all of it where an end tag is being typed."""
 
     def following(self) -> str:
         """Return the rest of the line after the caret."""

@@ -1,81 +1,69 @@
-"""The stack of open HTML elements before the caret, and the closing tag that is due.
+"""The closing tag that is due where an end tag is begun: the innermost open element's, however far back it was opened.
 
-Python's `html.parser` reads the text: it knows comments, attributes with `>`, raw text in script and style. The
-stack follows HTML's own rules for void elements and for elements whose end tag may be left out.
+No network has to remember it: the whole text before the caret is read by a parser's rules (`html_reader`).
 """
 
 import re
-from html.parser import HTMLParser
 
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
-)
-_CLOSED_BY_START: dict[str, frozenset[str]] = {
-    "li": frozenset({"li"}),
-    "dt": frozenset({"dt", "dd"}),
-    "dd": frozenset({"dt", "dd"}),
-    "option": frozenset({"option"}),
-    "tr": frozenset({"tr", "td", "th"}),
-    "td": frozenset({"td", "th"}),
-    "th": frozenset({"td", "th"}),
-}
-"""A start tag of the key ends an open element of the value on top of the stack (HTML, optional tags)."""
-_CLOSES_PARAGRAPH = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure"),
-        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p"),
-        *("pre", "section", "table", "ul"),
-    )
-)
-_UNFINISHED_END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9:-]*)?\Z")
+from lm.element_stack import outwards
+from lm.html_elements import VOID
+from lm.html_reader import HtmlReader
+
+__all__ = ["VOID", "TagGuard", "begins_end_tag", "closing_tag", "open_elements"]
+
+_UNFINISHED_END_TAG = re.compile(r"</([A-Za-z][\w.:-]*)?\Z")
+_LONGEST_NAME = 64
 _LOOKS_LIKE_HTML = re.compile(r"<[A-Za-z!][^<>]*>")
 
 
-class _OpenElements(HTMLParser):
-    """Keeps the names of the elements that are open, innermost last."""
+class TagGuard:
+    """Completes end tags; a text that is asked about again and again, as it grows, is read once."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.stack: list[str] = []
+        self._reader = HtmlReader()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag in _CLOSES_PARAGRAPH and self.stack and self.stack[-1] == "p":
-            self.stack.pop()
-        ended = _CLOSED_BY_START.get(tag, frozenset())
-        while self.stack and self.stack[-1] in ended:
-            self.stack.pop()
-        if tag not in VOID:
-            self.stack.append(tag)
+    @property
+    def chars_read(self) -> int:
+        """How much was read so far: what an answer costs."""
+        return self._reader.chars_read
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # In HTML the slash of `<div/>` means nothing; in SVG and void elements it closes.
-        if tag not in VOID and "svg" not in self.stack and "math" not in self.stack and tag != "svg":
-            self.handle_starttag(tag, attrs)
+    def closing_tag(self, context: str) -> str | None:
+        """Return what completes an end tag that `context` ends in, None where it ends in none.
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.stack:
-            while self.stack.pop() != tag:
-                pass
+        An empty string means that an end tag was begun and no open element fits it.
+        """
+        begun = _begun(context)
+        if begun is None:
+            return None
+        before = context[: len(context) - len(begun[0])]
+        place = self._reader.place(before)
+        if not place.is_markup or (place.stack is None and _LOOKS_LIKE_HTML.search(before) is None):
+            return None
+        typed = begun[1] or ""
+        if place.stack is not None and place.stack.is_raw:
+            # Text like any other, in a script for instance, unless it is the element's own end.
+            fits = place.stack.name.startswith(typed.lower())
+            return place.stack.written[len(typed) :] + ">" if fits else None
+        for element in outwards(place.stack):
+            if element.name.startswith(typed.lower()):
+                return element.written[len(typed) :] + ">"
+        return ""
 
 
-def open_elements(text: str) -> list[str]:
-    """Return the elements that are open at the end of `text`, innermost last; broken HTML is read as browsers do."""
-    parser = _OpenElements()
-    parser.feed(text)
-    return parser.stack
+def begins_end_tag(context: str) -> bool:
+    """Tell whether `context` ends in the beginning of an end tag: `</`, perhaps with letters of a name."""
+    return _begun(context) is not None
 
 
 def closing_tag(context: str) -> str | None:
-    """Return what completes an end tag that `context` ends in (`</` and perhaps a name's beginning), else None.
+    """Return what completes an end tag that `context` ends in, as `TagGuard` does, for one text alone."""
+    return TagGuard().closing_tag(context)
 
-    An empty string means that an end tag was begun and no open element fits it.
-    """
-    begun = _UNFINISHED_END_TAG.search(context)
-    if begun is None or not _LOOKS_LIKE_HTML.search(context):
-        return None
-    typed = (begun.group(1) or "").lower()
-    for name in reversed(open_elements(context[: begun.start()])):
-        if name.startswith(typed):
-            return name[len(typed) :] + ">"
-    return ""
+
+def open_elements(text: str) -> list[str]:
+    """Return the elements that are open at the end of `text`, in lower case, innermost last."""
+    return [element.name for element in outwards(HtmlReader().place(text).stack)][::-1]
+
+
+def _begun(context: str) -> re.Match[str] | None:
+    return _UNFINISHED_END_TAG.search(context[-_LONGEST_NAME - 2 :])

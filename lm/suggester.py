@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lm.completion import Completer, Point, Stopped, WordGuess, gain
 from lm.context_reader import ContextReader
-from lm.html_tags import closing_tag
+from lm.html_tags import TagGuard
 from lm.language_model import AnyModel
 from lm.learner import Learner
 from lm.letter_case import capitals_start, lowered
@@ -35,6 +35,7 @@ class Suggester:
         self.model = model
         self._reader = ContextReader(model, quick)
         self._completer = Completer(model, quick)
+        self._guard = TagGuard()
 
     @classmethod
     def load(cls, folder: Path) -> "Suggester":
@@ -67,7 +68,7 @@ class Suggester:
             should_stop: asked before every step of the model.
         """
         started = time.perf_counter()
-        tag = closing_tag(context)
+        tag = self._guard.closing_tag(context)
         if tag is not None:
             text = _without_repeat(tag, following)
             return Suggestion(text, (), (text,) if text else (), 1.0, _ms_since(started))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextCursor
 
 from editor.app import Foretype
 from lm.errors import ModelError
@@ -98,3 +99,19 @@ def test_where_the_html_model_is_broken_the_default_answers_and_the_window_says_
     assert "◆ english" in window.status.texts()
     type_keys(window, "a")
     qtbot.waitUntil(lambda: window.controller.ghost == "nd")
+
+
+def test_the_whole_text_before_an_end_tag_is_asked_about_and_otherwise_its_last_part(qtbot, program, loaded, tmp_path):
+    page = tmp_path / "page.html"
+    text = "<main>" + "<p>one 🙂 two</p>\n" * 400
+    page.write_text(text)
+    window = open_document(qtbot, program(), page)
+    window.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+    type_keys(window, "</m")
+    qtbot.waitUntil(lambda: not window.controller.is_busy)
+    assert loaded["html"].contexts[-1] == text + "</m"
+    type_keys(window, "ain> a")
+    qtbot.waitUntil(lambda: not window.controller.is_busy)
+    last = loaded["html"].contexts[-1]
+    assert (text + "</main> a").endswith(last)
+    assert len(last) <= 2000

@@ -97,6 +97,12 @@ def test_html_end_tag_is_closed_without_asking_the_model():
     assert counting.symbols_read == 0
 
 
+def test_html_end_tag_is_closed_however_far_back_the_element_was_opened(suggester):
+    context = "<main>" + "<p>one</p>\n" * 20_000 + "</"
+    assert _suggest(suggester, context).inline == "main>"
+    assert _suggest(suggester, context + "ma").inline == "in>"
+
+
 def test_end_tag_that_stands_after_the_caret_is_not_repeated(suggester):
     assert _suggest(suggester, "<div>x</", following="div>").inline == ""
 
