@@ -67,7 +67,9 @@ class Foretype(QObject):
 
     def open_window(self, path: Path | None = None) -> EditorWindow:
         """Show another window, with a file in it; raises DocumentError."""
-        window = EditorWindow(self._paths.recovery, self._ids, html_model=self._html_model)
+        window = EditorWindow(
+            self._paths.recovery, self._ids, html_model=self._html_model, writing_ids=self.inference.writing_ids
+        )
         window.model_wanted.connect(self.inference.load_requested)
         try:
             if path is not None:
@@ -78,6 +80,8 @@ class Foretype(QObject):
         self.windows.append(window)
         window.controller.requested.connect(self.inference.requested)
         self.inference.replied.connect(window.controller.on_replied)
+        window.writing.requested.connect(self.inference.writing_requested)
+        self.inference.written.connect(window.writing.on_written)
         window.preferences_changed.connect(self._on_preferences_changed)
         window.window_requested.connect(self._on_window_requested)
         window.closed.connect(self._on_window_closed)

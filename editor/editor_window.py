@@ -24,6 +24,8 @@ from editor.text_edit import TextEdit
 from editor.theme import Theme
 from editor.typography import page_font
 from editor.window_commands import WindowCommands
+from editor.writing_controller import WritingController
+from editor.writing_panel import WritingPanel
 
 _COUNT_DELAY_MS = 400
 # Counting the words of a longer text would be felt between two keys.
@@ -52,6 +54,7 @@ class EditorWindow(QObject):
         dialogs: Dialogs | None = None,
         *,
         html_model: Path | None = None,
+        writing_ids: RequestIds | None = None,
     ) -> None:
         super().__init__()
         self.latency = LatencyLog()
@@ -65,6 +68,9 @@ class EditorWindow(QObject):
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
         self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
         self.announcer = Announcer(self.text_edit)
+        self.writing_panel = WritingPanel()
+        self.main_window.add_strip(self.writing_panel)
+        self.writing = WritingController(self.text_edit, self.writing_panel, writing_ids or RequestIds(), self)
         # No model is asked for before the person's own preferences are applied.
         self._preferences = Preferences(html_model_on=False)
         self._models = ModelChoice(html_model)
@@ -80,7 +86,9 @@ class EditorWindow(QObject):
     def apply(self, preferences: Preferences, theme: Theme) -> None:
         """Look and behave as `preferences` say."""
         self._preferences = self.commands.preferences = preferences
-        self.text_edit.set_page_font(page_font(preferences.font_family, preferences.font_size_pt))
+        font = page_font(preferences.font_family, preferences.font_size_pt)
+        self.text_edit.set_page_font(font)
+        self.writing_panel.set_page_font(font)
         self.text_edit.set_ghost_color(QColor(theme.ghost))
         self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
         self.text_edit.set_commands(typing_bindings(preferences.keys), self.controller)
@@ -107,6 +115,7 @@ class EditorWindow(QObject):
     def discard(self) -> None:
         """Give up the window and its journal, without a question."""
         self.commands.stop()
+        self.writing.discard()
         self._count.stop()
         self.journal.close()
         self.main_window.hide()
@@ -132,6 +141,9 @@ class EditorWindow(QObject):
         self.session.saved.connect(self.status.say)
         self.session.window_requested.connect(self.window_requested)
         window.commanded.connect(self.commands.on_commanded)
+        window.commanded.connect(self.writing.on_commanded)
+        self.writing.finished.connect(self.announcer.announce)
+        self.writing.refused.connect(self.status.say)
         window.files_dropped.connect(self._on_files_dropped)
         window.closed.connect(self._on_closed)
         window.set_close_guard(self.session.may_close)
@@ -160,6 +172,7 @@ class EditorWindow(QObject):
 
     def _show_choice(self) -> None:
         self.controller.set_model(self._models.model, can_ask=self._models.can_ask)
+        self.writing.set_model(self._models.model, can_ask=self._models.can_ask)
         state = self._models.state
         self.status.show_model(state.name, state.failure)
         if state.failure and state.name:

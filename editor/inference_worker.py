@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from editor.engine_shelf import EngineShelf
 from editor.messages import LoadModel, Reply, Request, RequestIds
 from editor.suggestion_engine import EngineLoader
+from editor.writing import WritingRequest
+from editor.writing_worker import WritingWorker
 
 _log = logging.getLogger(__name__)
 
@@ -22,10 +24,11 @@ class InferenceWorker(QObject):
     replied = Signal(object)
     model_changed = Signal(object)
 
-    def __init__(self, load: EngineLoader, ids: RequestIds) -> None:
+    def __init__(self, load: EngineLoader, ids: RequestIds, writing_ids: RequestIds | None = None) -> None:
         super().__init__()
         self._shelf = EngineShelf(load)
         self._ids = ids
+        self.writing = WritingWorker(writing_ids or RequestIds(), ids, self)
 
     @Slot(object)
     def on_load_requested(self, wish: LoadModel) -> None:
@@ -59,6 +62,13 @@ class InferenceWorker(QObject):
             return
         self.replied.emit(Reply(request, suggestion))
 
+    @Slot(object)
+    def on_writing_requested(self, request: WritingRequest) -> None:
+        """Write on with the model that answers, between other requests."""
+        if request.model is not None and self._shelf.lacks(request.model):
+            self.on_load_requested(LoadModel(request.model, is_default=False))
+        self.writing.begin(request, self._shelf.engine(request.model))
+
     def _is_stale(self, request: Request) -> bool:
         return request.id != self._ids.newest
 
@@ -67,25 +77,33 @@ class InferenceThread(QObject):
     """Owns the worker and its thread; lives on the GUI thread.
 
     Signals:
-        load_requested(LoadModel), requested(Request): to the worker.
-        replied(Reply), model_changed(ModelState): from the worker, emitted on the GUI thread.
+        load_requested(LoadModel), requested(Request), writing_requested(WritingRequest): to the worker.
+        replied(Reply), model_changed(ModelState), written(Written): from the worker, emitted on the GUI thread.
+
+    Attributes:
+        writing_ids: of the requests for continued writing.
     """
 
     load_requested = Signal(object)
     requested = Signal(object)
+    writing_requested = Signal(object)
     replied = Signal(object)
     model_changed = Signal(object)
+    written = Signal(object)
 
     def __init__(self, load: EngineLoader, ids: RequestIds, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids = ids
-        self.worker = InferenceWorker(load, ids)
+        self.writing_ids = RequestIds()
+        self.worker = InferenceWorker(load, ids, self.writing_ids)
         self._thread = QThread()
         self._thread.setObjectName("inference")
         self.worker.moveToThread(self._thread)
         self.load_requested.connect(self.worker.on_load_requested)
         self.requested.connect(self.worker.on_requested)
+        self.writing_requested.connect(self.worker.on_writing_requested)
         self.worker.replied.connect(self.replied)
+        self.worker.writing.written.connect(self.written)
         self.worker.model_changed.connect(self.model_changed)
 
     def start(self) -> None:
@@ -95,5 +113,6 @@ class InferenceThread(QObject):
     def stop(self) -> None:
         """Let the worker finish what it does, at most one engine step, and end the thread."""
         self._ids.issue()
+        self.writing_ids.issue()
         self._thread.quit()
         self._thread.wait()

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         text_edit.setAcceptDrops(True)
         page = QWidget(self)
-        layout = QVBoxLayout(page)
+        self._page = layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(text_edit, 1)
@@ -53,6 +53,10 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self.setFocusProxy(text_edit)
         text_edit.setFocus()
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip directly under the page."""
+        self._page.insertWidget(1, strip)
 
     def set_close_guard(self, may_close: Callable[[], bool]) -> None:
         """Let `may_close` refuse to close the window."""

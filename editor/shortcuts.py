@@ -14,6 +14,7 @@ class Command(Enum):
     NEXT_ALTERNATIVE = "next_alternative"
     PREVIOUS_ALTERNATIVE = "previous_alternative"
     ASK_NOW = "ask_now"
+    CONTINUE_WRITING = "continue_writing"
     TAKE_FIRST = "take_first"
     TAKE_SECOND = "take_second"
     TAKE_THIRD = "take_third"
@@ -89,7 +90,8 @@ SHORTCUTS = (
     Shortcut(Command.DISMISS, "&Suggestion", "&Dismiss until the next edit", "Esc", is_typing=True, has_separator=True),
     Shortcut(Command.NEXT_ALTERNATIVE, "&Suggestion", "&Next alternative", "Alt+]", is_typing=True),
     Shortcut(Command.PREVIOUS_ALTERNATIVE, "&Suggestion", "&Previous alternative", "Alt+[", is_typing=True),
-    Shortcut(Command.ASK_NOW, "&Suggestion", "As&k now", "Alt+\\", is_typing=True, has_separator=True),
+    Shortcut(Command.ASK_NOW, "&Suggestion", "As&k now", "Alt+\\", is_typing=True),
+    Shortcut(Command.CONTINUE_WRITING, "&Suggestion", "&Continue writing", "Ctrl+Return", has_separator=True),
     Shortcut(Command.TAKE_FIRST, "&Suggestion", "Take the &left word of the bar", "Ctrl+1", is_typing=True),
     Shortcut(Command.TAKE_SECOND, "&Suggestion", "Take the &middle word of the bar", "Ctrl+2", is_typing=True),
     Shortcut(

@@ -1,6 +1,6 @@
 """What the window asks of an engine, and how the real one is loaded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +28,12 @@ class SuggestionEngine(Protocol):
         should_stop: Callable[[], bool],
     ) -> Suggestion | None:
         """Complete `context`; None when `should_stop` said so before the end."""
+
+    def write_on(self, context: str, *, length: int, temperature: float, seed: int) -> Iterator[str]:
+        """Write some `length` characters after `context`.
+
+        Yields after every small step: the next character, or "" while none is complete.
+        """
 
 
 EngineLoader = Callable[[Path], SuggestionEngine]

@@ -127,9 +127,8 @@ class TextEdit(QPlainTextEdit):
     # The controller's side (TextSurface).
 
     def context(self) -> str:
-        cursor = self.textCursor()
-        end = cursor.position()
-        context = self._between(max(0, end - _CONTEXT_CHARS), end)
+        end = self.caret_position()
+        context = self.text_before(end)
         if len(context) < end <= _LONGEST_WHOLE_CONTEXT and begins_end_tag(context):
             return self._before(end)
         return context
@@ -179,6 +178,19 @@ class TextEdit(QPlainTextEdit):
         self._latency.glyph_changed()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    # Continued writing's side.
+
+    def text_before(self, position: int) -> str:
+        """Return the text before a place of the document, its last part."""
+        return self._between(max(0, position - _CONTEXT_CHARS), position)
+
+    def insert_written(self, text: str) -> None:
+        """Insert what the model wrote at the caret, as one undo step."""
+        self._latency.key_pressed()
+        self._kind = EditKind.WRITTEN
+        self.take(text)
+        self._kind = EditKind.TYPED
 
     # Qt's side.
 

@@ -12,6 +12,7 @@ class EditKind(Enum):
     PASTED = auto()
     UNDONE = auto()
     LOADED = auto()
+    WRITTEN = auto()  # by the model, and accepted: no words of the person's
 
 
 @dataclass(frozen=True, slots=True)

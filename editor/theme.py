@@ -133,7 +133,7 @@ def style_sheet(theme: Theme) -> str:
         QStatusBar {{ background: {theme.chrome}; color: {theme.quiet}; border-top: 1px solid {theme.line}; }}
         QStatusBar::item {{ border: none; }}
         QStatusBar QLabel {{ color: {theme.quiet}; padding: 3px 9px; }}
-        #suggestionBar, #findBar {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; }}
+        #suggestionBar, #findBar, #writingPanel {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; }}
         #suggestionBar QPushButton {{
             background: transparent; color: {theme.quiet}; border: none; border-radius: 6px; padding: 6px 10px;
             font-size: 11pt;
@@ -154,11 +154,19 @@ def style_sheet(theme: Theme) -> str:
             width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: {theme.accent};
         }}
         QLineEdit:focus {{ border-color: {theme.accent}; }}
-        #findBar QPushButton {{
+        #findBar QPushButton, #writingPanel QPushButton {{
             background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
             padding: 5px 12px;
         }}
-        #findBar QPushButton:hover, #findBar QPushButton:focus {{ border-color: {theme.accent}; }}
+        #findBar QPushButton:hover, #findBar QPushButton:focus,
+        #writingPanel QPushButton:hover, #writingPanel QPushButton:focus {{ border-color: {theme.accent}; }}
+        #writingPanel QPushButton#insert:enabled {{ background: {theme.accent}; color: {theme.on_accent}; }}
+        #writingPanel QPushButton:disabled {{ color: {theme.ghost}; }}
+        #writingPanel QLabel {{ color: {theme.quiet}; padding-right: 3px; }}
+        #writingPreview {{
+            background: {theme.page}; color: {theme.ghost}; border: 1px solid {theme.line}; border-radius: 6px;
+            padding: 4px 8px;
+        }}
         QCheckBox::indicator {{
             width: 13px; height: 13px; border: 1px solid {theme.quiet}; border-radius: 3px; background: {theme.page};
         }}

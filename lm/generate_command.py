@@ -5,7 +5,7 @@ import os
 import sys
 
 from lm.errors import LmError
-from lm.generation import Sampling, generate
+from lm.generation import READABLE, Sampling, generate
 from lm.predictor import find_model, load_predictor
 from lm.terminal import print_json
 
@@ -16,8 +16,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `generate`."""
     parser.add_argument("--prompt", default="", metavar="TEXT", help="the text to go on from")
     parser.add_argument("--length", type=int, default=400, metavar="N", help="characters to write")
-    parser.add_argument("--temperature", type=float, default=0.7, metavar="T", help="0: always the most probable")
+    parser.add_argument(
+        "--temperature", type=float, default=READABLE.temperature, metavar="T", help="0: always the most probable"
+    )
     parser.add_argument("--top-k", type=int, default=0, metavar="K", help="only the K most probable bytes; 0: all")
+    parser.add_argument(
+        "--top-p",
+        type=float,
+        default=READABLE.top_p,
+        metavar="P",
+        help="only the most probable bytes that together have this probability; 1: all",
+    )
+    parser.add_argument(
+        "--longest-repeat",
+        type=int,
+        default=READABLE.longest_repeat,
+        metavar="N",
+        help="after N bytes that were there before, do not go on as then; 0: write anything again",
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--model", default="english", metavar="NAME|DIR")
     parser.add_argument("--json", action="store_true", help="one JSON line on stdout")
@@ -33,12 +49,16 @@ def run(arguments: argparse.Namespace) -> None:
         raise LmError(f"--length {arguments.length} is not between 1 and {_LONGEST}: choose another")
     if not 0.0 <= arguments.temperature <= 10.0:
         raise LmError(f"--temperature {arguments.temperature} is not between 0 and 10: choose another")
-    if arguments.top_k < 0 or arguments.seed < 0:
-        raise LmError("--top-k and --seed are not negative: choose another")
+    if not 0.0 < arguments.top_p <= 1.0:
+        raise LmError(f"--top-p {arguments.top_p} is not above 0 and at most 1: choose another")
+    if min(arguments.top_k, arguments.seed, arguments.longest_repeat) < 0:
+        raise LmError("--top-k, --seed and --longest-repeat are not negative: choose others")
     prompt = os.fsencode(arguments.prompt).decode("utf-8", "replace")  # an argument may hold bytes that are no text
-    model = load_predictor(find_model(arguments.model)).model
-    sampling = Sampling(arguments.temperature, arguments.top_k, arguments.seed)
-    pieces = generate(model, prompt, arguments.length, sampling)
+    predictor = load_predictor(find_model(arguments.model))
+    sampling = Sampling(
+        arguments.temperature, arguments.top_k, arguments.seed, arguments.top_p, arguments.longest_repeat
+    )
+    pieces = generate(predictor.model, prompt, arguments.length, sampling, quick=predictor.quick)
     if arguments.json:
         print_json({"prompt": prompt, "text": "".join(pieces), "seed": arguments.seed})
         return

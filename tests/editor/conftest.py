@@ -60,6 +60,8 @@ class FakeEngine:
         self.followings: list[str] = []
         self.stopped = 0
         self.gate: threading.Event | None = None
+        self.writing: Callable[[str, int], Iterator[str]] = lambda _context, seed: iter(f" text {seed}")
+        self.written_for: list[tuple[str, int, float, int]] = []
 
     def suggest(
         self,
@@ -85,6 +87,10 @@ class FakeEngine:
             return Suggestion("", self.words, self.alternatives, 0.0, 0.0) if self.words else NOTHING
         inline = self.answers[endings[-1]]
         return Suggestion(inline, self.words, (inline, *self.alternatives), 0.9, 0.0)
+
+    def write_on(self, context: str, *, length: int, temperature: float, seed: int) -> Iterator[str]:
+        self.written_for.append((context, length, temperature, seed))
+        return self.writing(context, seed)
 
 
 @pytest.fixture
