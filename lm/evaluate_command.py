@@ -1,8 +1,9 @@
-"""`python -m lm evaluate`: what a model is worth on a text."""
+"""`python -m lm evaluate`: what a model is worth on a text, or on HTML pages."""
 
 import argparse
 from pathlib import Path
 
+from lm import evaluate_html_command
 from lm.corpus import read_text
 from lm.errors import CorpusError
 from lm.evaluation import bits, type_text
@@ -10,20 +11,34 @@ from lm.predictor import find_model
 from lm.suggester import Suggester
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.terminal import ProgressLine, print_json
+from resources import shipped_models
 
-DEFAULT_MODEL = "english"
+DEFAULT_MODEL, HTML_MODEL = "english", "html"
+_TAG_SAMPLE = 200
 _LEARN_EVERY_CHARS = 32
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `evaluate`."""
-    parser.add_argument("--text", type=Path, required=True, metavar="FILE", help="the text to type")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--text", type=Path, metavar="FILE", help="the text to type")
+    what.add_argument("--html", type=Path, metavar="FILE|FOLDER", help="pages: measure closing tags instead")
     parser.add_argument("--learn", type=Path, action="append", default=[], metavar="FILE", help="the user's past text")
-    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR")
+    parser.add_argument(
+        "--model", metavar="NAME|DIR", help=f"default: {DEFAULT_MODEL}, with --html the one for HTML where it ships"
+    )
     parser.add_argument("--chars", type=int, default=0, metavar="N", help="only the first N characters of the text")
     parser.add_argument("--eager", action="store_true", help="show the best guess always")
     parser.add_argument("--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P")
     parser.add_argument("--no-typing", action="store_true", help="bits per character alone, without keystrokes")
+    parser.add_argument(
+        "--sample",
+        type=int,
+        default=_TAG_SAMPLE,
+        metavar="N",
+        help="with --html: end tags of each distance that the network alone is asked for, 0 for none",
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="with --html: which pages the sample is of")
     parser.add_argument("--json", action="store_true", help="the result as one JSON line on stdout")
 
 
@@ -33,6 +48,11 @@ def run(arguments: argparse.Namespace) -> None:
     Raises:
         LmError: with a sentence for the user.
     """
+    if arguments.html is not None:
+        model = arguments.model or (HTML_MODEL if HTML_MODEL in shipped_models() else DEFAULT_MODEL)
+        evaluate_html_command.run(arguments, model)
+        return
+    arguments.model = arguments.model or DEFAULT_MODEL
     text = read_text(arguments.text).decode("utf-8")
     if arguments.chars > 0:
         text = text[: arguments.chars]
