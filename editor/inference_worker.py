@@ -54,6 +54,7 @@ class InferenceWorker(QObject):
                 num_words=request.num_words,
                 min_confidence=request.min_confidence,
                 blocked=request.blocked,
+                is_silent=request.is_silent,
                 should_stop=lambda: self._is_stale(request),
             )
         except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on

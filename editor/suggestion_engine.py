@@ -25,6 +25,7 @@ class SuggestionEngine(Protocol):
         num_words: int,
         min_confidence: float,
         blocked: frozenset[str],
+        is_silent: bool,
         should_stop: Callable[[], bool],
     ) -> Suggestion | None:
         """Complete `context`; None when `should_stop` said so before the end."""

@@ -47,11 +47,22 @@ def bits(model: AnyModel, text: bytes, preceding: bytes = b"") -> Iterator[float
         log_probs, (state,) = model.step([byte], [state])
 
 
-def type_text(text: str, suggest: Suggest, progress: Callable[[float], None] = lambda _: None) -> TypingResult:
-    """Type `text` with suggestions from `suggest`, which is given all that stands before the caret."""
+def type_text(
+    text: str,
+    suggest: Suggest,
+    progress: Callable[[float], None] = lambda _: None,
+    *,
+    inline: bool = True,
+    bar: bool = True,
+) -> TypingResult:
+    """Type `text` with suggestions from `suggest`, which is given all that stands before the caret.
+
+    With `inline` or `bar` off nobody takes suggestions that way, and its ratio is 0. A `suggest` that draws
+    conclusions from what is taken should see one way at a time: each is another person.
+    """
     words = {match.start(): match.group() for match in WORD.finditer(text)}
     word_at = {place: start for start, word in words.items() for place in range(start, start + len(word))}
-    inline_next = bar_next = 0
+    inline_next, bar_next = (0 if inline else -1), (0 if bar else -1)
     inline_keys = bar_keys = 0
     starts = top1 = top3 = shown = shown_right = 0
     times: list[float] = []
@@ -81,8 +92,8 @@ def type_text(text: str, suggest: Suggest, progress: Callable[[float], None] = l
     chars = max(1, len(text))
     return TypingResult(
         chars=len(text),
-        ksr_inline=1.0 - inline_keys / chars,
-        ksr_bar=1.0 - bar_keys / chars,
+        ksr_inline=1.0 - inline_keys / chars if inline else 0.0,
+        ksr_bar=1.0 - bar_keys / chars if bar else 0.0,
         top1=top1 / max(1, starts),
         top3=top3 / max(1, starts),
         shown=shown,

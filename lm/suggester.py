@@ -13,6 +13,7 @@ from lm.html_tags import TagGuard
 from lm.language_model import AnyModel
 from lm.learner import Learner
 from lm.letter_case import capitals_start, lowered
+from lm.offers import Offers
 from lm.predictor import load_predictor
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.word_bytes import typed_prefix
@@ -41,6 +42,8 @@ class Suggester:
         self._reader = ContextReader(model, quick)
         self._completer = Completer(model, quick)
         self._guard = TagGuard()
+        self._ghost_offers = Offers()
+        self._bar_offers = Offers()
 
     @classmethod
     def load(cls, folder: Path) -> "Suggester":
@@ -60,6 +63,7 @@ class Suggester:
         num_words: int = 3,
         min_confidence: float = DEFAULT_MIN_CONFIDENCE,
         blocked: frozenset[str] = frozenset(),
+        is_silent: bool = False,
         should_stop: Callable[[], bool] = _never,
     ) -> Suggestion | None:
         """Return what may come after `context`, or None when `should_stop` said so.
@@ -70,6 +74,7 @@ class Suggester:
             num_words: words for the bar.
             min_confidence: probability of the first word under which `inline` is empty.
             blocked: words never offered, in lower case.
+            is_silent: `inline` will not be shown, so that typing on says nothing about it.
             should_stop: asked before every step of the model.
         """
         started = time.perf_counter()
@@ -84,14 +89,21 @@ class Suggester:
         blocked_bytes = frozenset(word.lower().encode() for word in blocked)
         try:
             point = self._reader.read(text_bytes, should_stop)
-            guesses = self._completer.words(
-                point, text_bytes, max(num_words, _NUM_ALTERNATIVES), should_stop, blocked_bytes
+            self._ghost_offers.follow(text_bytes)
+            self._bar_offers.follow(text_bytes)
+            passed = max(self._ghost_offers.num_passed, self._bar_offers.num_passed)
+            found = self._completer.words(
+                point, text_bytes, max(num_words, _NUM_ALTERNATIVES) + passed, should_stop, blocked_bytes
             )
-            ghosts = self._ghosts(point, text_bytes, guesses, should_stop, blocked_bytes)
+            guesses = sorted(self._bar_offers.weigh(found), key=lambda guess: -guess.log_prob)
+            ghosts = self._ghosts(point, text_bytes, found, should_stop, blocked_bytes)
             confidence = math.exp(ghosts[0].log_prob) if ghosts else 0.0
             texts = [_decode(self._completer.extend(ghosts[0], should_stop, blocked_bytes))] if ghosts else []
         except Stopped:
             return None
+        if ghosts and confidence >= min_confidence and not is_silent:
+            self._ghost_offers.offer([ghosts[0].insert])
+        self._bar_offers.offer([guess.insert for guess in guesses[:num_words]])
         texts += [_decode(ghost.insert) for ghost in ghosts[1:_NUM_ALTERNATIVES]]
         words = [_decode(guess.word) for guess in guesses[:num_words]]
         if is_shouted:
@@ -149,7 +161,8 @@ class Suggester:
     ) -> list[WordGuess]:
         """Return what may be ghosted first, best first: the typed word's end, or what follows it if it is over."""
         over = self._completer.next_words(point, 1, should_stop, blocked) if typed_prefix(context) else []
-        return sorted([*guesses, *over], key=lambda guess: (-gain(guess), -guess.log_prob))
+        weighed = self._ghost_offers.weigh([*guesses, *over])
+        return sorted(weighed, key=lambda guess: (-gain(guess), -guess.log_prob))
 
 
 def _decode(text: bytes) -> str:

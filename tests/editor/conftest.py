@@ -71,6 +71,7 @@ class FakeEngine:
         num_words: int,
         min_confidence: float,
         blocked: frozenset[str],
+        is_silent: bool,
         should_stop: Callable[[], bool],
     ) -> Suggestion | None:
         self.contexts.append(context)

@@ -152,3 +152,14 @@ def test_shipped_model_finishes_words_of_plain_english():
     assert suggester.suggest("Thank you very mu").words[0] == "much"
     assert suggester.suggest("I am looking forw").inline.startswith("ard")
     assert 0.0 < DEFAULT_MIN_CONFIDENCE < 1.0
+
+
+def test_a_ghost_that_was_shown_and_typed_past_loses_its_share():
+    model = byte_chain(b"the then thus. the then thus. the " * 20)
+    silent, shown = Suggester("chain", model), Suggester("chain", model)
+    _suggest(silent, "so t", min_confidence=0.0, num_words=0, is_silent=True)
+    ghost = _suggest(shown, "so t", min_confidence=0.0, num_words=0).inline
+    after = "so t" + ghost[0]
+    untouched = _suggest(Suggester("chain", model), after, min_confidence=0.0, num_words=0)
+    assert _suggest(silent, after, min_confidence=0.0, num_words=0).confidence == untouched.confidence
+    assert _suggest(shown, after, min_confidence=0.0, num_words=0).confidence != untouched.confidence
