@@ -6,6 +6,7 @@ import mxnet as mx
 from mxnet import autograd
 
 from gan_gallery.architecture import Weights
+from gan_gallery.augmentation import Augmentation
 from gan_gallery.model import Discriminator, Generator, initial_weights
 from gan_gallery.optimizer import Adam
 from gan_gallery.training import TrainConfig
@@ -34,11 +35,18 @@ class Game:
         self.adam_g = Adam(self.generator.learned_parameters(), ctx, config.beta1)
         self.adam_d = Adam(self.discriminator.learned_parameters(), ctx, config.beta1)
 
-    def step(self, real: mx.nd.NDArray, z: mx.nd.NDArray, lr_d: float) -> Losses:
-        """Update both networks on real pictures [N, 3, 64, 64] and latents [N, L, 1, 1]."""
+    def step(
+        self, real: mx.nd.NDArray, z: mx.nd.NDArray, lr_d: float, augmentation: Augmentation | None = None
+    ) -> Losses:
+        """Update both networks on real pictures [N, 3, 64, 64] and latents [N, L, 1, 1].
+
+        `augmentation` alters what the discriminator sees of the generated pictures; the real ones come altered.
+        """
         with autograd.record():
             fake = self.generator(z)
         seen = fake.detach()
+        if augmentation is not None:
+            seen = mx.nd.array(augmentation.apply(seen.asnumpy()), ctx=seen.context)
         smoothing = 1.0 - self._config.real_label
         with autograd.record():
             # Real and generated pictures each have their own batch statistics (Radford et al.).
@@ -52,6 +60,8 @@ class Game:
             loss_g = _softplus(-self.discriminator(seen)).mean()
         # The gradient of the pictures alone: none of the discriminator's weights, which would cost a third more.
         gradient = autograd.grad(loss_g, [seen])[0]
+        if augmentation is not None:
+            gradient = mx.nd.array(augmentation.transposed(gradient.asnumpy()), ctx=seen.context)
         fake.backward(gradient)
         self.adam_g.step(self._config.lr_g)
         return Losses(float(loss_d.asscalar()), float(loss_g.asscalar()))  # waits, so that a stop is seen each step

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gan_gallery.augmentation import KINDS, parse_kinds
 from gan_gallery.errors import TrainingError
 from gan_gallery.stopping import StopRequest
 from gan_gallery.terminal import ProgressLine, Reporter
@@ -44,6 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch-size", type=int, metavar="N")
     parser.add_argument("--lr-g", type=float, help="the generator's learning rate")
     parser.add_argument("--lr-d", type=float, help="the discriminator's learning rate")
+    parser.add_argument("--lowest-loss-d", type=float, help="D loss under which its rate is lowered; 0.4 for never")
+    parser.add_argument(
+        "--augmentation", metavar="KINDS", help=f"what D sees altered: some of {','.join(KINDS)}, or '' for nothing"
+    )
+    parser.add_argument("--ema-images", type=int, metavar="N", help="half-life of the average of G's weights")
     parser.add_argument("--evaluate-every", type=int, metavar="N", help="steps between measurements")
     parser.add_argument("--evaluate-count", type=int, metavar="N", help="faces in a measurement")
     parser.add_argument("--sample-every", type=int, metavar="N", help="steps between sample grids")
@@ -117,7 +123,13 @@ def _config(arguments: argparse.Namespace, saved: TrainConfig | None) -> TrainCo
     given: dict[str, Any] = {k: v for k, v in vars(arguments).items() if k in known and v is not None}
     if "steps" in given:
         given["minutes"] = 0.0
+    try:
+        parse_kinds(given.get("augmentation", ""))
+    except ValueError as exc:
+        raise TrainingError(f"--augmentation {exc}") from exc
     for name, value in given.items():
+        if isinstance(value, str):
+            continue
         if value < 0 or (value == 0 and name not in ("seed", "minutes")):
             raise TrainingError(f"--{name.replace('_', '-')} {value} makes no sense: give a number above 0")
         if saved is not None and name in _FIXED_FIELDS and value != getattr(saved, name):

@@ -13,6 +13,8 @@ from typing import Any
 import mxnet as mx
 import numpy as np
 
+from gan_gallery.architecture import IMAGE_SIZE
+from gan_gallery.augmentation import Augmentation, parse_kinds
 from gan_gallery.averaging import AveragedGenerator
 from gan_gallery.batches import RealBatches
 from gan_gallery.best import Best, load_best, save_best
@@ -81,6 +83,7 @@ class Trainer:
 
         Raises:
             TrainingError: if there are too few pictures for a batch.
+            ValueError: if the config names an augmentation that there is not.
         """
         if len(dataset.images) < config.batch_size:
             raise TrainingError(
@@ -90,6 +93,7 @@ class Trainer:
         self._config = config
         self._dataset = dataset
         self._real = RealBatches(dataset.images, config.batch_size, config.seed, config.flips)
+        self._augmentations = parse_kinds(config.augmentation)
         self._examiner = Examiner(config.generator, dataset.images, self._look_for_stop)
         self._device = device
         self._folder = folder
@@ -192,7 +196,13 @@ class Trainer:
         rng = np.random.default_rng((config.seed, progress.step))
         z = rng.standard_normal((config.batch_size, config.latent_size, 1, 1), np.float32)
         real = self._real.draw(progress.step, rng)
-        losses = self._game.step(mx.nd.array(real, ctx=self._ctx), mx.nd.array(z, ctx=self._ctx), self._lr_d())
+        of_fake = None
+        if self._augmentations:
+            of_real, of_fake = (
+                Augmentation.draw(self._augmentations, config.batch_size, IMAGE_SIZE, rng) for _ in range(2)
+            )
+            real = of_real.apply(real)
+        losses = self._game.step(mx.nd.array(real, ctx=self._ctx), mx.nd.array(z, ctx=self._ctx), self._lr_d(), of_fake)
         if not (math.isfinite(losses.d) and math.isfinite(losses.g)):
             raise TrainingError(
                 f"the loss is no longer finite at step {progress.step}: "

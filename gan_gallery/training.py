@@ -26,6 +26,8 @@ class TrainConfig:
         ema_images: half-life of the average of the generator's weights, in images; a twentieth of the images seen
             when that is less.
         flips: mirror half of the real pictures.
+        augmentation: how real and generated pictures are altered before D sees them, "" for not at all; see
+            `augmentation.KINDS`.
         seed: of the initial weights, the order of the pictures, latents and flips.
         evaluate_every, evaluate_count: steps between two measurements, and faces in one.
         sample_every: steps between two pictures of the time line.
@@ -45,6 +47,7 @@ class TrainConfig:
     lowest_loss_d: float = 0.8
     ema_images: int = 20_000
     flips: bool = True
+    augmentation: str = ""
     seed: int = 1
     evaluate_every: int = 500
     evaluate_count: int = 1_000

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import mxnet as mx
 import numpy as np
 from mxnet import autograd, gluon
 
+from gan_gallery.augmentation import Augmentation
 from gan_gallery.game import Game
 from gan_gallery.training import TrainConfig
 
@@ -49,3 +52,39 @@ def test_losses_begin_near_guessing():
     losses = Game(_CONFIG, mx.cpu()).step(*_batch(0), 1e-3)
     assert 0.5 < losses.d < 4
     assert 0.2 < losses.g < 3
+
+
+def test_gradient_reaches_the_generator_through_the_augmentation_as_autograd_would_bring_it():
+    ours, theirs = Game(_CONFIG, mx.cpu()), Game(_CONFIG, mx.cpu())
+    real, z = _batch(0)
+    augmentation = Augmentation.draw(frozenset(("colour", "cutout")), 4, 64, np.random.default_rng(5))
+    ours.step(real, z, 1e-3, augmentation)
+
+    one = np.ones((4, 1, 1, 1), np.float32)
+    plain = replace(augmentation, brightness=0 * one, saturation=one, contrast=one)
+    mask = plain.apply(np.ones((4, 3, 64, 64), np.float32))
+    mask, brightness, saturation, contrast = (
+        mx.nd.array(values.astype(np.float32))
+        for values in (mask, augmentation.brightness, augmentation.saturation, augmentation.contrast)
+    )
+
+    def altered(fake):
+        grey = fake.mean(axis=1, keepdims=True)
+        coloured = grey + saturation * (fake - grey)
+        mean = coloured.mean(axis=(1, 2, 3), keepdims=True)
+        return (mean + contrast * (coloured - mean) + brightness) * mask
+
+    with autograd.record():
+        fake = theirs.generator(z)
+        scores = theirs.discriminator(real), theirs.discriminator(altered(fake.detach()))
+        error = (mx.nd.Activation(-scores[0], "softrelu") + mx.nd.Activation(scores[1], "softrelu")).mean()
+    error.backward()
+    theirs.adam_d.step(1e-3)
+    with autograd.record():
+        error = mx.nd.Activation(-theirs.discriminator(altered(theirs.generator(z))), "softrelu").mean()
+    error.backward()
+    theirs.adam_g.step(1e-3)
+    expected = theirs.generator.weights()
+    for name, array in ours.generator.weights().items():
+        if "running" not in name:
+            np.testing.assert_allclose(array, expected[name], atol=2e-4, err_msg=name)
