@@ -1,8 +1,7 @@
-"""Differentiable augmentation (Zhao et al. 2020): D sees real and generated pictures altered alike, so that it cannot
-learn the real ones by heart.
+"""Differentiable augmentation (Zhao et al. 2020): D sees real and generated pictures altered alike.
 
-Each alteration is affine in the pixels, so its gradient is the transposed map, written out here in NumPy: MXNet's
-autograd would need a gather for the shifts, which is slower than the convolutions around it.
+So it cannot learn the real ones by heart. Each alteration is affine in the pixels, so its gradient is the transposed map, written
+out here in NumPy: MXNet's autograd would need a gather of every pixel for the shifts.
 """
 
 from dataclasses import dataclass

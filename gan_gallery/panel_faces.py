@@ -1,0 +1,358 @@
+"""Browsing: seed, re-roll, locks, variety, variations, and the way between two faces."""
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gan_gallery.errors import GalleryError
+from gan_gallery.face import LARGEST_SEED, Face, Portrait
+from gan_gallery.favourites import Favourites
+from gan_gallery.panel_face_model import Cell, FaceModel
+from gan_gallery.panel_face_view import FIRST_PX, LARGEST_PX, SMALLEST_PX, FaceView
+from gan_gallery.panel_files import FaceFiles
+from gan_gallery.panel_rendering import FaceThread, Rendered, RenderFaces, RenderWay
+from gan_gallery.panel_way import NUM_FRAMES, WayPlayer
+
+NUM_FACES = 16
+FIRST_SEED = 7
+_FIRST_TRUNCATION = 80
+"""Percent; full variety shows more faces that went wrong."""
+_STRENGTH = 0.35
+_ENDS = 2
+
+
+def random_seed() -> int:
+    """Draw a seed that is short enough to be told to someone."""
+    return random.randrange(1_000_000)
+
+
+class FacesPage(QWidget):
+    """Sixteen faces of one model and what can be done with them.
+
+    Attributes:
+        model: the faces on show.
+
+    Signals:
+        said(str): a sentence for the person.
+        insert_requested(Path): put this picture into the document; the file may be moved.
+        favourites_changed(): a face was added or taken out.
+        opened_model(): the person wants to open a model folder.
+    """
+
+    said = Signal(str)
+    insert_requested = Signal(object)
+    favourites_changed = Signal()
+    open_model_requested = Signal()
+
+    def __init__(
+        self,
+        thread: FaceThread,
+        favourites: Favourites,
+        files: FaceFiles,
+        drag_folder: Path,
+        draw_seed: Callable[[], int] = random_seed,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._thread = thread
+        self._favourites = favourites
+        self._files = files
+        self._folder = drag_folder
+        self._draw_seed = draw_seed
+        self._before: list[tuple[Cell, ...]] = []
+        self.model = FaceModel(drag_folder, self)
+        self.view = FaceView(self.model, "Faces")
+        self.models = QComboBox()
+        self.seed = QSpinBox()
+        self.truncation = QSlider(Qt.Orientation.Horizontal)
+        self.zoom = QSlider(Qt.Orientation.Horizontal)
+        self.way = WayPlayer()
+        self.way.hide()
+        self._truncation_label = QLabel()
+        self._actions = self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._show_seed(FIRST_SEED)
+        self._on_selection_moved()
+
+    def set_models(self, models: Sequence[tuple[str, str]], current: str) -> None:
+        """Offer models as (name to show, shipped name or folder), and use `current`."""
+        before = self.models.currentData()
+        self.models.blockSignals(True)
+        self.models.clear()
+        for name, model in models:
+            self.models.addItem(name, model)
+        self.models.setCurrentIndex(max(0, self.models.findData(current)))
+        self.models.blockSignals(False)
+        if before != self.models.currentData():
+            self._on_model_chosen()
+
+    def show_variations(self, portrait: Portrait) -> None:
+        """Show a face and its variations."""
+        seed = self._draw_seed()
+        neighbours = portrait.face.neighbours(seed, NUM_FACES - 1, _STRENGTH)
+        portraits = [portrait, *(replace(portrait, face=face) for face in neighbours)]
+        self._remember()
+        self._show([Cell(each, is_locked=each == portrait) for each in portraits])
+
+    def render(self) -> None:
+        """Ask for the pictures on show."""
+        if self.isVisible():
+            self._thread.ask(RenderFaces("faces", tuple(cell.portrait for cell in self.model.cells)))
+
+    def mark_favourites(self) -> None:
+        """Show which faces are favourites."""
+        for place, cell in enumerate(self.model.cells):
+            if cell.is_favourite != (cell.portrait in self._favourites):
+                self.model.change(place, is_favourite=not cell.is_favourite)
+
+    def action(self, name: str) -> QAction:
+        """Return an action by its name."""
+        return self._actions[name]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.render()
+
+    @Slot(object)
+    def on_rendered(self, answer: Rendered) -> None:
+        """Show what was rendered."""
+        request = answer.request
+        if request.kind == "favourites":
+            return
+        self.model.model_names.update(answer.model_names)
+        if answer.failure:
+            self.said.emit(answer.failure)
+        if isinstance(request, RenderFaces):
+            self.model.put_pictures(request.portraits, answer.pictures)
+        elif answer.pictures:
+            self.way.show_way([p for p in answer.pictures if p is not None], request.start, request.end)
+            self.way.show()
+
+    def _make_actions(self) -> dict[str, QAction]:
+        wanted = (
+            ("reroll", "&Re-roll", "R", "Other faces in all places that are not locked", self._on_reroll),
+            ("lock", "&Lock", "L", "A re-roll spares the selected faces", self._on_lock),
+            ("favourite", "&Favourite", "F", "Keep the selected faces, or let them go", self._on_favourite),
+            ("variations", "&Variations", "V", "Faces that are like the selected one", self._on_variations),
+            ("way", "&Way", "W", "The way between the two selected faces", self._on_way),
+            ("back", "&Back", "Backspace", "The faces that were here before", self._on_back),
+            ("save", "&Save…", "S", "The selected faces as PNG files", self._on_save),
+            ("save_grid", "Save &grid…", "G", "All faces as one PNG file", self._on_save_grid),
+            ("insert", "&Insert", "I", "The selected face into the document, as a PNG file", self._on_insert),
+        )
+        actions = {}
+        for name, label, key, tip, slot in wanted:
+            action = QAction(label, self)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setToolTip(f"{tip} ({key})")
+            action.triggered.connect(slot)
+            self.view.addAction(action)
+            actions[name] = action
+        return actions
+
+    def _lay_out(self) -> None:
+        self.models.setAccessibleName("Model")
+        self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.seed.setRange(0, LARGEST_SEED)
+        self.seed.setAccessibleName("Seed: the same number shows the same faces")
+        self.seed.setKeyboardTracking(False)
+        self.truncation.setRange(0, 130)
+        self.truncation.setValue(_FIRST_TRUNCATION)
+        self.truncation.setAccessibleName("Variety, in percent: 0 is the average face")
+        self._truncation_label.setText(f"{_FIRST_TRUNCATION} %")
+        self._truncation_label.setMinimumWidth(44)
+        self.zoom.setRange(SMALLEST_PX, LARGEST_PX)
+        self.zoom.setValue(FIRST_PX)
+        self.zoom.setAccessibleName("Size of the faces")
+        opener = QToolButton()
+        opener.setText("Open…")
+        opener.setToolTip("A model folder of your own")
+        opener.clicked.connect(self.open_model_requested)
+        reroll = QPushButton(self._actions["reroll"].text())
+        reroll.setToolTip(self._actions["reroll"].toolTip())
+        reroll.clicked.connect(self._on_reroll)
+        form = QGridLayout()
+        form.setColumnStretch(1, 1)
+        for row, (text, widget, last) in enumerate(
+            (
+                ("&Model", self.models, opener),
+                ("S&eed", self.seed, reroll),
+                ("Variet&y", self.truncation, self._truncation_label),
+                ("Si&ze", self.zoom, None),
+            )
+        ):
+            label = QLabel(text)
+            label.setBuddy(widget)
+            form.addWidget(label, row, 0)
+            form.addWidget(widget, row, 1, 1, 1 if last is not None else 2)
+            if last is not None:
+                form.addWidget(last, row, 2)
+        buttons = QGridLayout()
+        buttons.setSpacing(4)
+        shown = ("lock", "favourite", "variations", "way", "back", "save", "save_grid", "insert")
+        for place, name in enumerate(shown):
+            button = QToolButton()
+            button.setDefaultAction(self._actions[name])
+            button.setSizePolicy(self.models.sizePolicy())
+            buttons.addWidget(button, place // 4, place % 4)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.way)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.models.currentIndexChanged.connect(self._on_model_chosen)
+        self.seed.valueChanged.connect(self._on_seed_changed)
+        self.truncation.valueChanged.connect(self._on_truncation_changed)
+        self.zoom.valueChanged.connect(self.view.set_face_size)
+        self.view.zoomed.connect(self.zoom.setValue)
+        self.view.selection_moved.connect(self._on_selection_moved)
+        self.way.closed.connect(self.way.hide)
+        self.way.save_requested.connect(self._on_save_way)
+
+    def _show_seed(self, seed: int) -> None:
+        self.seed.blockSignals(True)
+        self.seed.setValue(seed)
+        self.seed.blockSignals(False)
+        model = self.models.currentData() or ""
+        locked = {place: cell for place, cell in enumerate(self.model.cells) if cell.is_locked}
+        portraits = (Portrait(Face(seed, index), self._truncation, model) for index in range(NUM_FACES))
+        self._show([locked.get(place, Cell(portrait)) for place, portrait in enumerate(portraits)])
+
+    @property
+    def _truncation(self) -> float:
+        return self.truncation.value() / 100
+
+    def _show(self, cells: Sequence[Cell]) -> None:
+        self.model.show(cells)
+        self.mark_favourites()
+        self._actions["back"].setEnabled(bool(self._before))
+        self.render()
+
+    def _remember(self) -> None:
+        self._before = [*self._before[-19:], self.model.cells]
+
+    def _selected(self) -> list[int]:
+        return [place for place in self.view.selected_places() if place < len(self.model.cells)]
+
+    @Slot()
+    def _on_model_chosen(self) -> None:
+        model = self.models.currentData() or ""
+        self._show([Cell(replace(c.portrait, model=model), is_locked=c.is_locked) for c in self.model.cells])
+
+    @Slot(int)
+    def _on_seed_changed(self, seed: int) -> None:
+        self._remember()
+        self._show_seed(seed)
+
+    @Slot(int)
+    def _on_truncation_changed(self, percent: int) -> None:
+        self._truncation_label.setText(f"{percent} %")
+        self._show(
+            [Cell(replace(c.portrait, truncation=percent / 100), is_locked=c.is_locked) for c in self.model.cells]
+        )
+
+    @Slot()
+    def _on_selection_moved(self) -> None:
+        count = len(self._selected())
+        for name in ("lock", "favourite", "save"):
+            self._actions[name].setEnabled(count > 0)
+        for name in ("variations", "insert"):
+            self._actions[name].setEnabled(count == 1)
+        self._actions["way"].setEnabled(count == _ENDS)
+
+    @Slot()
+    def _on_reroll(self) -> None:
+        self._remember()
+        self._show_seed(self._draw_seed())
+
+    @Slot()
+    def _on_lock(self) -> None:
+        places = self._selected()
+        is_locked = not all(self.model.cells[place].is_locked for place in places)
+        for place in places:
+            self.model.change(place, is_locked=is_locked)
+
+    @Slot()
+    def _on_favourite(self) -> None:
+        portraits = [self.model.cells[place].portrait for place in self._selected()]
+        is_kept = all(portrait in self._favourites for portrait in portraits)
+        try:
+            for portrait in portraits:
+                if is_kept:
+                    self._favourites.remove(portrait)
+                else:
+                    self._favourites.add(portrait)
+        except GalleryError as exc:
+            self.said.emit(str(exc))
+        self.mark_favourites()
+        self.favourites_changed.emit()
+
+    @Slot()
+    def _on_variations(self) -> None:
+        places = self._selected()
+        if len(places) == 1:
+            self.show_variations(self.model.cells[places[0]].portrait)
+
+    @Slot()
+    def _on_way(self) -> None:
+        places = self._selected()
+        if len(places) == _ENDS:
+            start, end = (self.model.cells[place].portrait for place in places)
+            self._thread.ask(RenderWay("way", start, end, NUM_FRAMES))
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._before:
+            self._show(self._before.pop())
+
+    @Slot()
+    def _on_save(self) -> None:
+        self._say(self._files.save_faces(self.model, self._selected()))
+
+    @Slot()
+    def _on_save_grid(self) -> None:
+        self._say(self._files.save_grid(self.model))
+
+    @Slot()
+    def _on_save_way(self) -> None:
+        if self.way.ends is not None:
+            start, end = self.way.ends
+            name = self.model.model_names.get(start.model, start.model)
+            self._say(self._files.save_way(self.way.frames, start, end, name))
+
+    @Slot()
+    def _on_insert(self) -> None:
+        places = self._selected()
+        if len(places) != 1:
+            return
+        path = self._folder / f"{self.model.cells[places[0]].portrait.face.file_stem}.png"
+        try:
+            self.model.save(places[0], path)
+        except GalleryError as exc:
+            self.said.emit(str(exc))
+        else:
+            self.insert_requested.emit(path)
+
+    def _say(self, sentence: str) -> None:
+        if sentence:
+            self.said.emit(sentence)
