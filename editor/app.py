@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.editor_window import EditorWindow
 from editor.errors import DocumentError
+from editor.gallery_dock import GalleryDock
 from editor.garbage import GuiGarbageCollector
 from editor.inference_worker import InferenceThread
 from editor.messages import LoadModel, ModelState, RequestIds
@@ -49,6 +50,7 @@ class Foretype(QObject):
         self._html_model = html_model
         self._html_state: ModelState | None = None
         self.windows: list[EditorWindow] = []
+        self.gallery = GalleryDock(paths.gallery, paths.cache / "faces", self)
         self._dress()
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_scheme_changed)
@@ -78,6 +80,7 @@ class Foretype(QObject):
             window.discard()
             raise
         self.windows.append(window)
+        self.gallery.attach(window)
         window.controller.requested.connect(self.inference.requested)
         self.inference.replied.connect(window.controller.on_replied)
         window.writing.requested.connect(self.inference.writing_requested)
@@ -102,6 +105,7 @@ class Foretype(QObject):
 
     def stop(self) -> None:
         """End the inference thread; nothing is asked afterwards."""
+        self.gallery.stop()
         for window in list(self.windows):
             window.discard()
         self.windows.clear()
@@ -147,6 +151,7 @@ class Foretype(QObject):
     @Slot(object)
     def _on_window_closed(self, window: EditorWindow) -> None:
         self.windows.remove(window)
+        self.gallery.detach(window)
         window.discard()
 
     def _dress(self) -> None:

@@ -1,76 +1,123 @@
-"""The gallery beside the page: made when it is first wanted, so that the editor starts without it."""
+"""The gallery beside the page: made when it is first wanted, one for all windows, in the one that asked last."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtCore import QMimeData, QObject, Qt, Slot
+from PySide6.QtWidgets import QDockWidget
 
+from editor.editor_window import EditorWindow
+from editor.main_window import MainWindow
 from editor.picture_reference import place_picture, reference
-from editor.session import DocumentSession
-from editor.text_edit import TextEdit
+from editor.shortcuts import Command
 
 if TYPE_CHECKING:
     from gan_gallery.panel import GalleryPanel
 
 
 class GalleryDock(QObject):
-    """Shows and hides the dock of one window, and puts pictures into its document.
+    """Shows and hides the gallery, and puts its pictures into the documents.
 
     Attributes:
         panel: the gallery, None until it was opened.
     """
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        text_edit: TextEdit,
-        session: DocumentSession,
-        data_folder: Path,
-        cache_folder: Path,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, data_folder: Path, cache_folder: Path, parent: QObject | None = None) -> None:
+        """Keep favourites and models in `data_folder`, passing files in `cache_folder`."""
         super().__init__(parent)
-        self._window = window
-        self._text_edit = text_edit
-        self._session = session
         self._data_folder = data_folder
         self._cache_folder = cache_folder
+        self._windows: dict[MainWindow, EditorWindow] = {}
+        self._shown_in: EditorWindow | None = None
         self._dock: QDockWidget | None = None
         self.panel: GalleryPanel | None = None
-        text_edit.face_dropped.connect(self._on_insert_requested)
 
-    def toggle(self) -> bool:
-        """Open the gallery, or close it; return whether it is open now."""
-        if self._dock is None:
-            self._open()
-            return True
-        self._dock.setVisible(not self._dock.isVisible())
-        return self._dock.isVisible()
+    def attach(self, window: EditorWindow) -> None:
+        """Listen to the commands of a window."""
+        self._windows[window.main_window] = window
+        window.main_window.commanded.connect(self._on_commanded)
+        window.text_edit.face_dropped.connect(self._on_face_dropped)
+
+    def detach(self, window: EditorWindow) -> None:
+        """Leave a window that closes; what the gallery does goes on."""
+        self._windows.pop(window.main_window, None)
+        if self._shown_in is window and self._dock is not None:
+            self._leave()
 
     def stop(self) -> None:
-        """End the gallery's thread and training."""
+        """End the gallery: its thread, and a training after a checkpoint."""
         if self.panel is not None:
+            self._leave()
             self.panel.stop()
+            self.panel.deleteLater()
+            self.panel = None
+        if self._dock is not None:
+            self._dock.deleteLater()
+            self._dock = None
 
-    def _open(self) -> None:
-        from gan_gallery.panel import GalleryPanel
+    @Slot(object)
+    def _on_commanded(self, command: Command) -> None:
+        window = self._windows.get(self.sender())  # type: ignore[call-overload]  # a sender is any object
+        if command is not Command.GALLERY or window is None:
+            return
+        is_shown_here = self._shown_in is window and self._dock is not None and self._dock.isVisible()
+        if is_shown_here and self._dock is not None:
+            self._dock.hide()
+            window.text_edit.setFocus()
+            return
+        dock = self._made()
+        if self._shown_in is not window:
+            self._leave()
+            window.main_window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            self._shown_in = window
+        dock.show()
+        if self.panel is not None:
+            self.panel.setFocus()
 
-        dock = QDockWidget("Gallery", self._window)
-        dock.setObjectName("gallery")
-        self.panel = GalleryPanel(self._data_folder, self._cache_folder)
-        self.panel.insert_requested.connect(self._on_insert_requested)
-        dock.setWidget(self.panel)
-        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        self._dock = dock
+    def _made(self) -> QDockWidget:
+        if self._dock is None:
+            from gan_gallery.panel import GalleryPanel
+
+            self.panel = GalleryPanel(self._data_folder, self._cache_folder)
+            self.panel.insert_requested.connect(self._on_insert_requested)
+            self._dock = QDockWidget("Gallery")
+            self._dock.setObjectName("gallery")
+            self._dock.setWidget(self.panel)
+            self._dock.visibilityChanged.connect(self._on_visibility_changed)
+        return self._dock
+
+    def _leave(self) -> None:
+        if self._shown_in is not None and self._dock is not None:
+            self._shown_in.main_window.removeDockWidget(self._dock)
+            self._dock.setParent(None)
+            self._shown_in.main_window.set_checked(Command.GALLERY, False)
+        self._shown_in = None
+
+    @Slot(bool)
+    def _on_visibility_changed(self, is_visible: bool) -> None:
+        if self._shown_in is not None:
+            self._shown_in.main_window.set_checked(Command.GALLERY, is_visible)
 
     @Slot(object)
     def _on_insert_requested(self, picture: Path) -> None:
-        document = self._session.path
+        if self._shown_in is not None:
+            self._insert(picture, self._shown_in)
+
+    @Slot(object)
+    def _on_face_dropped(self, picture: Path) -> None:
+        for window in self._windows.values():
+            if window.text_edit is self.sender():
+                self._insert(picture, window)
+
+    def _insert(self, picture: Path, window: EditorWindow) -> None:
+        document = window.session.path
+        folder = document.parent if document is not None else self._data_folder / "pictures"
         try:
-            placed = place_picture(picture, document.parent if document else self._data_folder / "pictures")
+            placed = place_picture(picture, folder)
         except OSError as exc:
-            if self.panel is not None:
-                self.panel.say(f"The picture cannot be put beside the document ({exc.strerror or exc}): save it elsewhere")
+            window.status.say(f"The picture cannot be put into {folder} ({exc.strerror or exc}): save it elsewhere")
             return
-        self._text_edit.insert_text(reference(placed, document))
+        text = QMimeData()
+        text.setText(reference(placed, document))
+        window.text_edit.insertFromMimeData(text)
+        window.status.say(f"The picture is {placed}")

@@ -16,6 +16,11 @@ class Paths:
     recovery: Path
     cache: Path
 
+    @property
+    def gallery(self) -> Path:
+        """Favourites, trained generators and their runs."""
+        return self.recovery.parent / "gallery"
+
 
 def user_paths() -> Paths:
     """Return the places the platform wants them in; nothing is made yet."""

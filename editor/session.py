@@ -35,6 +35,11 @@ class DocumentSession(QObject):
         text_edit.document().modificationChanged.connect(self._on_modification_changed)
 
     @property
+    def path(self) -> Path | None:
+        """Where the document is, or will be, saved; None for one without a name."""
+        return self._file.path if self._file is not None else None
+
+    @property
     def name(self) -> str:
         """What the title bar calls the document."""
         return self._file.path.name if self._file is not None else _UNTITLED

@@ -40,6 +40,7 @@ class Command(Enum):
     ZOOM_OUT = "zoom_out"
     ZOOM_RESET = "zoom_reset"
     TOGGLE_BAR = "toggle_bar"
+    GALLERY = "gallery"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -84,6 +85,7 @@ SHORTCUTS = (
     Shortcut(Command.ZOOM_OUT, "&View", "Zoom &out", "Ctrl+-"),
     Shortcut(Command.ZOOM_RESET, "&View", "&Normal size", "Ctrl+0", has_separator=True),
     Shortcut(Command.TOGGLE_BAR, "&View", "Suggestion &bar", "", is_checkable=True),
+    Shortcut(Command.GALLERY, "&View", "&Gallery", "Ctrl+Shift+G", is_checkable=True),
     Shortcut(Command.TAB_MOVES_FOCUS, "&View", "&Tab moves the focus", "Ctrl+M", is_checkable=True),
     Shortcut(Command.TAKE_ALL, "&Suggestion", "Take &all", "Tab", is_typing=True),
     Shortcut(Command.TAKE_WORD, "&Suggestion", "Take next &word", "Ctrl+Right", is_typing=True),

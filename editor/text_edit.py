@@ -1,6 +1,7 @@
 """The typing surface: takes keys, says what changed and where the caret is, paints the ghost."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
@@ -25,6 +26,7 @@ from editor.key_event import is_modifier, key_name
 from editor.latency import LatencyLog
 from editor.shortcuts import Command
 from editor.text_surface import Edit, EditKind
+from gan_gallery.dragging import FACE_MIME_TYPE
 from lm.html_tags import begins_end_tag
 
 # The engine looks at no more than this.
@@ -60,12 +62,14 @@ class TextEdit(QPlainTextEdit):
         caret_moved(): the caret moved, whether or not by an edit.
         interrupted(): a key without effect on the text, a click, a lost focus: no ghost outlives it.
         composition_started(): an input method begins to compose; emitted before it paints.
+        face_dropped(Path): a picture of the gallery was dropped where the caret is now.
     """
 
     edited = Signal(object)
     caret_moved = Signal()
     interrupted = Signal()
     composition_started = Signal()
+    face_dropped = Signal(object)
 
     def __init__(self, latency: LatencyLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,6 +270,10 @@ class TextEdit(QPlainTextEdit):
         super().focusOutEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's name
+        if source.hasFormat(FACE_MIME_TYPE):
+            for url in source.urls():
+                self.face_dropped.emit(Path(url.toLocalFile()))
+            return
         self._kind = EditKind.PASTED
         super().insertFromMimeData(source)
         self._kind = EditKind.TYPED

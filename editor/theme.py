@@ -167,6 +167,17 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.page}; color: {theme.ghost}; border: 1px solid {theme.line}; border-radius: 6px;
             padding: 4px 8px;
         }}
+        #gallery QPushButton, #gallery QToolButton {{
+            background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
+            padding: 4px 8px;
+        }}
+        #gallery QPushButton:hover, #gallery QPushButton:focus,
+        #gallery QToolButton:hover, #gallery QToolButton:focus {{
+            border-color: {theme.accent};
+        }}
+        #gallery QPushButton:disabled, #gallery QToolButton:disabled {{
+            background: transparent; color: {theme.ghost};
+        }}
         QCheckBox::indicator {{
             width: 13px; height: 13px; border: 1px solid {theme.quiet}; border-radius: 3px; background: {theme.page};
         }}

@@ -112,6 +112,8 @@ class WindowCommands(QObject):
                 self._dialogs.tell("Keys", _shortcut_sheet(preferences))
             case Command.ABOUT:
                 self._dialogs.tell("Foretype", _ABOUT)
+            case Command.GALLERY:
+                pass  # the gallery belongs to all windows and listens by itself
             case _:
                 self._controller.perform(command)
 

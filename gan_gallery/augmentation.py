@@ -1,7 +1,7 @@
 """Differentiable augmentation (Zhao et al. 2020): D sees real and generated pictures altered alike.
 
-So it cannot learn the real ones by heart. Each alteration is affine in the pixels, so its gradient is the transposed map, written
-out here in NumPy: MXNet's autograd would need a gather of every pixel for the shifts.
+So it cannot learn the real ones by heart. Each alteration is affine in the pixels, so its gradient is the transposed
+map, written out here in NumPy: MXNet's autograd would need a gather of every pixel for the shifts.
 """
 
 from dataclasses import dataclass

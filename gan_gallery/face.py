@@ -31,7 +31,7 @@ class Face:
 
     def latent(self, size: int) -> Latents:
         """Return the latent vector [L] of `size` numbers."""
-        z = latents(self.seed, self.index + 1, size)[self.index]
+        z: Latents = latents(self.seed, self.index + 1, size)[self.index]
         for step in self.varied:
             z = variations(z, step.seed, step.index + 1, step.strength)[step.index]
         return z
@@ -67,7 +67,9 @@ class Face:
     def from_json(cls, data: Any) -> "Face":
         """Read what `to_json` returned; raise ValueError if it is something else."""
         try:
-            steps = tuple(Variation(_count(v["seed"]), _count(v["index"]), _part(v["strength"])) for v in data["varied"])
+            steps = tuple(
+                Variation(_count(v["seed"]), _count(v["index"]), _part(v["strength"])) for v in data["varied"]
+            )
             face = cls(_count(data["seed"]), _count(data["index"]), steps)
         except (KeyError, TypeError) as exc:
             raise ValueError("no seed, index and variations") from exc

@@ -50,10 +50,8 @@ class Favourites:
 
     def _read(self) -> list[Portrait]:
         try:
-            if self._path.stat().st_size > _LARGEST_BYTES:
-                raise ValueError("it is too large")
-            data = json.loads(self._path.read_text(encoding="utf-8"))
-            return _checked(data)
+            with self._path.open("rb") as file:
+                return _checked(json.loads(file.read(_LARGEST_BYTES).decode()))
         except FileNotFoundError:
             return []
         except (OSError, ValueError, RecursionError) as exc:

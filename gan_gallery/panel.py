@@ -92,6 +92,7 @@ class GalleryPanel(QWidget):
 
     def _connect(self) -> None:
         self.thread_of_faces.rendered.connect(self._on_rendered)
+        self.thread_of_faces.saved.connect(self.say)
         for page in (self.faces, self.kept):
             page.said.connect(self.say)
             page.insert_requested.connect(self.insert_requested)

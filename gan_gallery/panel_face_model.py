@@ -10,12 +10,11 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
 from PySide6.QtGui import QImage
 
+from gan_gallery.dragging import FACE_MIME_TYPE
 from gan_gallery.errors import GalleryError
 from gan_gallery.export import save_png
 from gan_gallery.face import Portrait
 
-FACE_MIME_TYPE = "application/x-foretype-face"
-"""Marks a drag of ours, so that the page puts a reference where another file would be opened."""
 LOCKED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 FAVOURITE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 
@@ -111,7 +110,7 @@ class FaceModel(QAbstractListModel):
             return cell.is_favourite
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: ARG002  # Qt's signature
         flags = Qt.ItemFlag
         return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsDragEnabled | flags.ItemNeverHasChildren
 

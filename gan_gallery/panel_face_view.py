@@ -26,9 +26,9 @@ class _FaceDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        colors = option.palette  # type: ignore[attr-defined]  # the stubs leave the fields out
-        rect = QRectF(option.rect).adjusted(_GAP_PX / 2, _GAP_PX / 2, -_GAP_PX / 2, -_GAP_PX / 2)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        colors = option.palette
+        rect = QRectF(option.rect).adjusted(_GAP_PX / 2, _GAP_PX / 2, -_GAP_PX / 2, -_GAP_PX / 2)
+        state = option.state
         image = index.data(Qt.ItemDataRole.DecorationRole)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
@@ -51,8 +51,12 @@ class _FaceDelegate(QStyledItemDelegate):
             _draw_mark(painter, _heart(), rect.topRight() + QPointF(-4 - _MARK_PX, 4))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        size = option.decorationSize  # type: ignore[attr-defined]
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002  # Qt's signature
+    ) -> QSize:
+        size = option.decorationSize
         return QSize(size.width() + _GAP_PX, size.height() + _GAP_PX)
 
 

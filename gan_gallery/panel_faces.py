@@ -5,12 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSlider,
@@ -111,7 +110,7 @@ class FacesPage(QWidget):
         self._remember()
         self._show([Cell(each, is_locked=each == portrait) for each in portraits])
 
-    def render(self) -> None:
+    def _ask_for_pictures(self) -> None:
         """Ask for the pictures on show."""
         if self.isVisible():
             self._thread.ask(RenderFaces("faces", tuple(cell.portrait for cell in self.model.cells)))
@@ -128,7 +127,7 @@ class FacesPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.render()
+        self._ask_for_pictures()
 
     @Slot(object)
     def on_rendered(self, answer: Rendered) -> None:
@@ -246,7 +245,7 @@ class FacesPage(QWidget):
         self.model.show(cells)
         self.mark_favourites()
         self._actions["back"].setEnabled(bool(self._before))
-        self.render()
+        self._ask_for_pictures()
 
     def _remember(self) -> None:
         self._before = [*self._before[-19:], self.model.cells]
@@ -338,7 +337,10 @@ class FacesPage(QWidget):
         if self.way.ends is not None:
             start, end = self.way.ends
             name = self.model.model_names.get(start.model, start.model)
-            self._say(self._files.save_way(self.way.frames, start, end, name))
+            wish = self._files.animation(self.way.frames, start, end, name)
+            if wish is not None:
+                self.said.emit(f"Writing {wish.path.name} …")
+                self._thread.save(wish)
 
     @Slot()
     def _on_insert(self) -> None:

@@ -9,12 +9,13 @@ import numpy.typing as npt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gan_gallery.errors import GalleryError
-from gan_gallery.export import grid, save_gif, save_png
+from gan_gallery.export import grid, save_png
 from gan_gallery.face import Portrait
 from gan_gallery.panel_face_model import FaceModel
+from gan_gallery.panel_rendering import SaveAnimation
 
 FRAMES_PER_SECOND = 20
-_ENLARGED = 4
+_ENLARGED = 3
 """An animation of 64 pixels is hard to see: each becomes a square of so many."""
 
 
@@ -90,23 +91,18 @@ class FaceFiles:
             return str(exc)
         return f"Saved {path}"
 
-    def save_way(
+    def animation(
         self, frames: Sequence[npt.NDArray[np.uint8]], start: Portrait, end: Portrait, model_name: str
-    ) -> str:
-        """Save the way between two faces, there and back, as an animation."""
+    ) -> SaveAnimation | None:
+        """Ask where the way between two faces, there and back, belongs; None when the person thought better."""
         name = f"{start.face.file_stem}_to_{end.face.seed}_{end.face.index:04d}.gif"
         path = self._chooser.save_path("Save the animation", name, "GIF (*.gif)")
         if path is None:
-            return ""
+            return None
         made_from = start.face.origin(model_name, start.truncation) | {"to": end.face.to_json()}
         there_and_back = [*frames, *reversed(frames[1:-1])]
         large = np.stack(there_and_back).repeat(_ENLARGED, axis=1).repeat(_ENLARGED, axis=2)
-        path = _ending(path, ".gif")
-        try:
-            save_gif(path, large, FRAMES_PER_SECOND, made_from)
-        except GalleryError as exc:
-            return str(exc)
-        return f"Saved {path}"
+        return SaveAnimation(_ending(path, ".gif"), large, FRAMES_PER_SECOND, made_from)
 
 
 def _ending(path: Path, suffix: str) -> Path:

@@ -3,15 +3,17 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from gan_gallery.errors import GalleryError
+from gan_gallery.export import save_gif
 from gan_gallery.face import Portrait
-from gan_gallery.generator import FaceGenerator, Latents, interpolation, truncate
+from gan_gallery.generator import FaceGenerator, Faces, Latents, interpolation, truncate
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +44,16 @@ RenderRequest = RenderFaces | RenderWay
 
 
 @dataclass(frozen=True, slots=True)
+class SaveAnimation:
+    """RGB pictures [T, H, W, 3] to write as a GIF, with what goes into its metadata; it takes a second."""
+
+    path: Path
+    frames: Faces
+    frames_per_second: float
+    made_from: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
     """The answer to a request.
 
@@ -64,9 +76,11 @@ class FaceWorker(QObject):
 
     Signals:
         rendered(Rendered): one for every request, in order.
+        saved(str): a sentence for every wish to save.
     """
 
     rendered = Signal(object)
+    saved = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +102,16 @@ class FaceWorker(QObject):
             _log.exception("rendering failed")
             answer = Rendered(request, (), {}, failure=f"the faces cannot be rendered: {exc}")
         self.rendered.emit(answer)
+
+    @Slot(object)
+    def on_save_requested(self, wish: SaveAnimation) -> None:
+        """Write an animation."""
+        try:
+            save_gif(wish.path, wish.frames, wish.frames_per_second, wish.made_from)
+        except GalleryError as exc:
+            self.saved.emit(str(exc))
+        else:
+            self.saved.emit(f"Saved {wish.path}")
 
     def _way(self, request: RenderWay) -> Rendered:
         generator = self._loaded(request.start.model)
@@ -129,10 +153,13 @@ class FaceThread(QObject):
 
     Signals:
         rendered(Rendered): an answer, in the order of the requests; those that were forgotten have none.
+        saved(str): a sentence about a file that was to be written.
     """
 
     rendered = Signal(object)
+    saved = Signal(str)
     _requested = Signal(object)
+    _save_requested = Signal(object)
     _reload_requested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -145,7 +172,9 @@ class FaceThread(QObject):
         self._worker.moveToThread(self._thread)
         self._requested.connect(self._worker.on_requested)
         self._reload_requested.connect(self._worker.on_reload_requested)
+        self._save_requested.connect(self._worker.on_save_requested)
         self._worker.rendered.connect(self._on_rendered)
+        self._worker.saved.connect(self.saved)
 
     def ask(self, request: RenderRequest) -> None:
         """Render, after what runs; a request that still waits is forgotten."""
@@ -156,6 +185,10 @@ class FaceThread(QObject):
             return
         self._running[request.kind] = request
         self._requested.emit(request)
+
+    def save(self, wish: SaveAnimation) -> None:
+        """Write a file that takes longer than a key may wait."""
+        self._save_requested.emit(wish)
 
     def reload(self) -> None:
         """Load the model again: its folder has been published anew."""

@@ -143,16 +143,17 @@ def test_mxnet_is_loaded_by_the_training_side_alone():
     [
         "import lm.suggester, lm.serve_command, lm.__main__",
         "import gan_gallery.generator, gan_gallery.export",
+        "import gan_gallery.panel",
         "import pkgutil, importlib, editor\n"
         "for module in pkgutil.iter_modules(editor.__path__, 'editor.'):\n"
         "    importlib.import_module(module.name)",
     ],
-    ids=["lm", "gan_gallery", "editor"],
+    ids=["lm", "gan_gallery", "panel", "editor"],
 )
 def test_window_and_inference_run_without_mxnet_opencv_and_the_export_library(script):
     loaded = {name.partition(".")[0] for name in _children_modules(script)}
     assert loaded & {"mxnet", "cv2", "onnx", "torch"} == set()
-    if "editor" not in script:
+    if "editor" not in script and "panel" not in script:
         assert "PySide6" not in loaded
 
 
