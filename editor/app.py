@@ -14,6 +14,7 @@ from editor.garbage import GuiGarbageCollector
 from editor.inference_worker import InferenceThread
 from editor.messages import LoadModel, ModelState, RequestIds
 from editor.paths import Paths
+from editor.personal_learning import PersonalLearning
 from editor.preferences import Preferences, PreferencesFile
 from editor.qt_messages import log_qt_messages
 from editor.recovery import recover
@@ -46,6 +47,9 @@ class Foretype(QObject):
         self._ids = RequestIds()
         self.inference = InferenceThread(load, self._ids, self)
         self.inference.model_changed.connect(self._on_model_changed)
+        self.learning = PersonalLearning(paths.learned, self.inference, self)
+        self.learning.preferences_changed.connect(self._on_preferences_changed)
+        self.learning.apply(self.preferences)
         self.model = ModelState("")
         self._html_model = html_model
         self._html_state: ModelState | None = None
@@ -64,6 +68,7 @@ class Foretype(QObject):
     def start(self, model: Path | None) -> None:
         """Start the inference thread and load a model on it: `model`, the chosen one, or the one that ships."""
         chosen = model or (Path(self.preferences.model) if self.preferences.model else shipped_model(_SHIPPED))
+        self.learning.start()
         self.inference.start()
         self.inference.load_requested.emit(LoadModel(chosen))
 
@@ -90,6 +95,7 @@ class Foretype(QObject):
         window.closed.connect(self._on_window_closed)
         if self._html_state is not None:
             window.show_model(self._html_state)
+        self.learning.add_window(window)
         window.apply(self.preferences, chosen_theme(self.preferences.theme))
         window.show_model(self.model)
         window.main_window.show()
@@ -107,8 +113,10 @@ class Foretype(QObject):
         """End the inference thread; nothing is asked afterwards."""
         self.gallery.stop()
         for window in list(self.windows):
+            self.learning.remove_window(window)
             window.discard()
         self.windows.clear()
+        self.learning.stop()
         self.inference.stop()
         self._garbage.stop()
 
@@ -125,6 +133,7 @@ class Foretype(QObject):
     @Slot(object)
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self.preferences = preferences
+        self.learning.apply(preferences)
         self._dress()
         theme = chosen_theme(preferences.theme)
         for window in self.windows:
@@ -152,6 +161,7 @@ class Foretype(QObject):
     def _on_window_closed(self, window: EditorWindow) -> None:
         self.windows.remove(window)
         self.gallery.detach(window)
+        self.learning.remove_window(window)
         window.discard()
 
     def _dress(self) -> None:

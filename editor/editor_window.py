@@ -24,6 +24,7 @@ from editor.text_edit import TextEdit
 from editor.theme import Theme
 from editor.typography import page_font
 from editor.window_commands import WindowCommands
+from editor.window_learning import WindowLearning
 from editor.writing_controller import WritingController
 from editor.writing_panel import WritingPanel
 
@@ -67,6 +68,7 @@ class EditorWindow(QObject):
         self.controller = SuggestionController(self.text_edit, ids, self.latency, self)
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
         self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
+        self.learning = WindowLearning(self.text_edit, self.session, self)
         self.announcer = Announcer(self.text_edit)
         self.writing_panel = WritingPanel()
         self.main_window.add_strip(self.writing_panel)
@@ -97,6 +99,7 @@ class EditorWindow(QObject):
         self.main_window.set_keys(preferences.keys)
         self.main_window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
         self.main_window.set_checked(Command.TAB_MOVES_FOCUS, preferences.tab_moves_focus)
+        self.learning.apply(preferences)
         self._apply_policy()
         self._choose_model()
 
@@ -116,6 +119,7 @@ class EditorWindow(QObject):
         """Give up the window and its journal, without a question."""
         self.commands.stop()
         self.writing.discard()
+        self.learning.stop()
         self._count.stop()
         self.journal.close()
         self.main_window.hide()
@@ -144,6 +148,9 @@ class EditorWindow(QObject):
         window.commanded.connect(self.writing.on_commanded)
         self.writing.finished.connect(self.announcer.announce)
         self.writing.refused.connect(self.status.say)
+        window.commanded.connect(self.learning.on_commanded)
+        self.learning.state_changed.connect(self._on_learning_changed)
+        self.learning.said.connect(self.status.say)
         window.files_dropped.connect(self._on_files_dropped)
         window.closed.connect(self._on_closed)
         window.set_close_guard(self.session.may_close)
@@ -193,6 +200,12 @@ class EditorWindow(QObject):
         self.status.show_switch(f"Suggestions {state}")
         self.main_window.set_checked(Command.TOGGLE_SUGGESTIONS, self._preferences.suggestions_on)
         self.main_window.set_checked(Command.SNOOZE, self.controller.is_snoozed)
+
+    @Slot(str)
+    def _on_learning_changed(self, state: str) -> None:
+        self.status.show_learning(state)
+        self.main_window.set_checked(Command.PRIVATE_MODE, self.learning.is_private)
+        self.main_window.set_checked(Command.LEARN_DOCUMENT, self.learning.is_learned_from)
 
     @Slot()
     def _on_caret_moved(self) -> None:

@@ -2,11 +2,12 @@
 
 import logging
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from editor.engine_shelf import EngineShelf
 from editor.messages import LoadModel, Reply, Request, RequestIds
 from editor.suggestion_engine import EngineLoader
+from editor.teacher import Teacher
 from editor.writing import WritingRequest
 from editor.writing_worker import WritingWorker
 
@@ -19,10 +20,12 @@ class InferenceWorker(QObject):
     Signals:
         replied(Reply): one for every request, in order.
         model_changed(ModelState): one for every model that was loaded, or could not be.
+        engines_changed(tuple): these engines answer now, and are to be taught.
     """
 
     replied = Signal(object)
     model_changed = Signal(object)
+    engines_changed = Signal(object)
 
     def __init__(self, load: EngineLoader, ids: RequestIds, writing_ids: RequestIds | None = None) -> None:
         super().__init__()
@@ -34,6 +37,7 @@ class InferenceWorker(QObject):
     def on_load_requested(self, wish: LoadModel) -> None:
         """Load a model; when that fails the one before goes on answering."""
         self.model_changed.emit(self._shelf.load(wish))
+        self.engines_changed.emit(self._shelf.engines())
 
     @Slot(object)
     def on_requested(self, request: Request) -> None:
@@ -91,6 +95,7 @@ class InferenceThread(QObject):
     replied = Signal(object)
     model_changed = Signal(object)
     written = Signal(object)
+    _stopping = Signal()
 
     def __init__(self, load: EngineLoader, ids: RequestIds, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +105,10 @@ class InferenceThread(QObject):
         self._thread = QThread()
         self._thread.setObjectName("inference")
         self.worker.moveToThread(self._thread)
+        self.teacher = Teacher(ids)
+        self.teacher.moveToThread(self._thread)
+        self.worker.engines_changed.connect(self.teacher.on_engines_changed)
+        self._stopping.connect(self.teacher.on_stopping, Qt.ConnectionType.BlockingQueuedConnection)
         self.load_requested.connect(self.worker.on_load_requested)
         self.requested.connect(self.worker.on_requested)
         self.writing_requested.connect(self.worker.on_writing_requested)
@@ -115,5 +124,7 @@ class InferenceThread(QObject):
         """Let the worker finish what it does, at most one engine step, and end the thread."""
         self._ids.issue()
         self.writing_ids.issue()
+        if self._thread.isRunning():
+            self._stopping.emit()
         self._thread.quit()
         self._thread.wait()

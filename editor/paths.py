@@ -21,6 +21,11 @@ class Paths:
         """Favourites, trained generators and their runs."""
         return self.recovery.parent / "gallery"
 
+    @property
+    def learned(self) -> Path:
+        """What was learned from the person's own text."""
+        return self.recovery.parent / "learned"
+
 
 def user_paths() -> Paths:
     """Return the places the platform wants them in; nothing is made yet."""

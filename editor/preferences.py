@@ -33,6 +33,8 @@ class Preferences:
         keys: the keys that differ from the defaults, by command.
         model: the folder of the model to use; "" is the one that ships.
         html_model_on: HTML documents are answered by the HTML model that ships.
+        learning_on: what is typed and opened is learned.
+        unlearned_paths: documents that nothing is learned from.
     """
 
     suggestions_on: bool = True
@@ -49,6 +51,8 @@ class Preferences:
     keys: Mapping[str, str] = field(default_factory=lambda: types.MappingProxyType({}))
     model: str = ""
     html_model_on: bool = True
+    learning_on: bool = True
+    unlearned_paths: tuple[str, ...] = ()
 
 
 def _boolean(value: Any) -> bool:

@@ -50,6 +50,7 @@ class PreferencesDialog(QDialog):
         self._announce = QCheckBox("Announce suggestions to screen readers")
         self._tab = QCheckBox("Tab moves the focus and takes no suggestion")
         self._html_model = QCheckBox("Use the HTML model for HTML documents")
+        self._learning = QCheckBox("Learn from what I type and from the documents I open")
         self._confidence = QSlider(Qt.Orientation.Horizontal)
         self._confidence_label = QLabel()
         self._blocked = QPlainTextEdit()
@@ -91,6 +92,7 @@ class PreferencesDialog(QDialog):
             announce=self._announce.isChecked(),
             tab_moves_focus=self._tab.isChecked(),
             html_model_on=self._html_model.isChecked(),
+            learning_on=self._learning.isChecked(),
             min_confidence=self._confidence.value() / 100,
             blocked_words=tuple(blocked),
             off_suffixes=tuple(sorted(set(suffixes) - {"."})),
@@ -107,6 +109,7 @@ class PreferencesDialog(QDialog):
         self._announce.setChecked(start.announce)
         self._tab.setChecked(start.tab_moves_focus)
         self._html_model.setChecked(start.html_model_on)
+        self._learning.setChecked(start.learning_on)
         self._confidence.setRange(0, 95)
         self._confidence.setAccessibleName("Least confidence of a suggestion, in percent")
         self._confidence.valueChanged.connect(self._on_confidence_changed)
@@ -125,7 +128,7 @@ class PreferencesDialog(QDialog):
         form = QFormLayout(page)
         form.setContentsMargins(16, 16, 16, 16)
         form.setVerticalSpacing(10)
-        for box in (self._ghost, self._bar, self._announce, self._tab, self._html_model):
+        for box in (self._ghost, self._bar, self._announce, self._tab, self._html_model, self._learning):
             form.addRow(box)
         label = QLabel("&Only when at least this sure:")
         label.setBuddy(self._confidence)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from editor.dialogs import Choice, Dialogs
 from editor.document import FileFormat, TextFile, new_file, read_file, write_file
 from editor.errors import ChangedOnDiskError, DocumentError
+from editor.learning_messages import last_part
 from editor.recovery import Unsaved
 from editor.text_edit import TextEdit
 
@@ -19,11 +20,13 @@ class DocumentSession(QObject):
 
     Signals:
         file_changed(): the name, the format or whether there is something to save changed.
+        opened(OpenedText): a file is on the page, or a page for one that does not exist yet.
         saved(str): the text is on disk; a sentence for the status bar.
         window_requested(object): open this file (Path), or nothing (None), in another window.
     """
 
     file_changed = Signal()
+    opened = Signal(object)
     saved = Signal(str)
     window_requested = Signal(object)
 
@@ -78,6 +81,7 @@ class DocumentSession(QObject):
         self._edit.load(text)
         self._edit.document().setModified(False)
         self.file_changed.emit()
+        self.opened.emit(last_part(path, text))
 
     def restore(self, unsaved: Unsaved) -> None:
         """Show a text that a crash left, as one that is not saved yet."""

@@ -41,6 +41,9 @@ class Command(Enum):
     ZOOM_RESET = "zoom_reset"
     TOGGLE_BAR = "toggle_bar"
     GALLERY = "gallery"
+    PRIVATE_MODE = "private_mode"
+    LEARN_DOCUMENT = "learn_document"
+    LEARNED = "learned"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -106,6 +109,9 @@ SHORTCUTS = (
     ),
     Shortcut(Command.TOGGLE_SUGGESTIONS, "&Suggestion", "&Suggestions on", "Ctrl+Space", is_checkable=True),
     Shortcut(Command.SNOOZE, "&Suggestion", "Snoo&ze for 10 minutes", "", is_checkable=True),
+    Shortcut(Command.LEARNED, "&Learning", "&What was learned…", "Ctrl+Shift+L", has_separator=True),
+    Shortcut(Command.LEARN_DOCUMENT, "&Learning", "Learn from this &document", "", is_checkable=True),
+    Shortcut(Command.PRIVATE_MODE, "&Learning", "&Private mode: learn nothing", "Ctrl+Shift+P", is_checkable=True),
     Shortcut(Command.SHORTCUTS, "&Help", "&Keys", "F1"),
     Shortcut(Command.ABOUT, "&Help", "&About Foretype", ""),
 )

@@ -14,11 +14,13 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._model = self._label("Model")
         self._switch = self._label("Suggestions")
+        self._learning = self._label("Learning")
         self._latency = self._label("Latency of the last suggestion")
         self._demo = self._label("Demo")
         self._caret = self._label("Line and column", is_right=True)
         self._words = self._label("Words", is_right=True)
         self._format = self._label("Encoding and line ending", is_right=True)
+        self._learning.hide()
         self._demo.hide()
 
     def say(self, sentence: str) -> None:
@@ -33,6 +35,11 @@ class StatusLine(QStatusBar):
     def show_switch(self, state: str) -> None:
         """Say whether suggestions are on."""
         self._switch.setText(state)
+
+    def show_learning(self, state: str) -> None:
+        """Say that nothing is learned, "" when it is."""
+        self._learning.setText(state)
+        self._learning.setVisible(bool(state))
 
     def show_latency(self, latency_ms: float | None) -> None:
         """Show how long the last suggestion took, from the key to the answer."""
@@ -57,7 +64,8 @@ class StatusLine(QStatusBar):
 
     def texts(self) -> list[str]:
         """Return what stands in the labels, left to right."""
-        labels = (self._model, self._switch, self._latency, self._demo, self._caret, self._words, self._format)
+        left = (self._model, self._switch, self._learning, self._latency, self._demo)
+        labels = (*left, self._caret, self._words, self._format)
         return [label.text() for label in labels]
 
     def _label(self, name: str, *, is_right: bool = False) -> QLabel:

@@ -34,8 +34,9 @@ _CONTEXT_CHARS = 2000
 # But for an end tag: its element may have been opened anywhere before. A megabyte is copied in 2 ms; of a document so
 # long that a key would feel it, the last part.
 _LONGEST_WHOLE_CONTEXT = 4_000_000
-# An edit longer than this is no typing: its text is not needed.
+# An edit longer than this is no typing: its text is not needed; a pasted one may be learned from.
 _LONGEST_TYPED_EDIT = 4096
+_LONGEST_PASTED_EDIT = 1_000_000
 # Qt lays a line out as a whole: a ghost in a longer one would be felt in the keys.
 _LONGEST_GHOST_LINE = 50_000
 # Lines of about this many characters read best.
@@ -127,6 +128,13 @@ class TextEdit(QPlainTextEdit):
     def beginning(self, count: int) -> str:
         """Return the first `count` characters of the text, or all of a shorter one."""
         return self._between(0, min(count, self.document().characterCount() - 1))
+
+    def character_before(self, position: int) -> str:
+        """Return the character before a place, "" at the document's start."""
+        if position <= 0:
+            return ""
+        char = str(self.document().characterAt(position - 1))
+        return "\n" if char == "\u2029" else char
 
     # The controller's side (TextSurface).
 
@@ -294,7 +302,8 @@ class TextEdit(QPlainTextEdit):
             size = len(self._commit.encode("utf-16-le")) // 2
             position, removed, added = self.caret_position() - size, 0, size
         end = min(position + added, self.document().characterCount() - 1)
-        text = self._between(position, end) if added <= _LONGEST_TYPED_EDIT else ""
+        longest = _LONGEST_PASTED_EDIT if self._kind is EditKind.PASTED else _LONGEST_TYPED_EDIT
+        text = self._between(position, end) if added <= longest else ""
         self.edited.emit(Edit(position, removed, text, self._kind))
 
     def _before(self, end: int) -> str:

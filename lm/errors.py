@@ -5,6 +5,7 @@ LmError
 ├── ModelError       a model folder that is missing, broken or of another kind
 ├── TrainingError    a training run that cannot start or go on
 │   └── TrainingStopped  one that was asked to stop
+├── StoreError       what was learned cannot be read or kept
 └── DeviceError      a device that was asked for and cannot be used
 """
 
@@ -27,6 +28,10 @@ class TrainingError(LmError):
 
 class TrainingStopped(TrainingError):  # noqa: N818  # it says what happened, nothing is wrong
     """A training run was asked to stop and did."""
+
+
+class StoreError(LmError):
+    """What was learned cannot be read or kept."""
 
 
 class DeviceError(LmError):

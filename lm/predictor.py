@@ -4,6 +4,7 @@ family `lm`       one network: over bytes it is the model, over words it is proj
 family `lm-pair`  a byte-level and a word-level network in the folders `bytes` and `words`, mixed
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,14 +37,18 @@ class Predictor:
         model: predicts the next byte.
         quick: shares its states with `model` and knows less of what follows a word.
         learner: what takes in the user's text; None where there is no word network.
+        ngram: where it is counted; None likewise.
         card: of the folder.
+        emptied: returns the same networks with nothing learned.
     """
 
     name: str
     model: AnyModel
     quick: AnyModel
     learner: Learner | None
+    ngram: AdaptiveNgram | None
     card: dict[str, Any]
+    emptied: "Callable[[], Predictor]"
 
 
 def find_model(name_or_folder: str) -> Path:
@@ -78,7 +83,7 @@ def load_predictor(folder: Path) -> Predictor:
     except ModelFolderError as exc:
         raise ModelError(str(exc)) from exc
     if vocabulary is None:
-        return Predictor(_name(single), engine, engine, None, dict(single.card))
+        return _alone(single, engine)
     return _mixed(single, UniformBytes(), engine, vocabulary)
 
 
@@ -143,6 +148,10 @@ def _load_vocabulary(folder: ModelFolder) -> WordVocabulary:
         raise ModelError(f"the vocabulary of {folder.path} is broken ({exc}): copy the model again") from exc
 
 
+def _alone(folder: ModelFolder, engine: Engine) -> Predictor:
+    return Predictor(_name(folder), engine, engine, None, None, dict(folder.card), lambda: _alone(folder, engine))
+
+
 def _mixed(
     folder: ModelFolder, byte_engine: LanguageModel[Row], word_engine: Engine, vocabulary: WordVocabulary | None
 ) -> Predictor:
@@ -150,7 +159,11 @@ def _mixed(
     ngram = AdaptiveNgram(vocabulary)
     mixture = Mixture(byte_engine, WordProjection(word_engine, vocabulary, ngram))
     learner = Learner(word_engine, vocabulary, ngram)
-    return Predictor(_name(folder), mixture, mixture.quick(), learner, dict(folder.card))
+
+    def emptied() -> Predictor:
+        return _mixed(folder, byte_engine, word_engine, vocabulary)
+
+    return Predictor(_name(folder), mixture, mixture.quick(), learner, ngram, dict(folder.card), emptied)
 
 
 def _name(folder: ModelFolder) -> str:

@@ -13,8 +13,10 @@ from lm.html_tags import TagGuard
 from lm.language_model import AnyModel
 from lm.learner import Learner
 from lm.letter_case import capitals_start, lowered
+from lm.ngram import History
 from lm.offers import Offers
-from lm.predictor import load_predictor
+from lm.own_words import is_of_word
+from lm.predictor import Predictor, load_predictor
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.word_bytes import typed_prefix
 
@@ -36,11 +38,8 @@ class Suggester:
     ) -> None:
         """`quick` is a cheaper model that shares its states with `model`; without a learner nothing is learned."""
         self.name = name
-        self._learner = learner
-        self.model = model
-        self._quick = quick
-        self._reader = ContextReader(model, quick)
-        self._completer = Completer(model, quick)
+        self._predictor: Predictor | None = None
+        self._use(model, quick, learner)
         self._guard = TagGuard()
         self._ghost_offers = Offers()
         self._bar_offers = Offers()
@@ -53,7 +52,9 @@ class Suggester:
             ModelError: if it is missing or damaged.
         """
         predictor = load_predictor(folder)
-        return cls(predictor.name, predictor.model, predictor.quick, predictor.learner)
+        made = cls(predictor.name, predictor.model, predictor.quick, predictor.learner)
+        made._predictor = predictor
+        return made
 
     def suggest(
         self,
@@ -144,12 +145,46 @@ class Suggester:
             self._reader.forget()
         return len(text)
 
+    def count(self, text: str, *, continues: bool = False) -> int:
+        """Take in the user's text by counting alone, a microsecond a character; return how many were counted.
+
+        The networks do not read it: what is at the caret keeps its state. `continues` says that it follows what was
+        counted last.
+        """
+        ngram = self._predictor.ngram if self._predictor is not None else None
+        if ngram is None or not text:
+            return 0
+        self._counted = ngram.learn(text.encode("utf-8", "replace"), self._counted if continues else ())
+        return len(text)
+
+    def forget_spellings(self, word: str) -> bool:
+        """Remove everything that was counted of a word in any case, and of its genitive; say whether there was any."""
+        if self._learner is None or not word:
+            return False
+        units = {unit.strip(b" ").decode("utf-8", "replace") for unit in self._learner.words()}
+        forgotten = [self.forget(unit) for unit in units if is_of_word(unit, word)]
+        return any(forgotten)
+
+    def forget_everything(self) -> None:
+        """Remove everything that was learned: afterwards it is as it was loaded."""
+        if self._predictor is not None:
+            self._predictor = fresh = self._predictor.emptied()
+            self._use(fresh.model, fresh.quick, fresh.learner)
+
     def forget(self, word: str) -> bool:
         """Remove everything that was counted of a word, in this spelling; say whether there was anything."""
         if self._learner is None or not word:
             return False
         self._reader.forget()
         return self._learner.forget(word.encode("utf-8", "replace"))
+
+    def _use(self, model: AnyModel, quick: AnyModel | None, learner: Learner | None) -> None:
+        self.model = model
+        self._quick = quick
+        self._learner = learner
+        self._counted: History = ()
+        self._reader = ContextReader(model, quick)
+        self._completer = Completer(model, quick)
 
     def _ghosts(
         self,

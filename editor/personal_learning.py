@@ -1,0 +1,123 @@
+"""The learning side of the program: keeper, teacher, private mode, and the dialog that shows what was learned."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from editor.editor_window import EditorWindow
+from editor.inference_worker import InferenceThread
+from editor.learned_dialog import LearnedDialog
+from editor.learning_messages import ForgetSources, Outcome
+from editor.preferences import Preferences
+from editor.store_keeper import StoreThread
+from lm.personal_store import document_key
+
+
+class PersonalLearning(QObject):
+    """Connects the windows, the keeper of the store and the teacher on the inference thread; lives on the GUI thread.
+
+    Attributes:
+        is_private: nothing is learned from any window, until the program ends or it is switched off.
+
+    Signals:
+        preferences_changed(Preferences): the person changed what is learned or offered.
+    """
+
+    preferences_changed = Signal(object)
+
+    def __init__(self, folder: Path, inference: InferenceThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_private = False
+        self._preferences = Preferences()
+        self._windows: list[EditorWindow] = []
+        self._dialog: LearnedDialog | None = None
+        self.store = StoreThread(folder, self)
+        # From thread to thread, past the window.
+        self.store.keeper.lesson_ready.connect(inference.teacher.on_lesson_ready)
+        inference.teacher.lessons_wanted.connect(self.store.keeper.on_lessons_wanted)
+        self.store.finished.connect(self._on_finished)
+
+    def start(self) -> None:
+        """Read the store, beside the window."""
+        self.store.start()
+
+    def stop(self) -> None:
+        """Write down what was learned last."""
+        self.store.stop()
+
+    def add_window(self, window: EditorWindow) -> None:
+        """Learn from a window until it is removed."""
+        self._windows.append(window)
+        learning = window.learning
+        learning.written.connect(self.store.written)
+        learning.opened.connect(self.store.opened)
+        learning.private_mode_wanted.connect(self._on_private_mode_wanted)
+        learning.list_wanted.connect(self._on_list_wanted)
+        learning.unlearned.connect(self._on_unlearned)
+        learning.preferences_changed.connect(self.preferences_changed)
+        learning.set_private(self.is_private)
+
+    def remove_window(self, window: EditorWindow) -> None:
+        """Learn from a window no more; a dialog over it closes."""
+        if window in self._windows:
+            self._windows.remove(window)
+        if self._dialog is not None and self._dialog.parent() is window.main_window:
+            self._close_dialog()
+
+    def apply(self, preferences: Preferences) -> None:
+        """Know the preferences that a change starts from."""
+        self._preferences = preferences
+
+    def open_dialog(self, parent: QWidget) -> LearnedDialog:
+        """Show what was learned, or bring it to the front."""
+        if self._dialog is None:
+            self._dialog = dialog = LearnedDialog(parent)
+            dialog.wished.connect(self.store.wished)
+            dialog.list_requested.connect(self.store.list_requested)
+            dialog.never_offered.connect(self._on_never_offered)
+            dialog.finished.connect(self._on_dialog_finished)
+            self.store.learned_listed.connect(dialog.show_learned)
+            self.store.finished.connect(dialog.show_outcome)
+            dialog.list_requested.emit()
+            dialog.show()
+        self._dialog.activateWindow()
+        return self._dialog
+
+    @Slot(bool)
+    def _on_private_mode_wanted(self, is_private: bool) -> None:
+        self.is_private = is_private
+        for window in self._windows:
+            window.learning.set_private(is_private)
+
+    @Slot()
+    def _on_list_wanted(self) -> None:
+        sender = self.sender()
+        for window in self._windows:
+            if window.learning is sender:
+                self.open_dialog(window.main_window)
+
+    @Slot(object)
+    def _on_unlearned(self, path: Path) -> None:
+        self.store.wished.emit(ForgetSources((document_key(path),)))
+
+    @Slot(object)
+    def _on_finished(self, outcome: Outcome) -> None:
+        if self._dialog is None and outcome.is_failure and self._windows:
+            self._windows[-1].status.say(outcome.sentence)
+
+    @Slot(str)
+    def _on_never_offered(self, word: str) -> None:
+        blocked = {*self._preferences.blocked_words, word.lower()}
+        self.preferences_changed.emit(replace(self._preferences, blocked_words=tuple(sorted(blocked))))
+
+    @Slot()
+    def _on_dialog_finished(self) -> None:
+        self._close_dialog()
+
+    def _close_dialog(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.hide()
+            dialog.deleteLater()

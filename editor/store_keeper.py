@@ -1,0 +1,202 @@
+"""Keeps the personal store on a thread of its own, so that neither a key nor a suggestion waits for the disk."""
+
+import logging
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Qt, QThread, Signal, Slot
+
+from editor.atomic_file import write_atomically
+from editor.learning_messages import (
+    ExportLearned,
+    ForgetEverything,
+    ForgetSources,
+    ForgetWords,
+    Learned,
+    Lesson,
+    OpenedText,
+    Outcome,
+    UnlearnWord,
+    WholeLesson,
+    Wish,
+    WrittenText,
+    listed,
+)
+from lm.errors import StoreError
+from lm.personal_store import LOG_NAME, PersonalStore, day_key, document_key
+
+_log = logging.getLogger(__name__)
+_ELSEWHERE = "another Foretype keeps what is learned: this one learns until it is closed, and forgets nothing for good"
+
+
+class StoreKeeper(QObject):
+    """Writes down what is learned, hands it on to the teacher, and forgets; its slots run on its own thread.
+
+    Signals:
+        lesson_ready(Lesson | WholeLesson | UnlearnWord): for the teacher, in order.
+        learned_listed(Learned): the answer to `on_list_requested`.
+        finished(Outcome): a wish was fulfilled or not.
+    """
+
+    lesson_ready = Signal(object)
+    learned_listed = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._store: PersonalStore | None = None
+        self._lock: QLockFile | None = None
+        self._note = ""
+        self._last_run = 0
+        self._failure = ""
+
+    @Slot()
+    def on_started(self) -> None:
+        """Read the store."""
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = QLockFile(str(self._folder / (LOG_NAME + ".lock")))
+            # Only a dead owner makes a lock stale, not its age.
+            lock.setStaleLockTime(0)
+            is_mine = lock.tryLock(0)
+            self._lock = lock if is_mine else None
+            self._note = "" if is_mine else _ELSEWHERE
+            self._store = PersonalStore(self._folder, is_writable=is_mine)
+        except (StoreError, OSError) as exc:
+            self._note = str(exc)
+            _log.warning("nothing is kept of what is learned: %s", exc)
+
+    @Slot()
+    def on_stopping(self) -> None:
+        """Let another process have the store."""
+        if self._lock is not None:
+            self._lock.unlock()
+
+    @Slot(object)
+    def on_written(self, written: WrittenText) -> None:
+        """Keep and teach what was typed or pasted."""
+        text = written.text
+        if self._store is not None:
+            key = day_key(date.today()) if written.path is None else document_key(written.path)
+            continues = written.continues and written.run == self._last_run
+            text = self._store.add(key, text, continues=continues)
+            self._last_run = written.run
+            self._say_failure()
+        if text:
+            self.lesson_ready.emit(Lesson(text, written.run, written.continues, written.is_pasted))
+
+    @Slot(object)
+    def on_opened(self, opened: OpenedText) -> None:
+        """Keep a document, and teach what is new in it."""
+        text = opened.text
+        if self._store is not None:
+            text = self._store.put_document(opened.path, text)
+            self._say_failure()
+        if text:
+            self.lesson_ready.emit(Lesson(text, 0, continues=False, is_document=True))
+
+    @Slot(bool)
+    def on_lessons_wanted(self, replaces: bool) -> None:
+        """Teach everything."""
+        texts = tuple(source.text for source in self._store.sources()) if self._store is not None else ()
+        self.lesson_ready.emit(WholeLesson(texts, replaces))
+
+    @Slot(object)
+    def on_wished(self, wish: Wish) -> None:
+        """Forget or export; say how it went and what is left."""
+        if self._store is None:
+            self.finished.emit(Outcome(self._note or "nothing was learned", is_failure=True))
+            return
+        try:
+            sentence = self._fulfil(self._store, wish)
+        except (StoreError, OSError) as exc:
+            self.finished.emit(Outcome(str(exc), is_failure=True))
+            return
+        self.finished.emit(Outcome(sentence))
+        if not isinstance(wish, ExportLearned):
+            self.on_list_requested()
+
+    @Slot()
+    def on_list_requested(self) -> None:
+        """Say what was learned."""
+        sources = self._store.sources() if self._store is not None else []
+        words = self._store.words() if self._store is not None else {}
+        ranked = sorted(words.items(), key=lambda item: (-item[1], item[0].casefold()))
+        self.learned_listed.emit(Learned(tuple(map(listed, reversed(sources))), tuple(ranked), self._note))
+
+    def _fulfil(self, store: PersonalStore, wish: Wish) -> str:
+        match wish:
+            case ForgetWords(words):
+                if not store.forget_words(words):
+                    return f"{_quoted(words)} was not learned"
+                for word in words:
+                    self.lesson_ready.emit(UnlearnWord(word))
+                return f"Forgot {_quoted(words)}"
+            case ForgetSources(keys):
+                if not store.forget_sources(keys):
+                    return "Nothing was learned from it"
+                self.on_lessons_wanted(replaces=True)
+                return f"Forgot {len(keys)} texts" if len(keys) > 1 else "Forgot it"
+            case ForgetEverything():
+                store.forget_everything()
+                self.on_lessons_wanted(replaces=True)
+                return "Forgot everything"
+            case ExportLearned(path):
+                write_atomically(path, "".join(store.export()).encode("utf-8", "replace"))
+                return f"Exported to {path}"
+
+    def _say_failure(self) -> None:
+        assert self._store is not None
+        if self._store.failure != self._failure:
+            self._failure = self._store.failure
+            if self._failure:
+                _log.warning("%s", self._failure)
+                self.finished.emit(Outcome(self._failure, is_failure=True))
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return f"{len(words)} words" if len(words) > 1 else f"“{words[0]}”"
+
+
+class StoreThread(QObject):
+    """Owns the keeper and its thread; lives on the GUI thread.
+
+    Signals:
+        written(WrittenText), opened(OpenedText), wished(Wish), list_requested(): to the keeper.
+        learned_listed(Learned), finished(Outcome): from the keeper, emitted on the GUI thread.
+    """
+
+    written = Signal(object)
+    opened = Signal(object)
+    wished = Signal(object)
+    list_requested = Signal()
+    learned_listed = Signal(object)
+    finished = Signal(object)
+    _stopping = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.keeper = StoreKeeper(folder)
+        self._thread = QThread()
+        self._thread.setObjectName("personal store")
+        self.keeper.moveToThread(self._thread)
+        self._thread.started.connect(self.keeper.on_started)
+        self.written.connect(self.keeper.on_written)
+        self.opened.connect(self.keeper.on_opened)
+        self.wished.connect(self.keeper.on_wished)
+        self.list_requested.connect(self.keeper.on_list_requested)
+        self._stopping.connect(self.keeper.on_stopping, Qt.ConnectionType.BlockingQueuedConnection)
+        self.keeper.learned_listed.connect(self.learned_listed)
+        self.keeper.finished.connect(self.finished)
+
+    def start(self) -> None:
+        """Start the thread, which reads the store."""
+        self._thread.start(QThread.Priority.LowPriority)
+
+    def stop(self) -> None:
+        """Let the keeper write down what it has been told, and end the thread."""
+        if self._thread.isRunning():
+            self._stopping.emit()
+        self._thread.quit()
+        self._thread.wait()

@@ -1,0 +1,102 @@
+"""Leaves out what looks like a secret: keys, tokens, passwords that are named so, card numbers.
+
+What is learned is offered again, perhaps while someone looks on. A name with digits in it that is lost by mistake is
+the smaller harm.
+"""
+
+import re
+
+BREAK = "\x1e"
+"""Stands where something was left out: the words on its two sides were never neighbours."""
+
+_KEY_BEGINS, _KEY_ENDS = "-----BEGIN ", "-----END "
+_NAMED = re.compile(
+    r"(?i)(?:\b|_)(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[ _-]?key|access[ _-]?key|pin|cvv)[\"']?\s*"
+    r"[:=]\s*[\"']?(?P<value>\S{4,})"
+)
+_TOKEN = re.compile(r"[A-Za-z0-9+_=~$!@#%^&*-]{12,}")
+_RUN = re.compile(r"[0-9]+|[A-Z]?[a-z]+|[A-Z]+")
+_CARD = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){12,18}(?![0-9])")
+_HEX = re.compile(r"[0-9a-fA-F]+")
+_SHORTEST_TOKEN = 12
+_SHORTEST_CODE = 16
+"""Of capitals and digits alone, or hexadecimal."""
+_LONGEST_WORD = 40
+"""Nothing that people write in one word is longer; `Donaudampfschifffahrtsgesellschaft` has 34 letters."""
+_LONGEST_MIXED_WORD = 24
+_CHANGES = 3
+"""A name such as `section2` changes between letters and digits once or twice, a random token again and again."""
+_LONGEST_RANDOM_RUN = 4.5
+"""Letters in a run, on average, up to which a token with many changes looks random."""
+_CHUNK_CHARS = 8192
+"""One call of a regular expression keeps every other thread of the process waiting: this much takes 1 ms."""
+
+
+def without_secrets(text: str, before: str = "") -> str:
+    """Return `text` with `BREAK` in place of what looks like a secret; `before` is what stands before it."""
+    return "".join(_scrubbed(piece, before) for piece, before in _pieces(_without_key_blocks(text), before))
+
+
+def looks_secret(token: str) -> bool:
+    """Say whether a run of characters without a space looks like a key, a token or a generated password."""
+    core = re.sub(r"[^A-Za-z0-9]", "", token)
+    if len(core) < _SHORTEST_TOKEN:
+        return False
+    is_one_word = len(core) >= len(token) - 2
+    is_mixed = not core.isalpha() and not core.isdigit()
+    if is_one_word and len(core) > (_LONGEST_MIXED_WORD if is_mixed else _LONGEST_WORD) and not core.isdigit():
+        return True
+    if is_one_word and is_mixed and len(core) >= _SHORTEST_CODE and (core.isupper() or _HEX.fullmatch(core)):
+        return True
+    runs = _RUN.findall(core)
+    return is_mixed and len(runs) > _CHANGES and len(core) / len(runs) < _LONGEST_RANDOM_RUN
+
+
+def _scrubbed(text: str, before: str) -> str:
+    tail = before[-64:]
+    joined = tail + text
+    spans = [match.span("value") for match in _NAMED.finditer(joined)]
+    spans += [match.span() for match in _TOKEN.finditer(joined) if looks_secret(match.group())]
+    spans += [match.span() for match in _CARD.finditer(joined) if _is_card(match.group())]
+    if not spans:
+        return text
+    kept, position = [], len(tail)
+    for start, end in sorted(spans):
+        if end > position:
+            kept += [joined[position : max(start, position)], BREAK]
+            position = end
+    return "".join([*kept, joined[position:]])
+
+
+def _without_key_blocks(text: str) -> str:
+    """Leave out what stands between the lines that begin and end a key; one without an end goes to the text's."""
+    if _KEY_BEGINS not in text:
+        return text
+    kept, position = [], 0
+    while (start := text.find(_KEY_BEGINS, position)) >= 0:
+        kept += [text[position:start], BREAK]
+        end = text.find(_KEY_ENDS, start)
+        line_end = text.find("\n", end) if end >= 0 else -1
+        position = line_end if line_end >= 0 else len(text)
+    return "".join([*kept, text[position:]])
+
+
+def _pieces(text: str, before: str) -> list[tuple[str, str]]:
+    """Cut a text at ends of lines, or else at spaces, into (piece, what stands before it)."""
+    found = []
+    start = 0
+    while start < len(text):
+        end = start + _CHUNK_CHARS
+        if end < len(text):
+            cut = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
+            end = cut + 1 if cut > start else end
+        found.append((text[start:end], text[max(0, start - 64) : start] if start else before))
+        start = end
+    return found
+
+
+def _is_card(number: str) -> bool:
+    """Say whether the digits have the checksum of a payment card (Luhn)."""
+    digits = [int(char) for char in number if char.isdigit()]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
