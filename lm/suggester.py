@@ -39,6 +39,7 @@ class Suggester:
         """`quick` is a cheaper model that shares its states with `model`; without a learner nothing is learned."""
         self.name = name
         self._predictor: Predictor | None = None
+        self._counted: History = ()
         self._use(model, quick, learner)
         self._guard = TagGuard()
         self._ghost_offers = Offers()
@@ -182,7 +183,7 @@ class Suggester:
         self.model = model
         self._quick = quick
         self._learner = learner
-        self._counted: History = ()
+        self._counted = ()
         self._reader = ContextReader(model, quick)
         self._completer = Completer(model, quick)
 
