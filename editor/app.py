@@ -20,6 +20,7 @@ from editor.qt_messages import log_qt_messages
 from editor.recovery import recover
 from editor.suggestion_engine import EngineLoader
 from editor.theme import ThemeName, chosen_theme, palette, style_sheet
+from editor.worth_file import WorthKeeper
 from resources import shipped_model, shipped_models
 
 _SHIPPED, _SHIPPED_HTML = "english", "html"
@@ -51,6 +52,7 @@ class Foretype(QObject):
         self.learning.preferences_changed.connect(self._on_preferences_changed)
         self.learning.apply(self.preferences)
         self.model = ModelState("")
+        self.worth = WorthKeeper(paths.worth, self)
         self._html_model = html_model
         self._html_state: ModelState | None = None
         self.windows: list[EditorWindow] = []
@@ -75,7 +77,11 @@ class Foretype(QObject):
     def open_window(self, path: Path | None = None) -> EditorWindow:
         """Show another window, with a file in it; raises DocumentError."""
         window = EditorWindow(
-            self._paths.recovery, self._ids, html_model=self._html_model, writing_ids=self.inference.writing_ids
+            self._paths.recovery,
+            self._ids,
+            html_model=self._html_model,
+            writing_ids=self.inference.writing_ids,
+            worth=self.worth,
         )
         window.model_wanted.connect(self.inference.load_requested)
         try:
@@ -118,6 +124,7 @@ class Foretype(QObject):
         self.windows.clear()
         self.learning.stop()
         self.inference.stop()
+        self.worth.stop()
         self._garbage.stop()
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor
 
 from editor.announcer import Announcer
@@ -25,6 +25,9 @@ from editor.theme import Theme
 from editor.typography import page_font
 from editor.window_commands import WindowCommands
 from editor.window_learning import WindowLearning
+from editor.worth import Worth
+from editor.worth_file import WorthKeeper
+from editor.worth_panel import WorthPanel
 from editor.writing_controller import WritingController
 from editor.writing_panel import WritingPanel
 
@@ -56,6 +59,7 @@ class EditorWindow(QObject):
         *,
         html_model: Path | None = None,
         writing_ids: RequestIds | None = None,
+        worth: WorthKeeper | None = None,
     ) -> None:
         super().__init__()
         self.latency = LatencyLog()
@@ -65,11 +69,14 @@ class EditorWindow(QObject):
         self.status = StatusLine()
         self.main_window = MainWindow(self.text_edit, self.find_bar, self.bar, self.status)
         self.dialogs: Dialogs = dialogs or QtDialogs(self.main_window)
-        self.controller = SuggestionController(self.text_edit, ids, self.latency, self)
+        counts = worth.worth if worth is not None else Worth()
+        self.latency.ghost_listener = counts.ghost_painted
+        self.controller = SuggestionController(self.text_edit, ids, self.latency, self, counts)
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
         self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
         self.learning = WindowLearning(self.text_edit, self.session, self)
         self.announcer = Announcer(self.text_edit)
+        self.worth_panel = WorthPanel(worth, self.main_window) if worth is not None else None
         self.writing_panel = WritingPanel()
         self.main_window.add_strip(self.writing_panel)
         self.writing = WritingController(self.text_edit, self.writing_panel, writing_ids or RequestIds(), self)
@@ -146,6 +153,10 @@ class EditorWindow(QObject):
         self.session.window_requested.connect(self.window_requested)
         window.commanded.connect(self.commands.on_commanded)
         window.commanded.connect(self.writing.on_commanded)
+        if self.worth_panel is not None:
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.worth_panel)
+            window.commanded.connect(self.worth_panel.on_commanded)
+            self.worth_panel.shown.connect(self._on_worth_shown)
         self.writing.finished.connect(self.announcer.announce)
         self.writing.refused.connect(self.status.say)
         window.commanded.connect(self.learning.on_commanded)
@@ -227,6 +238,10 @@ class EditorWindow(QObject):
         self.journal.note_change()
         self._apply_policy()
         self._choose_model()
+
+    @Slot(bool)
+    def _on_worth_shown(self, is_shown: bool) -> None:
+        self.main_window.set_checked(Command.SHOW_WORTH, is_shown)
 
     @Slot(object)
     def _on_files_dropped(self, names: list[str]) -> None:

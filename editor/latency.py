@@ -3,7 +3,7 @@
 import math
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 # Enough for an hour of fast typing; older figures fall out.
@@ -45,6 +45,7 @@ class LatencyLog:
         key_to_ghost_ms: from a key press to the end of the paint that shows its suggestion.
         key_to_reply_ms: from a key press to the engine's answer, shown or not.
         key_at: when the last key was pressed (`time.perf_counter`).
+        ghost_listener: is told each of `key_to_ghost_ms`.
     """
 
     def __init__(self) -> None:
@@ -52,6 +53,7 @@ class LatencyLog:
         self.key_to_ghost_ms: deque[float] = deque(maxlen=_KEPT)
         self.key_to_reply_ms: deque[float] = deque(maxlen=_KEPT)
         self.key_at = time.perf_counter()
+        self.ghost_listener: Callable[[float], None] | None = None
         self._due_at: float | None = None
         self._unpainted_key_at: float | None = None
         self._unpainted_ghost_at: float | None = None
@@ -90,5 +92,8 @@ class LatencyLog:
         if self._unpainted_key_at is not None:
             self.key_to_glyph_ms.append((now - self._unpainted_key_at) * 1000)
         if self._unpainted_ghost_at is not None:
-            self.key_to_ghost_ms.append((now - self._unpainted_ghost_at) * 1000)
+            latency_ms = (now - self._unpainted_ghost_at) * 1000
+            self.key_to_ghost_ms.append(latency_ms)
+            if self.ghost_listener is not None:
+                self.ghost_listener(latency_ms)
         self._unpainted_key_at = self._unpainted_ghost_at = None

@@ -26,6 +26,11 @@ class Paths:
         """What was learned from the person's own text."""
         return self.recovery.parent / "learned"
 
+    @property
+    def worth(self) -> Path:
+        """The counts of what the suggestions are worth, beside the recovery journals."""
+        return self.recovery.with_name("worth.json")
+
 
 def user_paths() -> Paths:
     """Return the places the platform wants them in; nothing is made yet."""

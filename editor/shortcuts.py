@@ -44,6 +44,7 @@ class Command(Enum):
     PRIVATE_MODE = "private_mode"
     LEARN_DOCUMENT = "learn_document"
     LEARNED = "learned"
+    SHOW_WORTH = "show_worth"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -90,6 +91,7 @@ SHORTCUTS = (
     Shortcut(Command.TOGGLE_BAR, "&View", "Suggestion &bar", "", is_checkable=True),
     Shortcut(Command.GALLERY, "&View", "&Gallery", "Ctrl+Shift+G", is_checkable=True),
     Shortcut(Command.TAB_MOVES_FOCUS, "&View", "&Tab moves the focus", "Ctrl+M", is_checkable=True),
+    Shortcut(Command.SHOW_WORTH, "&View", "&What it is worth", "Ctrl+Shift+W", is_checkable=True),
     Shortcut(Command.TAKE_ALL, "&Suggestion", "Take &all", "Tab", is_typing=True),
     Shortcut(Command.TAKE_WORD, "&Suggestion", "Take next &word", "Ctrl+Right", is_typing=True),
     Shortcut(Command.DISMISS, "&Suggestion", "&Dismiss until the next edit", "Esc", is_typing=True, has_separator=True),

@@ -12,6 +12,7 @@ from editor.request_queue import RequestQueue
 from editor.shortcuts import Command
 from editor.suggestion_policy import SuggestionPolicy
 from editor.text_surface import Edit, EditKind, TextSurface
+from editor.worth import Worth
 
 _NUM_WORDS = 3
 # The order of the bar, left to right: the best word stands in the middle.
@@ -41,9 +42,16 @@ class SuggestionController(QObject):
     switched = Signal()
 
     def __init__(
-        self, surface: TextSurface, ids: RequestIds, latency: LatencyLog, parent: QObject | None = None
+        self,
+        surface: TextSurface,
+        ids: RequestIds,
+        latency: LatencyLog,
+        parent: QObject | None = None,
+        worth: Worth | None = None,
     ) -> None:
+        """`worth` counts what becomes of suggestions."""
         super().__init__(parent)
+        self._worth = worth or Worth()
         self._surface = surface
         self._ids = ids
         self._latency = latency
@@ -121,9 +129,9 @@ class SuggestionController(QObject):
         if not self.can_perform(command):
             return False
         if command is Command.TAKE_ALL:
-            self._take(self.ghost)
+            self._take(self.ghost, is_ghost=True)
         elif command is Command.TAKE_WORD:
-            self._take(ghost_text.next_unit(self.ghost, self._surface.context()))
+            self._take(ghost_text.next_unit(self.ghost, self._surface.context()), is_ghost=True)
         elif command is Command.DISMISS:
             self._forget()
         elif command is Command.NEXT_ALTERNATIVE:
@@ -161,6 +169,7 @@ class SuggestionController(QObject):
         was_at = self._expected_caret
         self._expected_caret = self._surface.caret_position()
         kept = self._kept_ghost(edit, was_at)
+        self._count(edit, is_ghost_kept=kept is not None)
         if kept is None:
             self._forget()
         else:
@@ -215,6 +224,7 @@ class SuggestionController(QObject):
                 if inline and self._may_show_ghost(request):
                     self._latency.ghost_changed(request.asked_at)
                     self._show(Ghost(inline[0]))
+                    self._worth.ghost_shown()
                     self.ghost_appeared.emit(inline[0])
         self.settled.emit()
 
@@ -278,13 +288,24 @@ class SuggestionController(QObject):
             text = choices[(choices.index(self._ghost.text) + step) % len(choices)]
         else:
             text = choices[0 if step > 0 else -1]
+        if self._ghost is None:
+            self._worth.ghost_shown()
         self._show(Ghost(text, used))
         self.ghost_appeared.emit(self.ghost)
 
-    def _take(self, text: str, replaced: int = 0) -> None:
+    def _take(self, text: str, replaced: int = 0, *, is_ghost: bool = False) -> None:
         self._is_taking = True
         self._surface.take(text, replaced)
         self._is_taking = False
+        self._worth.taken(len(text) - replaced, is_ghost=is_ghost)
+
+    def _count(self, edit: Edit, *, is_ghost_kept: bool) -> None:
+        if edit.kind is EditKind.UNDONE:
+            self._worth.undone()
+        elif edit.kind is EditKind.TYPED and edit.added and not self._is_taking:
+            self._worth.typed(len(edit.added))
+            if self.ghost and not is_ghost_kept:
+                self._worth.ghost_contradicted()
 
     def _bar_word(self, place: int) -> str:
         rank = BAR_ORDER[place]

@@ -186,6 +186,12 @@ def style_sheet(theme: Theme) -> str:
             border: 4px solid {theme.accent}; width: 7px; height: 7px; background: {theme.on_accent};
         }}
         #findBar QLabel {{ color: {theme.quiet}; }}
+        QDockWidget {{ color: {theme.quiet}; }}
+        QDockWidget::title {{ background: {theme.chrome}; padding: 7px 12px; border-bottom: 1px solid {theme.line}; }}
+        #worthPage {{ background: {theme.chrome}; }}
+        #worthPage QLabel {{ color: {theme.text}; }}
+        #worthPage QLabel#figure {{ font-weight: 600; }}
+        #worthPage QLabel#explanation {{ color: {theme.quiet}; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QDialogButtonBox QPushButton {{ padding: 5px 18px; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

@@ -1,0 +1,142 @@
+"""Keeps what the suggestions were worth: a small file of counts in the user's data folder."""
+
+import dataclasses
+import json
+import logging
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from editor.atomic_file import write_atomically
+from editor.worth import LAST_BUCKET, Tally, Totals, Worth
+
+_log = logging.getLogger(__name__)
+_FORMAT_VERSION = 1
+_INTERVAL_MS = 60_000
+_GREATEST = 10**15
+_COUNTS = tuple(item.name for item in dataclasses.fields(Tally) if item.name != "latencies")
+
+
+class WorthFile:
+    """The file; one that cannot be read counts as empty, with one line in the log."""
+
+    def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
+        self._path = path
+        self._today = today
+
+    def read(self) -> Totals:
+        """Return what is stored."""
+        day = self._today()
+        empty = Totals(day, day)
+        try:
+            return _as_totals(json.loads(self._path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return empty
+        except (OSError, ValueError, TypeError, KeyError) as exc:
+            _log.warning("%s cannot be read (%s): counting from zero", self._path, exc)
+            return empty
+
+    def add(self, tally: Tally, day: date) -> Totals:
+        """Add to what is stored, by another window's process too, and return it; raises OSError."""
+        totals = self.read()
+        totals.add(tally, day)
+        self._write(totals)
+        return totals
+
+    def reset(self) -> Totals:
+        """Count from zero; raises OSError."""
+        day = self._today()
+        totals = Totals(day, day)
+        self._write(totals)
+        return totals
+
+    def _write(self, totals: Totals) -> None:
+        values = {
+            "format_version": _FORMAT_VERSION,
+            "since": totals.since.isoformat(),
+            "day": totals.day.isoformat(),
+            "today": _as_values(totals.today),
+            "overall": _as_values(totals.overall),
+        }
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        # Waiting for the disk would stop the keys; what a power cut loses is a minute's counts.
+        write_atomically(self._path, (json.dumps(values, indent=1) + "\n").encode(), sync=False)
+
+
+class WorthKeeper(QObject):
+    """Stores what a `Worth` counts, once a minute and at the end; lives on the GUI thread.
+
+    Attributes:
+        worth: where windows count.
+        totals: what is stored.
+    """
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worth = Worth()
+        self._file = WorthFile(path)
+        self.totals = self._file.read()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_INTERVAL_MS)
+        self._timer.timeout.connect(self.store)
+        self._timer.start()
+
+    @Slot()
+    def store(self) -> None:
+        """Store what was counted since the last time; without a disk to write on it stays counted in memory."""
+        if not self.worth.has_fresh:
+            return
+        fresh, day = self.worth.take_fresh()
+        try:
+            self.totals = self._file.add(fresh, day)
+        except OSError as exc:
+            _log.warning("the figures cannot be stored: %s", exc)
+            self.totals.add(fresh, day)
+
+    @Slot()
+    def reset(self) -> None:
+        """Forget all counts."""
+        self.worth.take_fresh()
+        try:
+            self.totals = self._file.reset()
+        except OSError as exc:
+            _log.warning("the figures cannot be reset: %s", exc)
+
+    def stop(self) -> None:
+        """Store for the last time."""
+        self._timer.stop()
+        self.store()
+
+
+def _as_totals(values: Any) -> Totals:
+    if not isinstance(values, dict) or values.get("format_version") != _FORMAT_VERSION:
+        raise ValueError("another format")
+    since, day = date.fromisoformat(values["since"]), date.fromisoformat(values["day"])
+    return Totals(since, day, _as_tally(values["today"]), _as_tally(values["overall"]))
+
+
+def _as_values(tally: Tally) -> dict[str, Any]:
+    return {name: getattr(tally, name) for name in _COUNTS} | {"latencies": dict(tally.latencies)}
+
+
+def _as_tally(values: Any) -> Tally:
+    if not isinstance(values, dict):
+        raise TypeError("no table of counts")
+    latencies = values["latencies"]
+    if not isinstance(latencies, dict):
+        raise TypeError("no table of latencies")
+    buckets = Counter({int(bucket): _count(count) for bucket, count in latencies.items()})
+    if any(not 0 <= bucket <= LAST_BUCKET for bucket in buckets):
+        raise ValueError("no such latency")
+    return Tally(**{name: _count(values[name]) for name in _COUNTS}, latencies=buckets)
+
+
+def _count(value: Any) -> int:
+    # Replaced letters can make a count of inserted ones negative.
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > _GREATEST:
+        raise TypeError(f"{value!r} is no count")
+    return value
