@@ -1,6 +1,7 @@
 """Writing a trained network, or a pair of them, as a model folder with its card."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,19 @@ import numpy.typing as npt
 
 from lm.errors import ModelError
 from lm.onnx_export import export_step
-from lm.predictor import BYTES, FP32_STEP, INT8_STEP, VOCABULARY, WORDS
+from lm.predictor import BYTES, FP32_STEP, INT8_STEP, VOCABULARY, WORDS, architecture_of
 from lm.training import Finished, TrainConfig
 from lm.vocabulary import Vocabulary, WordVocabulary
-from resources.model_folder import CARD, WEIGHTS, ModelFolderError, open_model, publish, weights_bytes
+from resources.model_folder import (
+    CARD,
+    WEIGHTS,
+    ModelFolder,
+    ModelFolderError,
+    card_bytes,
+    open_model,
+    publish,
+    weights_bytes,
+)
 
 Weights = Mapping[str, npt.NDArray[np.float32]]
 
@@ -72,7 +82,22 @@ def network_files(config: TrainConfig, vocabulary: Vocabulary, weights: Weights)
     return files
 
 
-def publish_pair(out: Path, name: str, byte_folder: Path, word_folder: Path, facts: Mapping[str, Any]) -> None:
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """What of a network may be left out to make a model small.
+
+    Attributes:
+        fp32_step: its step in full precision, where there is one in int8.
+        half_weights: the second half of each weight's bits; enough to train on from.
+    """
+
+    fp32_step: bool = False
+    half_weights: bool = False
+
+
+def publish_pair(
+    out: Path, name: str, byte_folder: Path, word_folder: Path, facts: Mapping[str, Any], trim: Trim | None = None
+) -> None:
     """Publish two published networks as one model; `facts` go into its card.
 
     Raises:
@@ -84,12 +109,24 @@ def publish_pair(out: Path, name: str, byte_folder: Path, word_folder: Path, fac
             network = open_model(folder, "lm")
             if network.card.get("symbols") != part:
                 raise ModelError(f"{folder} predicts {network.card.get('symbols')!r}, not {part}: swap the folders?")
-            for file in network.card["files"]:
-                files[f"{part}/{file}"] = network.verified(file).read_bytes()
-            files[f"{part}/{CARD}"] = (folder / CARD).read_bytes()
+            inner = {file: network.verified(file).read_bytes() for file in network.card["files"]}
+            card = (folder / CARD).read_bytes()
+            if trim is not None:
+                inner = _trimmed(network, inner, trim)
+                card = card_bytes("lm", inner, network.card)
+            files |= {f"{part}/{file}": data for file, data in inner.items()} | {f"{part}/{CARD}": card}
     except (ModelFolderError, OSError) as exc:
         raise ModelError(str(exc)) from exc
     _publish(out, "lm-pair", files, {"name": name, "created": _now()} | dict(facts))
+
+
+def _trimmed(network: ModelFolder, files: Mapping[str, bytes], trim: Trim) -> dict[str, bytes]:
+    kept = dict(files)
+    if trim.fp32_step and INT8_STEP in kept:
+        kept.pop(FP32_STEP, None)
+    if trim.half_weights and WEIGHTS in kept:
+        kept[WEIGHTS] = weights_bytes(network.weights(architecture_of(network).parameter_shapes()), is_half=True)
+    return kept
 
 
 def _publish(out: Path, family: str, files: Mapping[str, bytes], card: Mapping[str, Any]) -> None:

@@ -11,6 +11,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pair")
     parser.add_argument("--name", default="", help="the pair's name in its card")
     parser.add_argument("--note", default="", help="what the card says of its data and their licences")
+    parser.add_argument("--no-fp32-step", action="store_true", help="leave out the steps that int8 ones stand in for")
+    parser.add_argument("--half-weights", action="store_true", help="store the weights with 16 bits")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -19,7 +21,9 @@ def run(arguments: argparse.Namespace) -> None:
     Raises:
         LmError: with a sentence for the user.
     """
-    from lm.model_publishing import publish_pair  # with it comes ONNX's export library, which no other command needs
+    # With it comes ONNX's export library, which no other command needs.
+    from lm.model_publishing import Trim, publish_pair
 
     facts = {"note": arguments.note} if arguments.note else {}
-    publish_pair(arguments.out, arguments.name or arguments.out.name, arguments.bytes, arguments.words, facts)
+    trim = Trim(arguments.no_fp32_step, arguments.half_weights)
+    publish_pair(arguments.out, arguments.name or arguments.out.name, arguments.bytes, arguments.words, facts, trim)

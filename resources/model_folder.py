@@ -87,7 +87,7 @@ class ModelFolder:
             raise ModelFolderError(f"{path} is not JSON ({exc}): copy the model again") from exc
 
     def weights(self, shapes: Mapping[str, tuple[int, ...]], name: str = WEIGHTS) -> Weights:
-        """Read the parameters, which must have exactly these names and shapes, be float32 and finite.
+        """Read the parameters, which must have exactly these names and shapes and be finite; stored as float32 or 16.
 
         Raises:
             ModelFolderError: otherwise.
@@ -116,6 +116,8 @@ class ModelFolder:
                     raise ModelFolderError(f"{path} {what}: its card and weights do not belong together")
                 for parameter, shape in shapes.items():
                     array = file.get_tensor(parameter)
+                    if array.dtype == np.float16:  # half the size on disk, as precise as a start for training needs
+                        array = array.astype(np.float32)
                     _check_array(array, shape, f"{parameter} in {path}")
                     yield parameter, array
         except (OSError, SafetensorError, ValueError, AttributeError, TypeError) as exc:
@@ -192,12 +194,9 @@ def publish(folder: Path, family: str, files: Mapping[str, bytes], card: Mapping
     temporary = _temporary_beside(folder)
     try:
         temporary.chmod(0o755)
-        listed = {}
         for name, data in files.items():
             _write(temporary / name, data)
-            listed[name] = {"size_bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        whole = {"format_version": FORMAT_VERSION, "family": family} | dict(card) | {"files": listed}
-        _write(temporary / CARD, (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode())
+        _write(temporary / CARD, card_bytes(family, files, card))
         _move_into_place(temporary, folder)
     except OSError as exc:
         raise ModelFolderError(f"cannot write the model {folder} ({exc.strerror or exc}): free some space") from exc
@@ -205,9 +204,19 @@ def publish(folder: Path, family: str, files: Mapping[str, bytes], card: Mapping
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def weights_bytes(weights: Mapping[str, npt.NDArray[np.float32]]) -> bytes:
-    """Return parameters as the content of a safetensors file."""
-    return bytes(save_safetensors({name: np.ascontiguousarray(array) for name, array in weights.items()}))
+def card_bytes(family: str, files: Mapping[str, bytes], card: Mapping[str, Any]) -> bytes:
+    """Return the content of the card of a folder with these files."""
+    listed = {
+        name: {"size_bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()
+    }
+    whole = {"format_version": FORMAT_VERSION, "family": family} | dict(card) | {"files": listed}
+    return (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def weights_bytes(weights: Mapping[str, npt.NDArray[np.float32]], *, is_half: bool = False) -> bytes:
+    """Return parameters as the content of a safetensors file; `is_half` stores them as float16."""
+    stored = np.float16 if is_half else np.float32
+    return bytes(save_safetensors({name: np.ascontiguousarray(array, stored) for name, array in weights.items()}))
 
 
 def _temporary_beside(folder: Path) -> Path:

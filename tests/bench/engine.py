@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from lm.engine import Engine
-from lm.predictor import BYTES, FP32_STEP, INT8_STEP, WORDS, architecture_of
+from lm.onnx_export import export_step
+from lm.predictor import BYTES, INT8_STEP, WORDS, architecture_of
 from resources import shipped_model
 from resources.model_folder import ModelFolder, open_model
 from tests.bench.timing import median_ms
@@ -29,8 +30,9 @@ def _network(part: str, folder: ModelFolder) -> Iterator[str]:
     weights = folder.weights(architecture.parameter_shapes())
     label = f"{part} {architecture.num_layers}x{architecture.hidden_size}"
     rows: dict[str, tuple[float, float]] = {}
-    for name, file in (("ONNX Runtime int8", INT8_STEP), ("ONNX Runtime fp32", FP32_STEP)):
-        engine = Engine(folder.verified(file), architecture)
+    fp32 = export_step(architecture, weights, int8=False)
+    for name, graph in (("ONNX Runtime int8", folder.verified(INT8_STEP)), ("ONNX Runtime fp32", fp32)):
+        engine = Engine(graph, architecture)
         rows[name] = (_engine_ms(engine, 1), _engine_ms(engine, 8))
     rows["NumPy fp32"] = (_numpy_ms(architecture, weights, 1), _numpy_ms(architecture, weights, 8))
     rows["MXNet fused, T=1"] = (_mxnet_ms(architecture, weights, 1), _mxnet_ms(architecture, weights, 8))

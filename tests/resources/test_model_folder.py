@@ -282,6 +282,14 @@ def test_weights_of_a_wrong_type(folder):
     assert "float64, not float32" in _reading(folder)
 
 
+def test_weights_of_16_bits_are_read_as_32(folder):
+    _publish_weights(folder, weights_bytes(ARRAYS, is_half=True))
+    read = open_model(folder, "lm").weights({name: array.shape for name, array in ARRAYS.items()})
+    for name, array in ARRAYS.items():
+        assert read[name].dtype == np.float32
+        np.testing.assert_allclose(read[name], array, rtol=1e-3)
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 def test_weights_that_are_not_finite(folder, value):
     _publish_weights(folder, weights_bytes(ARRAYS | {"b": np.array([1, 2, value, 4], dtype=np.float32)}))
