@@ -1,5 +1,7 @@
 """The gallery beside the page: made when it is first wanted, one for all windows, in the one that asked last."""
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +12,20 @@ from editor.editor_window import EditorWindow
 from editor.main_window import MainWindow
 from editor.picture_reference import place_picture, reference
 from editor.shortcuts import Command
+from editor.training_job import JobCommand, TrainingJob
 
 if TYPE_CHECKING:
     from gan_gallery.panel import GalleryPanel
+
+
+class GalleryJob(TrainingJob):
+    """Runs `python -m gan_gallery` for the panel, with a core left to the window where there is more than one."""
+
+    def run(self, arguments: Sequence[str], *, resume: bool = False) -> bool:
+        """Start a child with these arguments, `--resume` added when it goes on; False if one runs."""
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        environment = {"FORETYPE_TRAINING_THREADS": str(max(1, cores - 1))} | os.environ
+        return self.start(JobCommand(("-m", "gan_gallery", *arguments), environment), resume=resume)
 
 
 class GalleryDock(QObject):
@@ -78,13 +91,16 @@ class GalleryDock(QObject):
         if self._dock is None:
             from gan_gallery.panel import GalleryPanel
 
-            self.panel = GalleryPanel(self._data_folder, self._cache_folder)
+            self.panel = GalleryPanel(self._data_folder, self._cache_folder, self._make_job)
             self.panel.insert_requested.connect(self._on_insert_requested)
             self._dock = QDockWidget("Gallery")
             self._dock.setObjectName("gallery")
             self._dock.setWidget(self.panel)
             self._dock.visibilityChanged.connect(self._on_visibility_changed)
         return self._dock
+
+    def _make_job(self) -> "GalleryJob":
+        return GalleryJob(self)
 
     def _leave(self) -> None:
         if self._shown_in is not None and self._dock is not None:

@@ -5,7 +5,14 @@ import signal
 import sys
 from types import FrameType
 
-from gan_gallery import evaluate_command, generate_command, import_command, scan_command, train_command
+from gan_gallery import (
+    estimate_command,
+    evaluate_command,
+    generate_command,
+    import_command,
+    scan_command,
+    train_command,
+)
 from gan_gallery.errors import GalleryError
 
 _COMMANDS = {
@@ -13,6 +20,7 @@ _COMMANDS = {
     "generate": (generate_command, "render faces as PNG files and a grid"),
     "evaluate": (evaluate_command, "measure a generator against real pictures"),
     "scan": (scan_command, "report which pictures of a folder or ZIP can be used"),
+    "estimate": (estimate_command, "measure how fast this machine trains"),
     "import": (import_command, "bring in a generator that MXNet saved as a .params file"),
 }
 

@@ -13,7 +13,9 @@ from gan_gallery.model_store import DEFAULT_MODEL, open_generator_model
 from gan_gallery.panel_faces import FacesPage, random_seed
 from gan_gallery.panel_favourites import FavouritesPage
 from gan_gallery.panel_files import FaceFiles, FileChooser, QtFileChooser
+from gan_gallery.panel_job import MakeJob
 from gan_gallery.panel_rendering import FaceThread, Rendered
+from gan_gallery.panel_training import TrainingPage
 
 _FAVOURITES = "favourites.json"
 _MODELS = "models"
@@ -33,11 +35,12 @@ class GalleryPanel(QWidget):
         self,
         data_folder: Path,
         cache_folder: Path,
+        make_job: MakeJob,
         chooser: FileChooser | None = None,
         draw_seed: Callable[[], int] = random_seed,
         parent: QWidget | None = None,
     ) -> None:
-        """Keep favourites and trained models in `data_folder`, and pictures that are dragged in `cache_folder`."""
+        """Keep favourites and trained models in `data_folder`, and what can be made again in `cache_folder`."""
         super().__init__(parent)
         self._models_folder = data_folder / _MODELS
         self._chooser = chooser or QtFileChooser(self)
@@ -48,10 +51,12 @@ class GalleryPanel(QWidget):
         shared = (self.thread_of_faces, self.favourites, files, cache_folder)
         self.faces = FacesPage(*shared, draw_seed)
         self.kept = FavouritesPage(*shared)
+        self.training = TrainingPage(make_job, self._chooser, data_folder, self._models_folder, cache_folder)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.faces, "&Faces")
         self.tabs.addTab(self.kept, "Fa&vourites")
+        self.tabs.addTab(self.training, "&Training")
         self._line = QLabel()
         self._line.setWordWrap(True)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -87,7 +92,8 @@ class GalleryPanel(QWidget):
         self.faces.set_models(models, current)
 
     def stop(self) -> None:
-        """End the thread."""
+        """End the thread and the children; a training keeps its checkpoint."""
+        self.training.stop()
         self.thread_of_faces.stop()
 
     def _connect(self) -> None:
@@ -99,6 +105,8 @@ class GalleryPanel(QWidget):
         self.faces.favourites_changed.connect(self.kept.refresh)
         self.faces.open_model_requested.connect(self._on_open_model_requested)
         self.kept.favourites_changed.connect(self.faces.mark_favourites)
+        self.training.said.connect(self.say)
+        self.training.model_published.connect(self._on_model_published)
         self.kept.variations_requested.connect(self._on_variations_requested)
 
     @Slot(object)
@@ -112,6 +120,13 @@ class GalleryPanel(QWidget):
     def _on_variations_requested(self, portrait: Portrait) -> None:
         self.tabs.setCurrentWidget(self.faces)
         self.faces.show_variations(portrait)
+
+    @Slot(object)
+    def _on_model_published(self, folder: Path) -> None:
+        self.thread_of_faces.reload()
+        self.list_models(self.faces.models.currentData() or DEFAULT_MODEL)
+        if self.faces.models.currentData() == str(folder):
+            self.faces.refresh()
 
     @Slot()
     def _on_open_model_requested(self) -> None:

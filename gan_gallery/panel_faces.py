@@ -115,6 +115,10 @@ class FacesPage(QWidget):
         if self.isVisible():
             self._thread.ask(RenderFaces("faces", tuple(cell.portrait for cell in self.model.cells)))
 
+    def refresh(self) -> None:
+        """Render again: the model is another one now."""
+        self._ask_for_pictures()
+
     def mark_favourites(self) -> None:
         """Show which faces are favourites."""
         for place, cell in enumerate(self.model.cells):

@@ -1,11 +1,13 @@
 """`python -m gan_gallery scan`: which pictures of a folder or ZIP can be used, and which cannot and why."""
 
 import argparse
+import time
 from pathlib import Path
 
 from gan_gallery.terminal import ProgressLine, print_json
 
 _PREVIEW_COUNT = 64
+_PROGRESS_SECONDS = 0.5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pictures", type=Path, metavar="FOLDER|ZIP")
     parser.add_argument("--preview", type=Path, metavar="FILE.png", help="write a grid of some of the pictures")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where prepared pictures are kept")
-    parser.add_argument("--json", action="store_true", help="the report as one JSON line on stdout")
+    parser.add_argument("--json", action="store_true", help="progress and report as JSON lines on stdout")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -27,19 +29,25 @@ def run(arguments: argparse.Namespace) -> None:
     from gan_gallery.dataset import load_dataset
     from gan_gallery.export import grid, save_png
 
+    told_at = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told_at
+        if not arguments.json:
+            line.show(done / max(1, total), f"reading {done} of {total} pictures")
+        elif time.monotonic() - told_at >= _PROGRESS_SECONDS:
+            told_at = time.monotonic()
+            print_json({"event": "scanning", "done": done, "total": total})
+
     with ProgressLine(arguments.json) as line:
-        dataset = load_dataset(
-            arguments.pictures,
-            arguments.cache,
-            lambda done, total: line.show(done / max(1, total), f"reading {done} of {total} pictures"),
-        )
+        dataset = load_dataset(arguments.pictures, arguments.cache, tell)
     report = dataset.report
     if arguments.preview:
         count = min(_PREVIEW_COUNT, len(dataset.images))
         chosen = dataset.images[np.linspace(0, len(dataset.images) - 1, count).astype(int)]
         save_png(arguments.preview, grid(chosen), {"pictures": arguments.pictures.name})
     if arguments.json:
-        print_json(report.to_json() | {"was_cached": dataset.was_cached})
+        print_json({"event": "scanned"} | report.to_json() | {"was_cached": dataset.was_cached})
         return
     formats = ", ".join(f"{count} {name}" for name, count in report.formats.items())
     print(f"{report.num_images} usable pictures ({formats})")

@@ -2,10 +2,11 @@
 
 import gc
 import json
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QImage
 
 from gan_gallery.dragging import FACE_MIME_TYPE
@@ -31,6 +32,36 @@ class FakeChooser:
         return self.path
 
 
+class FakeJob(QObject):
+    """A child that the test plays: it reports and ends when it is told to."""
+
+    reported = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.commands = []
+        self.is_running = False
+        self.was_cancelled = False
+
+    def run(self, arguments, *, resume=False):
+        if self.is_running:
+            return False
+        self.commands.append((*arguments, "--resume") if resume else tuple(arguments))
+        self.is_running = True
+        return True
+
+    def cancel(self):
+        self.was_cancelled = True
+
+    def close(self):
+        self.is_running = False
+
+    def end(self, ending, sentence=""):
+        self.is_running = False
+        self.finished.emit(SimpleNamespace(ending=SimpleNamespace(name=ending), sentence=sentence))
+
+
 @pytest.fixture
 def chooser():
     return FakeChooser()
@@ -41,7 +72,7 @@ def panel(qtbot, tmp_path, tiny_model, chooser):
     """The panel on the screen, showing 16 faces of the small model."""
     gc.disable()  # as in the program: no widget is destroyed on the worker's thread
     seeds = iter(range(1000, 2000))
-    made = GalleryPanel(tmp_path / "data", tmp_path / "cache", chooser, lambda: next(seeds))
+    made = GalleryPanel(tmp_path / "data", tmp_path / "cache", FakeJob, chooser, lambda: next(seeds))
     made._opened.append(tiny_model)
     made.list_models(str(tiny_model))
     qtbot.addWidget(made)

@@ -122,12 +122,22 @@ def test_a_loss_that_is_no_number_ends_the_run_with_the_step(dataset, tmp_path):
 
 
 def test_the_discriminators_rate_falls_with_its_loss(dataset, tmp_path):
-    trainer = _trainer(dataset, tmp_path / "run")
+    trainer = _trainer(dataset, tmp_path / "run", replace(_CONFIG, lowest_loss_d=0.8))
     rates = []
     for loss in (1.2, 0.8, 0.6, 0.3):
         trainer._progress.smoothed_loss_d = loss
         rates.append(trainer._lr_d() / _CONFIG.lr_d)
     assert rates == pytest.approx([1.0, 1.0, 0.5, 0.1])
+    assert _trainer(dataset, tmp_path / "other")._lr_d() == _CONFIG.lr_d
+
+
+def test_augmentation_leads_elsewhere_and_is_as_repeatable(dataset, tmp_path):
+    losses = []
+    for index, kinds in enumerate(("", "colour,cutout", "colour,cutout")):
+        trainer = _trainer(dataset, tmp_path / str(index), replace(_CONFIG, augmentation=kinds))
+        losses.append([(e.loss_d, e.loss_g) for e in trainer.events() if isinstance(e, Step)][-1])
+    assert losses[0] != losses[1]
+    assert losses[1] == pytest.approx(losses[2], rel=1e-4)
 
 
 def test_a_measurement_that_a_stop_prevented_is_made_up_for(dataset, tmp_path):

@@ -1,0 +1,148 @@
+"""Choosing pictures to learn from: a folder or a ZIP, read in a child process, with a report of what cannot be used."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from gan_gallery.panel_files import FileChooser
+from gan_gallery.panel_job import Job, Outcome
+from gan_gallery.panel_way import FacePicture
+
+_PREVIEW = "scan_preview.png"
+_PREVIEW_PX = 200
+_LIST_HEIGHT_PX = 90
+_MOST_LISTED = 1_000
+
+
+class PictureScan(QWidget):
+    """Says what a folder or ZIP holds.
+
+    Attributes:
+        pictures: what was chosen last and holds usable pictures, else None.
+
+    Signals:
+        scanned(Path): these pictures can be learned from.
+        said(str): a sentence for the person.
+    """
+
+    scanned = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, job: Job, chooser: FileChooser, cache_folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._job = job
+        self._chooser = chooser
+        self._cache_folder = cache_folder
+        self._path: Path | None = None
+        self._report: dict[str, Any] | None = None
+        self.pictures: Path | None = None
+        self._folder_button = QPushButton("F&older…")
+        self._folder_button.setToolTip("A folder of pictures: JPEG, PNG, WebP, BMP or GIF, nested as you like")
+        self._folder_button.clicked.connect(self._on_folder_wanted)
+        self._zip_button = QPushButton("&ZIP…")
+        self._zip_button.setToolTip("A ZIP of pictures; nothing is unpacked")
+        self._zip_button.clicked.connect(self._on_zip_wanted)
+        self.report = QLabel("Choose pictures to learn from. Each is cropped to its centre square: frame faces so.")
+        self.report.setWordWrap(True)
+        self.report.setAccessibleName("Report on the pictures")
+        self._preview = FacePicture("Some of the pictures")
+        self._preview.setMinimumSize(_PREVIEW_PX, _PREVIEW_PX)
+        self._preview.hide()
+        self.left_out = QListWidget()
+        self.left_out.setAccessibleName("Files left out, with the reason")
+        self.left_out.setMaximumHeight(_LIST_HEIGHT_PX)
+        self.left_out.hide()
+        row = QHBoxLayout()
+        row.addWidget(QLabel("Pictures"))
+        row.addWidget(self._folder_button)
+        row.addWidget(self._zip_button)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.report)
+        layout.addWidget(self._preview)
+        layout.addWidget(self.left_out)
+        job.reported.connect(self._on_reported)
+        job.finished.connect(self._on_finished)
+
+    def scan(self, path: Path) -> None:
+        """Read a folder or ZIP."""
+        preview = self._cache_folder / _PREVIEW
+        if not self._job.run(("scan", str(path), "--preview", str(preview), *self._cache_arguments(), "--json")):
+            self.said.emit("The pictures chosen before are still being read")
+            return
+        self._path, self._report, self.pictures = path, None, None
+        self._set_enabled(False)
+        self._preview.hide()
+        self.left_out.hide()
+        self.report.setText(f"Reading {path.name} …")
+
+    def set_locked(self, is_locked: bool) -> None:
+        """While a training runs no others can be chosen."""
+        self._set_enabled(not is_locked)
+
+    def _cache_arguments(self) -> tuple[str, str]:
+        return ("--cache", str(self._cache_folder / "pictures"))
+
+    def _set_enabled(self, is_enabled: bool) -> None:
+        self._folder_button.setEnabled(is_enabled)
+        self._zip_button.setEnabled(is_enabled)
+
+    @Slot()
+    def _on_folder_wanted(self) -> None:
+        path = self._chooser.folder("A folder of pictures")
+        if path is not None:
+            self.scan(path)
+
+    @Slot()
+    def _on_zip_wanted(self) -> None:
+        path = self._chooser.open_path("A ZIP of pictures", "ZIP (*.zip)")
+        if path is not None:
+            self.scan(path)
+
+    @Slot(object)
+    def _on_reported(self, event: dict[str, Any]) -> None:
+        if event["event"] == "scanning":
+            self.report.setText(f"Reading picture {event.get('done', 0):,} of {event.get('total', 0):,} …")
+        elif event["event"] == "scanned":
+            self._report = event
+
+    @Slot(object)
+    def _on_finished(self, outcome: Outcome) -> None:
+        self._set_enabled(True)
+        if outcome.ending.name != "DONE" or self._report is None or self._path is None:
+            self.report.setText(outcome.sentence)
+            return
+        found = self._report
+        left_out = _left_out(found)
+        self.report.setText(_words(self._path, found, len(left_out)))
+        image = QImage(str(self._cache_folder / _PREVIEW))
+        self._preview.show_image(image)
+        self._preview.setVisible(not image.isNull())
+        self.left_out.clear()
+        self.left_out.addItems(left_out[:_MOST_LISTED])
+        self.left_out.setVisible(bool(left_out))
+        self.pictures = self._path
+        self.scanned.emit(self._path)
+
+
+def _left_out(found: dict[str, Any]) -> list[str]:
+    """Return a line for each file left out: its name and why."""
+    lines = [
+        f"{name}: {reason}"
+        for kind in ("unreadable", "truncated", "too_small")
+        for name, reason in dict(found.get(kind) or {}).items()
+    ]
+    return lines + [f"{name}: the same as {first}" for name, first in dict(found.get("duplicates") or {}).items()]
+
+
+def _words(path: Path, found: dict[str, Any], num_left_out: int) -> str:
+    formats = ", ".join(f"{count:,} {name}" for name, count in dict(found.get("formats") or {}).items())
+    sizes = [" x ".join(str(side) for side in found.get(size) or ()) for size in ("smallest", "largest")]
+    size = f"all {sizes[0]}" if sizes[0] == sizes[1] else f"from {sizes[0]} to {sizes[1]}"
+    out = f" {num_left_out:,} files are left out:" if num_left_out else " No file is left out."
+    return f"{path.name}: {found.get('num_images', 0):,} pictures ({formats}), {size} pixels.{out}"

@@ -1,0 +1,349 @@
+"""Training a generator of one's own pictures: in a child process, watched, paused, taken back, kept."""
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gan_gallery.errors import GalleryError
+from gan_gallery.panel_curves import LossCurves
+from gan_gallery.panel_files import FileChooser
+from gan_gallery.panel_job import MakeJob, Outcome
+from gan_gallery.panel_scan import PictureScan
+from gan_gallery.panel_timeline import TimeLine
+from gan_gallery.run_folder import RunFolder
+from gan_gallery.terminal import duration
+from gan_gallery.training import TrainConfig
+from gan_gallery.training_request import TrainingRequest, forget_request, load_request, save_request
+
+_PRESETS = (("Quick", 2_000), ("Good", 20_000))
+_REQUEST = "training.json"
+_FIRST_NAME = "my faces"
+_PER_MILLE = 1000
+
+
+class _State(Enum):
+    """Where the page stands."""
+
+    IDLE = auto()
+    RUNNING = auto()
+    PAUSED = auto()
+    """Nothing runs, and there is a run to go on with."""
+
+
+class TrainingPage(QScrollArea):
+    """The page; one training at a time.
+
+    Signals:
+        said(str): a sentence for the person.
+        model_published(Path): a model folder is there, or there anew.
+    """
+
+    said = Signal(str)
+    model_published = Signal(object)
+
+    def __init__(
+        self,
+        make_job: MakeJob,
+        chooser: FileChooser,
+        data_folder: Path,
+        models_folder: Path,
+        cache_folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._models_folder = models_folder
+        self._cache_folder = cache_folder
+        self._request_file = data_folder / _REQUEST
+        self._job = make_job()
+        self._speedometer = make_job()
+        scan_job = make_job()
+        self._jobs = (self._job, self._speedometer, scan_job)
+        self._state = _State.IDLE
+        self._request: TrainingRequest | None = None
+        self._is_pausing = False
+        self._step = 0
+        self._images_per_second = 0.0
+        self.scan = PictureScan(scan_job, chooser, cache_folder)
+        self.name = QLineEdit(_FIRST_NAME)
+        self.preset = QComboBox()
+        self.device = QLabel()
+        self.start = QPushButton("&Start")
+        self.pause = QPushButton("&Pause")
+        self.keep = QPushButton("Stop and &keep")
+        self.back_to = QComboBox()
+        self.go_back = QPushButton("Go &back")
+        self.progress = QProgressBar()
+        self.figures = QLabel()
+        self.quality = QLabel()
+        self.warning = QLabel()
+        self.curves = LossCurves()
+        self.time_line = TimeLine()
+        self._watched = QWidget()
+        self._lay_out()
+        self._connect()
+        self._find_interrupted()
+        self._show_state()
+
+    def stop(self) -> None:
+        """End the children; a training keeps its checkpoint and can go on another day."""
+        for job in self._jobs:
+            job.close()
+
+    def _lay_out(self) -> None:
+        self.name.setAccessibleName("Name of the new model")
+        self.preset.setAccessibleName("Length of the training")
+        self.back_to.setAccessibleName("Checkpoint to go back to")
+        for label in (self.device, self.figures, self.quality, self.warning):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.device.setAccessibleName("Where it trains")
+        self.figures.setAccessibleName("Progress in figures")
+        self.quality.setAccessibleName("Quality of the faces")
+        self.warning.setAccessibleName("Warning")
+        self.progress.setRange(0, _PER_MILLE)
+        self.progress.setAccessibleName("Progress of the training")
+        bold = self.warning.font()
+        bold.setBold(True)
+        self.warning.setFont(bold)
+        for label in (self.quality, self.warning):
+            _tell(label, "")
+        self._fill_presets()
+        form = QFormLayout()
+        form.addRow("&Name", self.name)
+        form.addRow("&Length", self.preset)
+        buttons = QHBoxLayout()
+        for button in (self.start, self.pause, self.keep):
+            buttons.addWidget(button)
+        back = QHBoxLayout()
+        back.addWidget(self.back_to, 1)
+        back.addWidget(self.go_back)
+        watched = QVBoxLayout(self._watched)
+        watched.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.progress, self.figures, self.quality, self.warning, self.time_line, self.curves):
+            watched.addWidget(widget)
+        watched.addLayout(back)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.addWidget(self.scan)
+        layout.addLayout(form)
+        layout.addWidget(self.device)
+        layout.addLayout(buttons)
+        layout.addWidget(self._watched)
+        layout.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _connect(self) -> None:
+        self.scan.said.connect(self.said)
+        self.scan.scanned.connect(self._on_scanned)
+        self.start.clicked.connect(self._on_start)
+        self.pause.clicked.connect(self._on_pause)
+        self.keep.clicked.connect(self._on_keep)
+        self.go_back.clicked.connect(self._on_go_back)
+        self._job.reported.connect(self._on_reported)
+        self._job.finished.connect(self._on_finished)
+        self._speedometer.reported.connect(self._on_estimated)
+        self._speedometer.finished.connect(self._on_speed_finished)
+
+    def _find_interrupted(self) -> None:
+        """Offer to go on with a run that did not end."""
+        request = load_request(self._request_file)
+        if request is None or not RunFolder(request.run_folder).steps():
+            return
+        self._request = request
+        self._state = _State.PAUSED
+        folder = RunFolder(request.run_folder)
+        self._step = folder.steps()[-1]
+        self.name.setText(request.out.name)
+        self.time_line.show_samples(folder.samples())
+        self.progress.setValue(round(_PER_MILLE * min(1.0, self._step / request.steps)))
+        self.figures.setText(f"The training of {request.out.name} was interrupted at step {self._step:,} or later.")
+
+    def _fill_presets(self) -> None:
+        chosen = max(0, self.preset.currentIndex())
+        self.preset.clear()
+        batch_size = TrainConfig().batch_size
+        for name, steps in _PRESETS:
+            seconds = steps * batch_size / self._images_per_second if self._images_per_second else 0.0
+            estimate = f", about {duration(seconds)}" if seconds else ""
+            self.preset.addItem(f"{name}: {steps:,} steps{estimate}", steps)
+        self.preset.setCurrentIndex(chosen)
+
+    def _show_state(self) -> None:
+        is_running, is_paused = self._state is _State.RUNNING, self._state is _State.PAUSED
+        self.scan.set_locked(is_running)
+        self.start.setEnabled(not is_running and self.scan.pictures is not None)
+        self.name.setEnabled(not is_running)
+        self.preset.setEnabled(not is_running)
+        self.pause.setEnabled((is_running and not self._is_pausing) or is_paused)
+        self.pause.setText("&Go on" if is_paused else "&Pause")
+        self.keep.setEnabled(is_running or is_paused)
+        self._watched.setVisible(self._request is not None)
+        steps = RunFolder(self._request.run_folder).steps() if self._request is not None else []
+        self.back_to.clear()
+        for step in steps:
+            self.back_to.addItem(f"step {step:,}", step)
+        self.back_to.setCurrentIndex(len(steps) - 1)
+        self.go_back.setEnabled(bool(steps) and not is_running)
+        self.back_to.setEnabled(self.go_back.isEnabled())
+
+    def _run(self, request: TrainingRequest, *more: str, resume: bool) -> None:
+        if not self._job.run((*request.arguments(self._cache_folder / "pictures"), *more), resume=resume):
+            self.said.emit("The training before is still ending: try again")
+            return
+        self._request = request
+        self._state = _State.RUNNING
+        self._is_pausing = False
+        _tell(self.warning, "")
+        self.figures.setText("Starting …")
+        try:
+            save_request(self._request_file, request)
+        except GalleryError as exc:
+            self.said.emit(str(exc))
+        self._show_state()
+
+    @Slot(object)
+    def _on_scanned(self, _path: Path) -> None:
+        # Only now: reading the pictures would have slowed the measurement.
+        if not self._images_per_second and self._speedometer.run(("estimate", "--json")):
+            self.device.setText("Measuring how fast this machine trains …")
+        self._show_state()
+
+    @Slot()
+    def _on_start(self) -> None:
+        name = self.name.text().strip()
+        if self.scan.pictures is None:
+            return
+        if not name or Path(name).name != name or name.startswith("."):
+            self.said.emit("Give the model a name that can be a folder's")
+            return
+        request = TrainingRequest(self.scan.pictures, self._models_folder / name, int(self.preset.currentData()))
+        self.curves.clear()
+        self.time_line.show_samples([])
+        _tell(self.quality, "")
+        self.progress.setValue(0)
+        self._run(request, resume=False)
+
+    @Slot()
+    def _on_pause(self) -> None:
+        if self._state is _State.PAUSED and self._request is not None:
+            self._run(self._request, resume=True)
+        elif self._state is _State.RUNNING:
+            self._is_pausing = True
+            self.figures.setText("Pausing …")
+            self._job.cancel()
+            self._show_state()
+
+    @Slot()
+    def _on_keep(self) -> None:
+        if self._state is _State.RUNNING:
+            self._is_pausing = False
+            self.figures.setText("Stopping …")
+            self._job.cancel()
+        else:
+            self._end("The training is over; what it made is kept")
+
+    @Slot()
+    def _on_go_back(self) -> None:
+        step = self.back_to.currentData()
+        if self._request is not None and step is not None and self._state is not _State.RUNNING:
+            self._run(self._request, "--back-to", str(step), resume=True)
+
+    @Slot(object)
+    def _on_reported(self, event: dict[str, Any]) -> None:
+        kind = event["event"]
+        if kind == "started":
+            self._step = int(event["step"])
+            self.device.setText(_device_words(event))
+            self._show_state()
+        elif kind == "step":
+            self._show_step(event)
+        elif kind == "sample":
+            self.time_line.add(Path(event["path"]))
+        elif kind == "evaluated":
+            best = ", the best so far: kept" if event["is_best"] else ""
+            _tell(
+                self.quality,
+                f"Step {event['step']:,}: FID {event['fid']:.1f}, KID {event['kid']:.3f}, variety "
+                f"{event['diversity']:.2f} (n = {event['n']:,}; variety 1 is real){best}",
+            )
+            if event["is_best"] and self._request is not None:
+                self.model_published.emit(self._request.out)
+        elif kind == "warned":
+            _tell(self.warning, f"⚠ {event['message']}")
+            self.said.emit(event["message"])
+        elif kind == "finished" and self._request is not None:
+            self.model_published.emit(self._request.out)
+
+    def _show_step(self, event: dict[str, Any]) -> None:
+        self._step = int(event["step"])
+        self._images_per_second = float(event["images_per_second"])
+        self.progress.setValue(round(_PER_MILLE * event["fraction"]))
+        self.curves.add(self._step, event["loss_d"], event["loss_g"])
+        if not self._is_pausing:
+            eta = event["eta_seconds"]
+            left = f"{duration(eta)} left" if eta is not None else ""
+            self.figures.setText(f"Step {self._step:,} · {self._images_per_second:.0f} images/s · {left}")
+
+    @Slot(object)
+    def _on_finished(self, outcome: Outcome) -> None:
+        ending = outcome.ending.name
+        if ending == "DONE":
+            self._end(f"The training is done at step {self._step:,}: the model is in the list of faces")
+        elif ending == "CANCELLED" and not self._is_pausing:
+            self._end(f"Stopped at step {self._step:,}: the best faces so far are in the list of models")
+        else:
+            has_checkpoint = self._request is not None and bool(RunFolder(self._request.run_folder).steps())
+            self._state = _State.PAUSED if has_checkpoint else _State.IDLE
+            paused = ending == "CANCELLED"
+            self.figures.setText(f"Paused at step {self._step:,}." if paused else outcome.sentence)
+            if not paused:
+                self.said.emit(outcome.sentence)
+            if not has_checkpoint:
+                forget_request(self._request_file)
+        self._is_pausing = False
+        self._show_state()
+
+    def _end(self, sentence: str) -> None:
+        self._state = _State.IDLE
+        forget_request(self._request_file)
+        self.figures.setText(sentence)
+        self._show_state()
+
+    @Slot(object)
+    def _on_estimated(self, event: dict[str, Any]) -> None:
+        if event["event"] == "estimated":
+            self._images_per_second = float(event["images_per_second"])
+            self.device.setText(f"{_device_words(event)} It takes {self._images_per_second:.0f} images/s here.")
+            self._fill_presets()
+
+    @Slot(object)
+    def _on_speed_finished(self, outcome: Outcome) -> None:
+        if outcome.ending.name not in ("DONE", "CANCELLED"):
+            self.device.setText(outcome.sentence)
+
+
+def _tell(label: QLabel, sentence: str) -> None:
+    label.setText(sentence)
+    label.setVisible(bool(sentence))
+
+
+def _device_words(event: dict[str, Any]) -> str:
+    return f"Training runs on the {str(event['device']).upper()}: {event['device_reason']}."
