@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: run test check bench screenshots setup clean
+.PHONY: run test check bench screenshots install uninstall setup clean
 
 run: setup
 	$(BIN)/python -m editor $(ARGS)
@@ -22,6 +22,13 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench $(ARGS)
+
+# For this user: a virtual environment in the data folder, ~/.local/bin/foretype, a place in the menus.
+install:
+	$(PYTHON) editor/installation.py install $(ARGS)
+
+uninstall:
+	$(PYTHON) editor/installation.py uninstall
 
 setup: $(VENV)/.ready
 

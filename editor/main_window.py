@@ -11,6 +11,7 @@ from editor.shortcuts import SHORTCUTS, Command, keys
 from editor.status_line import StatusLine
 from editor.suggestion_bar import SuggestionBar
 from editor.text_edit import TextEdit
+from resources import DESKTOP
 
 _SIZE_PX = (1000, 720)
 
@@ -37,7 +38,7 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] | None = None
         self._actions: dict[Command, QAction] = {}
         self.resize(*_SIZE_PX)
-        self.setWindowIcon(QIcon.fromTheme("accessories-text-editor"))
+        self.setWindowIcon(QIcon(str(DESKTOP / "foretype.svg")))
         self.setAcceptDrops(True)
         text_edit.setAcceptDrops(True)
         page = QWidget(self)

@@ -10,6 +10,9 @@ _MODELS = Path(__file__).parent / "models"
 GENERAL_SAMPLE = Path(__file__).parent / "general_sample.txt"
 """English prose of our own, by which fine-tuning notices what a model forgets."""
 
+DESKTOP = Path(__file__).parent / "desktop"
+"""The program's icon and its place in the desktop's menus."""
+
 
 def shipped_model(name: str) -> Path:
     """Return the folder of a model that ships with Foretype; it may not exist."""
