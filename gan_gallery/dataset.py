@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from gan_gallery.architecture import CHANNELS, IMAGE_SIZE
+from gan_gallery.cropping import Crop, choose_crop
 from gan_gallery.errors import DatasetError, PictureError
 from gan_gallery.images import SMALLEST_SIDE, decode
 from gan_gallery.pack import Dataset, Images, ScanReport, default_cache, read_pack, write_pack
@@ -20,18 +21,21 @@ Progress = Callable[[int, int], None]
 """Called with the pictures read so far and their number; may raise to stop."""
 
 
-def load_dataset(path: Path, cache: Path | None = None, progress: Progress | None = None) -> Dataset:
+def load_dataset(
+    path: Path, cache: Path | None = None, progress: Progress | None = None, crop: str = "centre"
+) -> Dataset:
     """Return the pictures of a folder or ZIP, from the cache when nothing changed.
 
     Raises:
-        DatasetError: if it cannot be read or holds no usable picture.
+        DatasetError: if it cannot be read or holds no usable picture, or `crop` is no crop (see `choose_crop`).
     """
     folder = cache or default_cache()
+    cropping = choose_crop(crop)
     with open_source(path) as source:
-        key = hashlib.sha256((_PREPARATION + source.digest()).encode()).hexdigest()
+        key = hashlib.sha256((_PREPARATION + cropping.key + source.digest()).encode()).hexdigest()
         dataset = read_pack(folder / key)
         if dataset is None:
-            dataset = _scan(source, progress)
+            dataset = _scan(source, progress, cropping)
             write_pack(folder / key, dataset)
     if not len(dataset.images):
         raise DatasetError(
@@ -41,7 +45,7 @@ def load_dataset(path: Path, cache: Path | None = None, progress: Progress | Non
     return dataset
 
 
-def _scan(source: PictureSource, progress: Progress | None) -> Dataset:
+def _scan(source: PictureSource, progress: Progress | None, crop: Crop) -> Dataset:
     """Decode every member; one that fails is listed and passed over."""
     pictures: list[Images] = []
     names: list[str] = []
@@ -60,7 +64,7 @@ def _scan(source: PictureSource, progress: Progress | None) -> Dataset:
             if first != member.name:
                 duplicates[member.name] = first
                 continue
-            picture, header = decode(data)
+            picture, header = decode(data, crop=crop)
         except PictureError as exc:
             reason = str(exc)
             lists = {"it is truncated": truncated, "it is too small": too_small}

@@ -23,6 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=5_000, metavar="N", help="faces to generate and measure")
     parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
     parser.add_argument("--seed", type=int, default=_SEED)
+    parser.add_argument(
+        "--crop", default="centre", metavar="HOW", help="centre, face (in photographs), or a cascade file of OpenCV's"
+    )
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where prepared pictures are kept")
     parser.add_argument("--json", action="store_true", help="the figures as one JSON line on stdout")
 
@@ -45,6 +48,7 @@ def run(arguments: argparse.Namespace) -> None:
             arguments.reference,
             arguments.cache,
             lambda done, total: line.show(done / max(1, total), f"reading {done} of {total} pictures"),
+            arguments.crop,
         )
         if len(dataset.images) < _FEWEST:
             raise DatasetError(

@@ -1,4 +1,4 @@
-"""Any picture file to 64x64 RGB: decode, put transparency on white, crop the centre square, resize by area.
+"""Any picture file to 64x64 RGB: decode, put transparency on white, crop a square, resize by area.
 
 OpenCV lives here and in `features`: in a training or scanning process, never beside the window.
 """
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan_gallery.architecture import IMAGE_SIZE
+from gan_gallery.cropping import CentreCrop, Crop
 from gan_gallery.errors import PictureError
 from gan_gallery.gif import gif_first_frame
 from gan_gallery.picture_header import PictureHeader, read_header
@@ -29,7 +30,7 @@ Picture = npt.NDArray[np.uint8]
 cv2.setNumThreads(1)  # pictures of 64 pixels gain nothing from threads
 
 
-def decode(data: bytes, size: int = IMAGE_SIZE) -> tuple[Picture, PictureHeader]:
+def decode(data: bytes, size: int = IMAGE_SIZE, crop: Crop | None = None) -> tuple[Picture, PictureHeader]:
     """Return a picture as RGB [size, size, 3], and the header of its file.
 
     Raises:
@@ -42,15 +43,13 @@ def decode(data: bytes, size: int = IMAGE_SIZE) -> tuple[Picture, PictureHeader]
         raise PictureError(f"it is too small: {header.width} x {header.height}, less than {SMALLEST_SIDE} pixels")
     if header.is_truncated:
         raise PictureError("it is truncated: its end is missing")
-    return square(_decode_whole(data, header), size), header
+    return square(_decode_whole(data, header), size, crop), header
 
 
-def square(picture: Picture, size: int) -> Picture:
-    """Crop the centre square of an RGB picture and resize it, by area where it shrinks."""
-    height, width, _ = picture.shape
-    side = min(height, width)
-    top, left = (height - side) // 2, (width - side) // 2
-    cropped = picture[top : top + side, left : left + side]
+def square(picture: Picture, size: int, crop: Crop | None = None) -> Picture:
+    """Crop a square of an RGB picture, by default the centre, and resize it, by area where it shrinks."""
+    cropped = (crop or CentreCrop())(picture)
+    side = len(cropped)
     if side == size:
         return np.ascontiguousarray(cropped)
     method = cv2.INTER_AREA if side > size else cv2.INTER_CUBIC

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from gan_gallery.panel_files import FileChooser
 from gan_gallery.panel_job import Job, Outcome
@@ -45,7 +45,13 @@ class PictureScan(QWidget):
         self._zip_button = QPushButton("&ZIP…")
         self._zip_button.setToolTip("A ZIP of pictures; nothing is unpacked")
         self._zip_button.clicked.connect(self._on_zip_wanted)
-        self.report = QLabel("Choose pictures to learn from. Each is cropped to its centre square: frame faces so.")
+        self.crop = QComboBox()
+        self.crop.addItem("centre square", "centre")
+        self.crop.addItem("face, in photographs", "face")
+        self.crop.setAccessibleName("Which part of each picture is kept")
+        self.crop.setToolTip("Drawn faces are not found: frame them in the centre")
+        self.crop.currentIndexChanged.connect(self._on_crop_chosen)
+        self.report = QLabel("Choose pictures to learn from.")
         self.report.setWordWrap(True)
         self.report.setAccessibleName("Report on the pictures")
         self._preview = FacePicture("Some of the pictures")
@@ -59,7 +65,7 @@ class PictureScan(QWidget):
         row.addWidget(QLabel("Pictures"))
         row.addWidget(self._folder_button)
         row.addWidget(self._zip_button)
-        row.addStretch(1)
+        row.addWidget(self.crop, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
@@ -72,7 +78,7 @@ class PictureScan(QWidget):
     def scan(self, path: Path) -> None:
         """Read a folder or ZIP."""
         preview = self._cache_folder / _PREVIEW
-        if not self._job.run(("scan", str(path), "--preview", str(preview), *self._cache_arguments(), "--json")):
+        if not self._job.run(("scan", str(path), "--preview", str(preview), *self._more_arguments(), "--json")):
             self.said.emit("The pictures chosen before are still being read")
             return
         self._path, self._report, self.pictures = path, None, None
@@ -85,12 +91,18 @@ class PictureScan(QWidget):
         """While a training runs no others can be chosen."""
         self._set_enabled(not is_locked)
 
-    def _cache_arguments(self) -> tuple[str, str]:
-        return ("--cache", str(self._cache_folder / "pictures"))
+    def _more_arguments(self) -> tuple[str, ...]:
+        return ("--crop", self.crop.currentData(), "--cache", str(self._cache_folder / "pictures"))
 
     def _set_enabled(self, is_enabled: bool) -> None:
         self._folder_button.setEnabled(is_enabled)
         self._zip_button.setEnabled(is_enabled)
+        self.crop.setEnabled(is_enabled)
+
+    @Slot()
+    def _on_crop_chosen(self) -> None:
+        if self._path is not None:
+            self.scan(self._path)
 
     @Slot()
     def _on_folder_wanted(self) -> None:

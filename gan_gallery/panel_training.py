@@ -234,7 +234,12 @@ class TrainingPage(QScrollArea):
         if not name or Path(name).name != name or name.startswith("."):
             self.said.emit("Give the model a name that can be a folder's")
             return
-        request = TrainingRequest(self.scan.pictures, self._models_folder / name, int(self.preset.currentData()))
+        request = TrainingRequest(
+            self.scan.pictures,
+            self._models_folder / name,
+            int(self.preset.currentData()),
+            str(self.scan.crop.currentData()),
+        )
         self.curves.clear()
         self.time_line.show_samples([])
         _tell(self.quality, "")

@@ -14,6 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `scan`."""
     parser.add_argument("pictures", type=Path, metavar="FOLDER|ZIP")
     parser.add_argument("--preview", type=Path, metavar="FILE.png", help="write a grid of some of the pictures")
+    parser.add_argument(
+        "--crop", default="centre", metavar="HOW", help="centre, face (in photographs), or a cascade file of OpenCV's"
+    )
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where prepared pictures are kept")
     parser.add_argument("--json", action="store_true", help="progress and report as JSON lines on stdout")
 
@@ -40,7 +43,7 @@ def run(arguments: argparse.Namespace) -> None:
             print_json({"event": "scanning", "done": done, "total": total})
 
     with ProgressLine(arguments.json) as line:
-        dataset = load_dataset(arguments.pictures, arguments.cache, tell)
+        dataset = load_dataset(arguments.pictures, arguments.cache, tell, arguments.crop)
     report = dataset.report
     if arguments.preview:
         count = min(_PREVIEW_COUNT, len(dataset.images))

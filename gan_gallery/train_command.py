@@ -58,6 +58,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data-note", default="", metavar="TEXT", help="origin and licence of the pictures, for the card"
     )
+    parser.add_argument(
+        "--crop", default="centre", metavar="HOW", help="centre, face (in photographs), or a cascade file of OpenCV's"
+    )
     parser.add_argument("--cache", type=Path, metavar="DIR", help="where prepared pictures are kept")
     parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
 
@@ -148,6 +151,7 @@ def _dataset(arguments: argparse.Namespace) -> "Dataset":
             arguments.pictures,
             arguments.cache,
             lambda done, total: line.show(done / max(1, total), f"reading {done} of {total} pictures"),
+            arguments.crop,
         )
 
 

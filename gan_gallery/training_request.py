@@ -9,6 +9,7 @@ from gan_gallery.export import write_file
 _FORMAT_VERSION = 1
 _LARGEST_BYTES = 100_000
 _MOST_STEPS = 10_000_000
+_TEXTS = ("pictures", "out", "crop")
 _STEPS_BETWEEN_SAMPLES = "100"
 """Someone watches."""
 
@@ -21,11 +22,13 @@ class TrainingRequest:
         pictures: the folder or ZIP.
         out: the folder of the new model.
         steps: the length of the run.
+        crop: which part of each picture is kept; see `cropping.choose_crop`.
     """
 
     pictures: Path
     out: Path
     steps: int
+    crop: str = "centre"
 
     @property
     def run_folder(self) -> Path:
@@ -35,7 +38,8 @@ class TrainingRequest:
     def arguments(self, cache: Path) -> tuple[str, ...]:
         """Return the command line of the trainer."""
         places = ("train", str(self.pictures), "--out", str(self.out), "--name", self.out.name, "--cache", str(cache))
-        return (*places, "--steps", str(self.steps), "--sample-every", _STEPS_BETWEEN_SAMPLES, "--json")
+        length = ("--steps", str(self.steps), "--sample-every", _STEPS_BETWEEN_SAMPLES)
+        return (*places, *length, "--crop", self.crop, "--json")
 
 
 def save_request(path: Path, request: TrainingRequest) -> None:
@@ -54,11 +58,11 @@ def load_request(path: Path) -> TrainingRequest | None:
     try:
         with path.open("rb") as file:
             data = json.loads(file.read(_LARGEST_BYTES).decode())
-        if data["format_version"] != _FORMAT_VERSION or not all(isinstance(data[n], str) for n in ("pictures", "out")):
+        if data["format_version"] != _FORMAT_VERSION or not all(isinstance(data[n], str) for n in _TEXTS):
             return None
         steps = data["steps"]
         if isinstance(steps, bool) or not isinstance(steps, int) or not 0 < steps <= _MOST_STEPS:
             return None
-        return TrainingRequest(Path(data["pictures"]), Path(data["out"]), steps)
+        return TrainingRequest(Path(data["pictures"]), Path(data["out"]), steps, data["crop"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
