@@ -83,7 +83,8 @@ class RecordLog:
                 try:
                     _write_all(handle, data)
                 except OSError:
-                    os.truncate(self.path, before)
+                    with contextlib.suppress(OSError):
+                        os.ftruncate(handle, before)
                     raise
                 self.size_bytes = before + len(data)
         except OSError as exc:
