@@ -4,7 +4,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from editor.learning_messages import Lesson, UnlearnWord, WholeLesson
 from editor.messages import RequestIds
 from lm.own_words import without_word
+from lm.secret_text import BREAK
 from lm.teaching import Step, document_steps, take_in, typed_steps
 
 _log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ _PATIENCE_SECONDS = 1.0
 class TeachableEngine(Protocol):
     """An engine that learns; one that does not is left alone."""
 
-    def learn(self, text: str, *, continues: bool = False) -> int:
+    def learn(self, text: str, *, continues: bool = False, keeps_state: bool = False) -> int:
         """Read and count a text."""
 
     def count(self, text: str, *, continues: bool = False) -> int:
@@ -181,7 +182,7 @@ def _lesson_without(lesson: Lesson | WholeLesson, word: str) -> Lesson | WholeLe
 def _steps_without(steps: Iterator[Step], word: str) -> Iterator[Step]:
     for step in steps:
         continues = step.continues
-        for part in without_word(step.text, word).split("\x1e"):
+        for part in without_word(step.text, word).split(BREAK):
             if part:
-                yield Step(part, continues, step.is_read)
+                yield replace(step, text=part, continues=continues)
             continues = False

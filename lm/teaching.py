@@ -5,7 +5,7 @@ which teaches the gates how far counts are to be trusted.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from lm.own_words import chunks
@@ -24,17 +24,19 @@ class Step:
     Attributes:
         continues: it follows the last step of the same kind.
         is_read: the word network reads it; else it is counted alone.
+        is_typed: it is a part of what is being typed, so that the state at the caret is kept.
     """
 
     text: str
     continues: bool
     is_read: bool
+    is_typed: bool = False
 
 
 class Learner(Protocol):
     """What can be taught in steps."""
 
-    def learn(self, text: str, *, continues: bool = False) -> int:
+    def learn(self, text: str, *, continues: bool = False, keeps_state: bool = False) -> int:
         """Read and count."""
 
     def count(self, text: str, *, continues: bool = False) -> int:
@@ -44,14 +46,15 @@ class Learner(Protocol):
 def take_in(learner: Learner, step: Step) -> None:
     """Do one step."""
     if step.is_read:
-        learner.learn(step.text, continues=step.continues)
+        learner.learn(step.text, continues=step.continues, keeps_state=step.is_typed)
     else:
         learner.count(step.text, continues=step.continues)
 
 
 def typed_steps(text: str, *, continues: bool) -> Iterator[Step]:
     """Cut what was typed; all of it is read."""
-    yield from _steps(text, READ_CHARS, continues=continues, is_read=True)
+    for step in _steps(text, READ_CHARS, continues=continues, is_read=True):
+        yield replace(step, is_typed=True)
 
 
 def document_steps(texts: Sequence[str]) -> Iterator[Step]:

@@ -1,5 +1,7 @@
 """The keeper writes down, hands on, lists, exports and forgets, on a thread of its own."""
 
+import os
+import zlib
 from pathlib import Path
 
 import pytest
@@ -138,9 +140,6 @@ def test_a_second_program_learns_in_memory_and_forgets_nothing(desk):
 
 
 def test_a_store_of_another_version_is_left_alone_and_typing_is_taught(tmp_path, caplog):
-    (tmp_path / LOG_NAME).write_bytes(b'%08x {"format_version":9}\n' % 0)
-    import zlib
-
     body = b'{"format_version":9}'
     before = b"%08x %s\n" % (zlib.crc32(body), body)
     (tmp_path / LOG_NAME).write_bytes(before)
@@ -158,8 +157,6 @@ def test_a_store_of_another_version_is_left_alone_and_typing_is_taught(tmp_path,
 
 
 def test_a_full_disk_is_said_once_and_typing_is_taught(desk, caplog, monkeypatch):
-    import os
-
     def fail(*_):
         raise OSError(28, "No space left on device")
 

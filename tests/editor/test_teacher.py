@@ -32,7 +32,7 @@ class Pupil(FakeEngine):
         self.calls.append(("suggest", context))
         return super().suggest(context, **arguments)
 
-    def learn(self, text, *, continues=False):
+    def learn(self, text, *, continues=False, keeps_state=False):
         self.calls.append(("learn", text, continues))
         self.on_step()
         return len(text)

@@ -163,3 +163,68 @@ def test_a_ghost_that_was_shown_and_typed_past_loses_its_share():
     untouched = _suggest(Suggester("chain", model), after, min_confidence=0.0, num_words=0)
     assert _suggest(silent, after, min_confidence=0.0, num_words=0).confidence == untouched.confidence
     assert _suggest(shown, after, min_confidence=0.0, num_words=0).confidence != untouched.confidence
+
+
+PAST = "Zyxwin walks to Quentanar. ZYXWIN likes Quentanar's café. "
+
+
+def _learned(suggester: Suggester) -> dict[bytes, int]:
+    assert suggester._learner is not None
+    return suggester._learner.words()
+
+
+def test_counting_in_parts_counts_as_learning_at_once(pair_folder):
+    learned, counted = Suggester.load(pair_folder), Suggester.load(pair_folder)
+    learned.learn(PAST)
+    assert counted.count(PAST[:26]) == 26
+    counted.count(PAST[26:], continues=True)
+    assert _learned(counted) == _learned(learned)
+
+
+def test_a_word_is_forgotten_in_every_spelling(pair_folder):
+    suggester = Suggester.load(pair_folder)
+    suggester.count(PAST)
+    assert suggester.forget_spellings("zyxwin")
+    assert suggester.forget_spellings("Quentanar")
+    assert not suggester.forget_spellings("zyxwin")
+    left = b"".join(_learned(suggester)).lower()
+    assert b"zyxwin" not in left
+    assert b"quentanar" not in left
+    assert b"walks" in left
+
+
+def test_with_everything_forgotten_it_answers_as_it_was_loaded(pair_folder):
+    suggester, fresh = Suggester.load(pair_folder), Suggester.load(pair_folder)
+    suggester.learn(PAST * 20)
+    suggester.forget_everything()
+    assert _learned(suggester) == {}
+    one, other = (_suggest(each, "walks to Quen", min_confidence=0.0) for each in (suggester, fresh))
+    assert one.words == other.words
+    assert one.confidence == other.confidence
+    suggester.learn(PAST)
+    assert _learned(suggester) != {}
+
+
+def test_a_model_without_words_counts_and_forgets_nothing(trained_bytes):
+    suggester = Suggester.load(trained_bytes.folder)
+    assert suggester.count("text") == 0
+    assert not suggester.forget_spellings("text")
+    suggester.forget_everything()
+    assert _suggest(suggester, "the ")
+
+
+def test_what_is_typed_on_leaves_the_state_at_the_caret(suggester):
+    class Words:
+        def learn(self, _text, *, continues):
+            pass
+
+    counting = Counting(byte_chain(TEXT))
+    suggester = Suggester("chain", counting, learner=Words())
+    suggester.suggest("We quick")
+    suggester.learn("We", keeps_state=True)
+    before = counting.symbols_read
+    suggester._reader.read(b"We quick", lambda: False)
+    assert counting.symbols_read == before
+    suggester.learn("We")
+    suggester._reader.read(b"We quick", lambda: False)
+    assert counting.symbols_read > before

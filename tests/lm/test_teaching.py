@@ -14,8 +14,8 @@ class Recorder:
     def __init__(self):
         self.calls = []
 
-    def learn(self, text, *, continues=False):
-        self.calls.append(("learn", text, continues))
+    def learn(self, text, *, continues=False, keeps_state=False):
+        self.calls.append(("learn", text, continues, keeps_state))
         return len(text)
 
     def count(self, text, *, continues=False):
@@ -46,14 +46,15 @@ def test_every_step_is_short():
 
 def test_what_stood_on_the_two_sides_of_a_break_does_not_continue():
     steps = list(typed_steps(f"one{BREAK}two", continues=True))
-    assert steps == [Step("one", True, True), Step("two", False, True)]
+    assert steps == [Step("one", True, True, True), Step("two", False, True, True)]
 
 
 def test_a_step_is_done_as_it_says():
     recorder = Recorder()
-    take_in(recorder, Step("a", True, True))
-    take_in(recorder, Step("b", False, False))
-    assert recorder.calls == [("learn", "a", True), ("count", "b", False)]
+    take_in(recorder, Step("a", True, True, is_typed=True))
+    take_in(recorder, Step("b", False, True))
+    take_in(recorder, Step("c", False, False))
+    assert recorder.calls == [("learn", "a", True, True), ("learn", "b", False, False), ("count", "c", False)]
 
 
 @given(st.text(alphabet="ab'é.  \n", max_size=300))
