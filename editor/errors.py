@@ -3,6 +3,7 @@
 EditorError
 ├── DocumentError       a file that cannot be opened or saved
 │   └── ChangedOnDiskError   a file that another program changed since it was opened
+├── ProfileError        a fine-tuned model that cannot be named, changed or removed so
 └── UsageError          a command line that cannot be done
 """
 
@@ -17,6 +18,10 @@ class DocumentError(EditorError):
 
 class ChangedOnDiskError(DocumentError):
     """Another program changed the file since it was opened."""
+
+
+class ProfileError(EditorError):
+    """A profile cannot be named, changed or removed in this way; it stays as it is."""
 
 
 class UsageError(EditorError):

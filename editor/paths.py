@@ -31,6 +31,10 @@ class Paths:
         """The counts of what the suggestions are worth, beside the recovery journals."""
         return self.recovery.with_name("worth.json")
 
+    def profiles(self) -> Path:
+        """The folder of the models fine-tuned here, beside the recovery journals."""
+        return self.recovery.with_name("profiles")
+
 
 def user_paths() -> Paths:
     """Return the places the platform wants them in; nothing is made yet."""

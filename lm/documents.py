@@ -38,7 +38,7 @@ _SUFFIXES = frozenset(
 """What a folder is walked for; a file that is named is read whatever its suffix."""
 _LARGEST_TOTAL_BYTES = 256 << 20
 """All of it is held in memory, and hours of training would not reach the end of more."""
-_SMALLEST_TOTAL_BYTES = 2000
+SMALLEST_TOTAL_BYTES = 2000
 _SMALLEST_HELD_OUT_BYTES = 100
 
 
@@ -77,7 +77,23 @@ def read_documents(paths: Sequence[Path]) -> Documents:
         CorpusError: if nothing can be read, or all of it is too little to learn from.
     """
     skipped: list[Skipped] = []
-    texts: list[bytes] = []
+    texts = [text for _, text in each_document(paths, skipped)]
+    if not texts:
+        raise CorpusError(f"none of the documents can be read: {skipped[0].reason}")
+    documents = Documents(tuple(texts), tuple(skipped))
+    if documents.size_bytes < SMALLEST_TOTAL_BYTES:
+        raise CorpusError(
+            f"the documents hold {documents.size_bytes} bytes, too few to learn from: add more, "
+            f"{SMALLEST_TOTAL_BYTES} at the least"
+        )
+    return documents
+
+
+def each_document(paths: Sequence[Path], skipped: list[Skipped]) -> Iterator[tuple[Path, bytes]]:
+    """Yield what `read_documents` reads, one at a time: each file once, its text ending in a newline.
+
+    What cannot be read is added to `skipped`.
+    """
     seen: set[Path] = set()
     total = 0
     for path in _files(paths, skipped):
@@ -93,15 +109,8 @@ def read_documents(paths: Sequence[Path]) -> Documents:
         if total + len(text) > _LARGEST_TOTAL_BYTES:
             skipped.append(Skipped(str(path), f"{path} is beyond the {_LARGEST_TOTAL_BYTES >> 20} MB learned at once"))
             continue
-        texts.append(text if text.endswith(b"\n") else text + b"\n")
         total += len(text)
-    if not texts:
-        raise CorpusError(f"none of the documents can be read: {skipped[0].reason}")
-    if total < _SMALLEST_TOTAL_BYTES:
-        raise CorpusError(
-            f"the documents hold {total} bytes, too few to learn from: add more, {_SMALLEST_TOTAL_BYTES} at the least"
-        )
-    return Documents(tuple(texts), tuple(skipped))
+        yield path, text if text.endswith(b"\n") else text + b"\n"
 
 
 def split_documents(documents: Documents, fraction: float, seed: int) -> Split:

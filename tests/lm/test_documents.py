@@ -69,7 +69,7 @@ def test_nothing_to_read_is_an_error(tmp_path):
 
 def test_too_little_to_learn_from_is_an_error(tmp_path):
     (tmp_path / "note.txt").write_text("Buy milk.")
-    with pytest.raises(CorpusError, match="9 bytes, too few"):
+    with pytest.raises(CorpusError, match="10 bytes, too few"):
         read_documents([tmp_path])
 
 
