@@ -81,7 +81,7 @@ class SurveyWorker(QObject):
     """Reads and copies on the thread it was moved to.
 
     Signals:
-        replied(SurveyReply): for every request that was not overtaken by a newer one.
+        replied(SurveyReply): for every request that was not overtaken by a newer one, and for every copying.
     """
 
     replied = Signal(object)
@@ -97,7 +97,7 @@ class SurveyWorker(QObject):
         def is_stale() -> bool:
             return request.id != self._ids.newest
 
-        if is_stale():
+        if is_stale() and request.copy_to is None:
             return
         try:
             if request.copy_to is not None:
@@ -141,6 +141,10 @@ class SurveyThread(QObject):
         request = SurveyRequest(self._ids.issue(), paths, copy_to)
         self.requested.emit(request)
         return request.id
+
+    def drop(self) -> None:
+        """Ask for nothing any more; a copying under way is answered with a failure."""
+        self._ids.issue()
 
     def stop(self) -> None:
         """Drop what is asked, at most one document later, and end the thread."""

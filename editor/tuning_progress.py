@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 WORDS, BYTES = "words", "bytes"
+_SAVINGS = (("Keystrokes saved by the ghost", "ksr_inline"), ("Keystrokes saved by the bar", "ksr_bar"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,10 @@ class ProgressTracker:
             )
         )
         bits = tuple(comparison for comparison in self.progress.comparisons if comparison.is_bits)
-        typed = f"Keystrokes were counted on {event['user_chars']:,} characters of yours and {event['general_chars']:,} general ones."
+        typed = (
+            f"Keystrokes were counted on {event['user_chars']:,} characters of your held-out text "
+            f"and {event['general_chars']:,} of general text."
+        )
         notes = tuple(dict.fromkeys((*self.progress.notes, typed)))
         self.progress = replace(self.progress, comparisons=(*bits, *rows), notes=notes)
 
