@@ -12,7 +12,8 @@ from editor.errors import DocumentError
 from editor.gallery_dock import GalleryDock
 from editor.garbage import GuiGarbageCollector
 from editor.inference_worker import InferenceThread
-from editor.messages import LoadModel, ModelState, RequestIds
+from editor.messages import ModelState, RequestIds
+from editor.models_desk import ModelsDesk
 from editor.paths import Paths
 from editor.personal_learning import PersonalLearning
 from editor.preferences import Preferences, PreferencesFile
@@ -51,6 +52,10 @@ class Foretype(QObject):
         self.learning = PersonalLearning(paths.learned, self.inference, self)
         self.learning.preferences_changed.connect(self._on_preferences_changed)
         self.learning.apply(self.preferences)
+        self.models = ModelsDesk(paths.profiles, shipped_model(_SHIPPED), self)
+        self.models.choice.load_requested.connect(self.inference.load_requested)
+        self.models.choice.chosen.connect(self._on_model_chosen)
+        self.models.said.connect(self._on_said)
         self.model = ModelState("")
         self.worth = WorthKeeper(paths.worth, self)
         self._html_model = html_model
@@ -69,10 +74,10 @@ class Foretype(QObject):
 
     def start(self, model: Path | None) -> None:
         """Start the inference thread and load a model on it: `model`, the chosen one, or the one that ships."""
-        chosen = model or (Path(self.preferences.model) if self.preferences.model else shipped_model(_SHIPPED))
         self.learning.start()
         self.inference.start()
-        self.inference.load_requested.emit(LoadModel(chosen))
+        self.models.choice.start(model, self.preferences.model)
+        self.models.offer_unfinished()
 
     def open_window(self, path: Path | None = None) -> EditorWindow:
         """Show another window, with a file in it; raises DocumentError."""
@@ -94,6 +99,7 @@ class Foretype(QObject):
         self.gallery.attach(window)
         window.controller.requested.connect(self.inference.requested)
         self.inference.replied.connect(window.controller.on_replied)
+        window.main_window.commanded.connect(self.models.on_commanded)
         window.writing.requested.connect(self.inference.writing_requested)
         self.inference.written.connect(window.writing.on_written)
         window.preferences_changed.connect(self._on_preferences_changed)
@@ -123,12 +129,16 @@ class Foretype(QObject):
             window.discard()
         self.windows.clear()
         self.learning.stop()
+        self.models.stop()
         self.inference.stop()
         self.worth.stop()
         self._garbage.stop()
 
     @Slot(object)
     def _on_model_changed(self, state: ModelState) -> None:
+        if state.model is None:
+            self.models.on_model_changed(state)
+            state = self.models.choice.named(state)
         for window in self.windows:
             window.show_model(state)
         if state.model is not None:
@@ -150,6 +160,15 @@ class Foretype(QObject):
         except OSError as exc:
             for window in self.windows:
                 window.main_window.status.say(f"The preferences cannot be saved: {exc.strerror or exc}")
+
+    @Slot(str)
+    def _on_model_chosen(self, folder: str) -> None:
+        self._on_preferences_changed(replace(self.preferences, model=folder))
+
+    @Slot(str)
+    def _on_said(self, sentence: str) -> None:
+        for window in self.windows:
+            window.status.say(sentence)
 
     @Slot()
     def _on_scheme_changed(self) -> None:

@@ -1,18 +1,21 @@
 """Everything about whose words the suggestions are: the profiles, the fine-tuning and their two dialogs, connected."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from editor.errors import ProfileError
-from editor.finetune_dialog import AskPaths, FinetuneDialog, ask_paths
 from editor.messages import ModelState
 from editor.profile_choice import ProfileChoice
 from editor.profiles import Profile, Profiles
-from editor.profiles_dialog import Confirm, ProfilesDialog, confirm
 from editor.shortcuts import Command
 from editor.training_job import TrainingJob
 from editor.tuning_session import TuningSession
+
+if TYPE_CHECKING:  # the window opens before the dialogs are read
+    from editor.finetune_dialog import AskPaths, FinetuneDialog
+    from editor.profiles_dialog import Confirm, ProfilesDialog
 
 
 class ModelsDesk(QObject):
@@ -35,10 +38,10 @@ class ModelsDesk(QObject):
         parent: QObject | None = None,
         *,
         job: TrainingJob | None = None,
-        ask: AskPaths = ask_paths,
-        ask_whether: Confirm = confirm,
+        ask: "AskPaths | None" = None,
+        ask_whether: "Confirm | None" = None,
     ) -> None:
-        """`folder` holds the profiles; `default` is the model that ships."""
+        """`folder` holds the profiles; `default` is the model that ships; tests ask and answer in their own way."""
         super().__init__(parent)
         self.choice = ProfileChoice(default, self)
         self.choice.failed.connect(self._on_choice_failed)
@@ -84,15 +87,20 @@ class ModelsDesk(QObject):
         dialog.raise_()
         dialog.activateWindow()
 
-    def _finetune_dialog(self) -> FinetuneDialog:
+    def _finetune_dialog(self) -> "FinetuneDialog":
         if self.finetune_dialog is None:
-            self.finetune_dialog = FinetuneDialog(self.session, self.current, self._ask)
+            from editor.finetune_dialog import FinetuneDialog, ask_paths
+
+            self.finetune_dialog = FinetuneDialog(self.session, self.current, self._ask or ask_paths)
             self.finetune_dialog.use_wanted.connect(self._on_use_wanted)
         return self.finetune_dialog
 
-    def _profiles_dialog(self) -> ProfilesDialog:
+    def _profiles_dialog(self) -> "ProfilesDialog":
         if self.profiles_dialog is None:
-            dialog = ProfilesDialog(self.session.profiles, self.current, self.session.is_in_use, self._ask_whether)
+            from editor.profiles_dialog import ProfilesDialog, confirm
+
+            ask = self._ask_whether or confirm
+            dialog = ProfilesDialog(self.session.profiles, self.current, self.session.is_in_use, ask)
             dialog.use_wanted.connect(self._on_use_wanted)
             dialog.renamed.connect(self._on_renamed)
             dialog.removed.connect(self._on_removed)
@@ -139,7 +147,7 @@ class ModelsDesk(QObject):
     @Slot()
     def _on_ended(self) -> None:
         if self.finetune_dialog is None or not self.finetune_dialog.isVisible():
-            self.said.emit(f"{self.session.sentence} See Suggestion, Fine-tune.")
+            self.said.emit(f"{self.session.sentence} See Learning, Fine-tune.")
         if self.profiles_dialog is not None:
             self.profiles_dialog.refresh()
 

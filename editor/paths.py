@@ -31,6 +31,7 @@ class Paths:
         """The counts of what the suggestions are worth, beside the recovery journals."""
         return self.recovery.with_name("worth.json")
 
+    @property
     def profiles(self) -> Path:
         """The folder of the models fine-tuned here, beside the recovery journals."""
         return self.recovery.with_name("profiles")

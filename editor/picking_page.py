@@ -113,8 +113,9 @@ class PickingPage(QWidget):
             self._add_row(name, size_text(document.size_bytes), str(document.path), document.beginning)
         for skipped in survey.skipped:
             self._add_row(f"⚠ {Path(skipped.path).name}", "skipped", skipped.reason, f"Not read: {skipped.reason}")
-        if self._tree.topLevelItemCount():
-            self._tree.setCurrentItem(self._tree.topLevelItem(0))
+        first = self._tree.topLevelItem(0)
+        if first is not None:
+            self._tree.setCurrentItem(first)
         text = f"{count_text(survey.num_documents, 'document')}, {size_text(survey.size_bytes)}"
         if survey.skipped:
             text += f"; {count_text(len(survey.skipped), 'other')} cannot be read"

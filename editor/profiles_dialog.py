@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.dialog_labels import MARGIN_PX, sentence_label, title_label
+from editor.dialog_labels import MARGIN_PX, count_text, sentence_label, size_text, title_label
 from editor.errors import ProfileError
 from editor.profiles import Profile, Profiles
 
@@ -83,7 +83,7 @@ class ProfilesDialog(QDialog):
         folder = self._current()
         self.list.clear()
         for profile in self._profiles.all():
-            item = QListWidgetItem(f"◆ {profile.name}" if profile.folder == folder else f"    {profile.name}")
+            item = QListWidgetItem(f"{'◆' if profile.folder == folder else '◇'}  {profile.name}")
             item.setData(Qt.ItemDataRole.UserRole, profile)
             self.list.addItem(item)
             if profile.name == chosen or (not chosen and profile.folder == folder):
@@ -212,15 +212,15 @@ def _facts(profile: Profile) -> str:
     if isinstance(card.get("parent"), str) and isinstance(training, dict):
         documents, size_bytes = training.get("documents"), training.get("bytes")
         if isinstance(documents, int) and isinstance(size_bytes, int):
-            lines.append(f"Learned from {documents:,} of your documents ({size_bytes / 1e3:,.0f} kB),")
-            lines.append(f"on top of “{card['parent']}”.")
+            learned = f"Learned from {count_text(documents, 'document')} of yours, {size_text(size_bytes)}"
+            lines.append(f"{learned}, on top of “{card['parent']}”.")
     created = card.get("created")
     if isinstance(created, str):
         lines.append(f"Made on {created[:10]}.")
     lines.extend(_measured(card.get("measured")))
     if profile.previous is not None:
         lines.append("The version before is kept.")
-    return " ".join(lines)
+    return "\n".join(lines)
 
 
 def _measured(measured: Any) -> list[str]:
@@ -228,9 +228,9 @@ def _measured(measured: Any) -> list[str]:
         typing = measured["typing"]
         before, after = typing["before"], typing["after"]
         return [
-            f"Keystrokes saved by the bar on your held-out text: {before['user']['ksr_bar']:.1%} before, "
-            f"{after['user']['ksr_bar']:.1%} with it; on general text {before['general']['ksr_bar']:.1%} before, "
-            f"{after['general']['ksr_bar']:.1%} with it."
+            f"Keystrokes saved by the bar on {whose} text: {before[text]['ksr_bar']:.1%} before, "
+            f"{after[text]['ksr_bar']:.1%} with it."
+            for text, whose in (("user", "your held-out"), ("general", "general"))
         ]
     except (KeyError, TypeError, ValueError):
         return []

@@ -57,7 +57,7 @@ class ResultPage(QWidget):
         """Show how it ended; `buttons` are (name, label), the last is the one that Enter presses."""
         self.title.setText(title)
         self.sentence.setText(sentence)
-        self.notes.setText(" ".join(progress.notes))
+        self.notes.setText("\n".join(progress.notes))
         self._show_table(progress.comparisons)
         _clear(self._buttons)
         self._buttons.addStretch(1)
@@ -72,15 +72,17 @@ class ResultPage(QWidget):
     def button(self, name: str) -> QPushButton | None:
         """Return a button by its name."""
         for index in range(self._buttons.count()):
-            widget = self._buttons.itemAt(index).widget()
+            item = self._buttons.itemAt(index)
+            widget = item.widget() if item is not None else None
             if isinstance(widget, QPushButton) and widget.objectName() == name:
                 return widget
         return None
 
     def texts(self) -> list[str]:
         """Return what stands in the table, row by row."""
-        items = (self._grid.itemAt(index).widget() for index in range(self._grid.count()))
-        return [widget.text() for widget in items if isinstance(widget, QLabel)]
+        items = (self._grid.itemAt(index) for index in range(self._grid.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
 
     def _show_table(self, comparisons: Sequence[Comparison]) -> None:
         _clear(self._grid)

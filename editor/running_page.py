@@ -73,7 +73,7 @@ class RunningPage(QWidget):
             )
         if progress.chars_per_second > 0:
             lines.append(f"{progress.chars_per_second:,.0f} characters per second.")
-        self.details.setText(" ".join(filter(None, (*lines, *progress.notes))))
+        self.details.setText("\n".join(filter(None, (*lines, *progress.notes))))
 
     def show_buttons(self, *, can_pause: bool, is_paused: bool, can_cancel: bool) -> None:
         """Offer what can be done now."""

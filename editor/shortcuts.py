@@ -45,6 +45,8 @@ class Command(Enum):
     LEARN_DOCUMENT = "learn_document"
     LEARNED = "learned"
     SHOW_WORTH = "show_worth"
+    FINETUNE = "finetune"
+    PROFILES = "profiles"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -113,7 +115,16 @@ SHORTCUTS = (
     Shortcut(Command.SNOOZE, "&Suggestion", "Snoo&ze for 10 minutes", "", is_checkable=True),
     Shortcut(Command.LEARNED, "&Learning", "&What was learned…", "Ctrl+Shift+L", has_separator=True),
     Shortcut(Command.LEARN_DOCUMENT, "&Learning", "Learn from this &document", "", is_checkable=True),
-    Shortcut(Command.PRIVATE_MODE, "&Learning", "&Private mode: learn nothing", "Ctrl+Shift+P", is_checkable=True),
+    Shortcut(
+        Command.PRIVATE_MODE,
+        "&Learning",
+        "&Private mode: learn nothing",
+        "Ctrl+Shift+P",
+        is_checkable=True,
+        has_separator=True,
+    ),
+    Shortcut(Command.FINETUNE, "&Learning", "&Fine-tune on your documents…", "Ctrl+Shift+F"),
+    Shortcut(Command.PROFILES, "&Learning", "&Models…", "Ctrl+Shift+M"),
     Shortcut(Command.SHORTCUTS, "&Help", "&Keys", "F1"),
     Shortcut(Command.ABOUT, "&Help", "&About Foretype", ""),
 )

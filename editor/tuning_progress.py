@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 WORDS, BYTES = "words", "bytes"
+_NETWORKS = {WORDS: "words", BYTES: "letters"}
+"""What the dialog calls them."""
 _SAVINGS = (("Keystrokes saved by the ghost", "ksr_inline"), ("Keystrokes saved by the bar", "ksr_bar"))
 
 
@@ -129,7 +131,7 @@ class ProgressTracker:
         self._eta = (_number(event["eta_seconds"]), self._clock())
         self.progress = replace(
             self.progress,
-            phase=f"Training the network of {network}…",
+            phase=f"Training the network of {_NETWORKS[network]}…",
             fraction=_number(event["fraction"]),
             chars_per_second=_number(event["chars_per_second"]),
         )
@@ -137,7 +139,7 @@ class ProgressTracker:
     def _take_tuned(self, event: Mapping[str, Any]) -> None:
         network, before, after = event["network"], event["before"], event["after"]
         comparison = Comparison(
-            f"Bits per character, {network}",
+            f"Bits per character, {_NETWORKS[network]}",
             (_number(before["user"]), _number(after["user"])),
             (_number(before["general"]), _number(after["general"])),
             is_bits=True,
@@ -150,7 +152,7 @@ class ProgressTracker:
         if event["new_units"]:
             notes.append(f"{event['new_units']} of your words are new to the model.")
         if not event["kept"]:
-            notes.append(f"The network of {network} got no better: the old one stays.")
+            notes.append(f"The network of {_NETWORKS[network]} got no better: the old one stays.")
         self.progress = replace(
             self.progress,
             comparisons=(*others, comparison),

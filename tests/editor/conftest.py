@@ -18,9 +18,9 @@ from lm.suggestion import NOTHING, Suggestion
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # What Qt's off-screen platform says whenever a window's smallest size changes.
+    # What Qt's off-screen platform says whenever a window's smallest size changes, or it comes to the front.
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+        item.add_marker(pytest.mark.qt_log_ignore(r"does not support (propagateSizeHints|raise\(\))", extend=True))
 
 
 @pytest.fixture(autouse=True)

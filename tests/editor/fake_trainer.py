@@ -8,11 +8,14 @@ polite      SIGTERM ends as both trainers do it, with 1 and a sentence
 wait        until a signal comes; `wait=resumed` waits only in a child that was not started with --resume
 die=N       kills itself with signal N
 exit=N      ends with N
+publish=DIR a model folder without a model, and no unfinished run any more
+begun=DIR   a folder beside DIR in which an unfinished run would be
 """
 
 import contextlib
 import json
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -44,6 +47,12 @@ def _do(deed: str, *, is_resumed: bool) -> None:
                 signal.pause()
         case "die":
             os.kill(os.getpid(), int(text))
+        case "publish":
+            shutil.rmtree(text + ".finetuning", ignore_errors=True)
+            Path(text).mkdir()
+            Path(text, "card.json").write_text('{"family": "lm-pair"}')
+        case "begun":
+            Path(text + ".finetuning").mkdir(exist_ok=True)
         case "exit":
             sys.stdout.flush()
             os._exit(int(text))
