@@ -121,12 +121,18 @@ class Foretype(QObject):
             window.restore(text)
         return len(unsaved)
 
+    @Slot()
+    def save_texts(self) -> None:
+        """Write every unsaved text to its journal, now."""
+        for window in self.windows:
+            window.journal.write()
+
     def stop(self) -> None:
-        """End the inference thread; nothing is asked afterwards."""
+        """End the inference thread; nothing is asked afterwards. What is unsaved comes back at the next start."""
         self.gallery.stop()
         for window in list(self.windows):
             self.learning.remove_window(window)
-            window.discard()
+            window.discard(keeps_text=True)
         self.windows.clear()
         self.learning.stop()
         self.models.stop()

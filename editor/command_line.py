@@ -76,7 +76,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
     # After the platform is chosen.
     from editor.app import Foretype, make_application, shipped_html_model
-    from editor.paths import user_paths
+    from editor.error_report import ErrorReporter
+    from editor.log_file import LogFile
+    from editor.paths import user_log_folder, user_paths
     from editor.suggestion_engine import load_engine
     from editor.theme import ThemeName
 
@@ -98,7 +100,11 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         sys.stdout.write("\n".join(lines) + "\n")
         return 0
+    log_file = LogFile(user_log_folder())
+    log_file.open()
     foretype = Foretype(paths, load_engine, html_model=shipped_html_model())
+    reporter = ErrorReporter(foretype.save_texts, log_file.path, foretype)
+    reporter.install()
     try:
         foretype.use_theme(theme)
         foretype.restore_windows()
@@ -109,4 +115,6 @@ def _run(arguments: argparse.Namespace) -> int:
         foretype.start(arguments.model)
         return application.exec()
     finally:
+        reporter.uninstall()
         foretype.stop()
+        log_file.close()

@@ -122,13 +122,13 @@ class EditorWindow(QObject):
         self.journal.write()
         self.status.say("This text was not saved when Foretype ended: it has been restored")
 
-    def discard(self) -> None:
-        """Give up the window and its journal, without a question."""
+    def discard(self, *, keeps_text: bool = False) -> None:
+        """Give up the window, without a question; with `keeps_text` what is unsaved comes back at the next start."""
         self.commands.stop()
         self.writing.discard()
         self.learning.stop()
         self._count.stop()
-        self.journal.close()
+        self.journal.close(keeps_text=keeps_text)
         self.main_window.hide()
         self.main_window.deleteLater()
         self.deleteLater()

@@ -44,3 +44,8 @@ def user_paths() -> Paths:
         recovery=Path(appdirs.user_data_dir(_APP)) / "recovery",
         cache=Path(appdirs.user_cache_dir(_APP)),
     )
+
+
+def user_log_folder() -> Path:
+    """Return where the platform wants log files; nothing is made yet."""
+    return Path(appdirs.user_log_dir(_APP))

@@ -65,14 +65,20 @@ class RecoveryJournal(QObject):
         except OSError as exc:
             _log.warning("unsaved text cannot be kept safe in %s: %s", self._path.parent, exc)
 
-    def close(self) -> None:
-        """Forget the text: it was saved, or the person gave it up."""
+    def close(self, *, keeps_text: bool = False) -> None:
+        """Forget the text: it was saved, or the person gave it up; or keep it for the next start."""
         self._timer.stop()
+        if keeps_text:
+            self.write()
+        else:
+            self._forget()
+        self._lock.unlock()
+
+    def _forget(self) -> None:
         try:
             self._path.unlink(missing_ok=True)
         except OSError as exc:
             _log.warning("%s cannot be removed: %s", self._path, exc)
-        self._lock.unlock()
 
 
 def recover(folder: Path) -> list[Unsaved]:
