@@ -1,7 +1,6 @@
 """The engines that the worker has loaded, one for each model folder, and which of them answers a request."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 
 from editor.messages import LoadModel, ModelState
@@ -11,30 +10,25 @@ from lm.errors import LmError
 _log = logging.getLogger(__name__)
 
 
-def _as_it_is(_engine: SuggestionEngine) -> None:
-    pass
-
-
 class EngineShelf:
     """Keeps every engine that was ever asked for; lives on the worker's thread.
 
     One model is the default. A request may name another; where that cannot be loaded the default answers.
     """
 
-    def __init__(self, load: EngineLoader, prepare: Callable[[SuggestionEngine], None] = _as_it_is) -> None:
-        """`prepare` is given each engine once, before it answers: to teach it what the others have learned."""
+    def __init__(self, load: EngineLoader) -> None:
         self._load = load
-        self._prepare = prepare
         self._default: SuggestionEngine | None = None
         self._named: dict[Path, SuggestionEngine] = {}
         self._failures: dict[Path, str] = {}
 
     def load(self, wish: LoadModel) -> ModelState:
         """Load a model and say what came of it; when that fails, what was there before stays."""
+        if not wish.is_default and wish.folder in self._named:  # two windows asked for it
+            return ModelState(self._named[wish.folder].name, "", wish.folder)
         failure = ""
         try:
             engine = self._load(wish.folder)
-            self._prepare(engine)
         except LmError as exc:
             failure = str(exc)
         except Exception as exc:  # noqa: BLE001  # whatever a broken model raises, the window must live on

@@ -22,8 +22,8 @@ def load(folder: Path) -> FakeEngine:
     return named(folder.name)
 
 
-def shelf_with_english(**arguments) -> EngineShelf:
-    shelf = EngineShelf(load, **arguments)
+def shelf_with_english() -> EngineShelf:
+    shelf = EngineShelf(load)
     shelf.load(LoadModel(ENGLISH))
     return shelf
 
@@ -61,8 +61,10 @@ def test_another_default_leaves_the_named_models_where_they_are():
     assert shelf.engine(HTML) is html
 
 
-def test_every_engine_is_prepared_once_before_it_answers():
-    prepared = []
-    shelf = shelf_with_english(prepare=prepared.append)
+def test_a_named_model_that_two_windows_ask_for_is_loaded_once():
+    shelf = shelf_with_english()
+    states = [shelf.load(LoadModel(HTML, is_default=False)) for _ in range(2)]
+    assert states[0] == states[1]
+    first = shelf.engine(HTML)
     shelf.load(LoadModel(HTML, is_default=False))
-    assert prepared == list(shelf.engines())
+    assert shelf.engine(HTML) is first
