@@ -51,10 +51,12 @@ class WayPlayer(QWidget):
         ends: the two faces.
 
     Signals:
+        place_changed(int): another frame is on show.
         save_requested(): the person wants the animation as a file.
         closed(): the person has seen enough.
     """
 
+    place_changed = Signal(int)
     save_requested = Signal()
     closed = Signal()
 
@@ -130,6 +132,7 @@ class WayPlayer(QWidget):
     def _on_place_changed(self, place: int) -> None:
         if place < len(self._images):
             self._picture.show_image(self._images[place])
+            self.place_changed.emit(place)
 
     @Slot()
     def _on_tick(self) -> None:

@@ -1,9 +1,9 @@
-"""`python -m tests.bench [NAME ...]`: run all benches, or those named: engine, window, startup, training, gallery."""
+"""`python -m tests.bench [NAME ...]`: all benches, or those of engine, window, startup, training, gallery, browsing."""
 
 import argparse
 import sys
 
-from tests.bench import engine, startup, training, window
+from tests.bench import browsing, engine, startup, training, window
 from tests.gan_gallery import bench as gallery
 
 _BENCHES = {
@@ -12,6 +12,7 @@ _BENCHES = {
     "startup": startup.run,
     "training": training.run,
     "gallery": gallery.run,
+    "browsing": browsing.run,
 }
 
 
