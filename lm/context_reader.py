@@ -7,6 +7,7 @@ or overlaps what was read, only the difference is read; a fresh one is read from
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from lm.completion import Point, Stopped
 from lm.language_model import AnyModel
@@ -35,6 +36,7 @@ class ContextReader:
         """`quick` may be a cheaper model that shares its states with `model`; the last byte is read by `model`."""
         self._model = model
         self._quick = quick or model
+        self._begin_like: Callable[[Any], None] = getattr(model, "begin_like", _ignore)
         self._marks: deque[_Mark] = deque(maxlen=_KEPT_POINTS)
 
     def read(self, context: bytes, should_stop: Callable[[], bool]) -> Point:
@@ -56,6 +58,8 @@ class ContextReader:
 
     def forget(self) -> None:
         """Drop every state, as after the model has learned or forgotten something."""
+        if self._marks:
+            self._begin_like(self._marks[-1].point.state)
         self._marks.clear()
 
     def _nearest(self, context: bytes) -> tuple[_Mark, bytes]:
@@ -69,12 +73,18 @@ class ContextReader:
                     break
         if best is not None and len(best[1]) <= _FRESH_BYTES:
             return best
+        if self._marks:
+            self._begin_like(self._marks[-1].point.state)
         self._marks.clear()
         log_probs, (state,) = self._model.step([ord("\n")], [self._model.begin_state()])
         is_whole = len(context) <= _FRESH_BYTES
         start = _Mark(b"" if is_whole else context[:-_FRESH_BYTES][-_KEPT_BYTES:], is_whole, Point(state, log_probs[0]))
         self._marks.append(start)
         return start, context[-_FRESH_BYTES:]
+
+
+def _ignore(_state: Any) -> None:
+    """Most models begin every text alike."""
 
 
 def _rest(mark: _Mark, context: bytes) -> bytes | None:

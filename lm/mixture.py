@@ -2,12 +2,13 @@
 
 A Bayesian mixture with fixed share (Herbster and Warmuth 1998): each expert's weight grows with the probability it
 gave to what came, then moves a share of the way back to its prior, so that the mixture follows changes of the text.
-The experts are a byte-level network, which also spells what the word vocabulary lacks, and the word-level network
-projected onto bytes.
+The prior itself follows slowly what the text has shown, for after fine-tuning, or between tags, the experts' worth is
+another. The experts are a byte-level network, which also spells what the word vocabulary lacks, and the word-level
+network projected onto bytes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,12 @@ from lm.engine import Row
 from lm.language_model import LanguageModel, LogProbs
 from lm.word_projection import Position, Probabilities, WordProjection
 
-BYTE_PRIOR = 0.12
-"""Prior weight of the byte model; tuned on held-out base text, where the word model knows far more."""
+BYTE_PRIOR = 0.2
+"""Prior weight of the byte model before anything is read: 1.931 bits per character on 18,000 of phrases, reviews and
+Nietzsche, against 1.937 for 0.12 and 1.934 for 0.3."""
+_PRIOR_RATE = 0.003
+"""How fast the prior follows, per byte: 0.001 and 0.01 cost 0.002 bits per character more."""
+_LEAST_PRIOR, _MOST_PRIOR = 0.02, 0.9
 _SHARE = 0.5
 _LEAST = 1e-12
 
@@ -30,12 +35,14 @@ class MixtureState:
         row: the byte engine's.
         position: the word projection's.
         weight: of the byte expert; the word expert has the rest.
+        prior: what the weight comes back to.
         by_byte, by_word: what each expects next, [256].
     """
 
     row: Row
     position: Position
     weight: float
+    prior: float
     by_byte: Probabilities
     by_word: Probabilities
 
@@ -59,7 +66,7 @@ class Mixture:
         self._byte_engine = byte_engine
         self._words = words
         self._look_ahead = look_ahead
-        self.prior = BYTE_PRIOR
+        self._prior = BYTE_PRIOR
 
     def quick(self) -> "Mixture":
         """Return the same mixture without the look ahead; states can be handed from one to the other."""
@@ -69,7 +76,12 @@ class Mixture:
         log_probs, (row,) = self._byte_engine.step([ord("\n")], [self._byte_engine.begin_state()])
         by_byte = np.exp(log_probs[0], dtype=np.float64)
         position = self._words.begin()
-        return MixtureState(row, position, self.prior, by_byte, self._words.distribution(position, by_byte))
+        by_word = self._words.distribution(position, by_byte)
+        return MixtureState(row, position, self._prior, self._prior, by_byte, by_word)
+
+    def begin_like(self, state: MixtureState) -> None:
+        """Begin the next text with the prior that `state` has come to."""
+        self._prior = state.prior
 
     def step(self, symbols: Sequence[int], states: Sequence[MixtureState]) -> tuple[LogProbs, list[MixtureState]]:
         log_by_byte, rows = self._byte_engine.step(symbols, [state.row for state in states])
@@ -81,9 +93,9 @@ class Mixture:
         after = []
         mixed = np.empty((len(states), 256))
         for index, (symbol, old) in enumerate(zip(symbols, states, strict=True)):
-            weight = self._reweigh(old, symbol)
+            weight, prior = self._reweigh(old, symbol)
             by_word = self._words.distribution(positions[index], by_byte[index])
-            after.append(MixtureState(rows[index], positions[index], weight, by_byte[index], by_word))
+            after.append(MixtureState(rows[index], positions[index], weight, prior, by_byte[index], by_word))
             mixed[index] = weight * by_byte[index] + (1.0 - weight) * by_word
         return np.log(np.maximum(mixed, _LEAST)).astype(np.float32), after
 
@@ -91,11 +103,15 @@ class Mixture:
         """Return what `step` would have returned where `quick` went: its log-probabilities [256] and state."""
         position = self._words.look_ahead(state.position)
         by_word = self._words.distribution(position, state.by_byte)
-        exact = MixtureState(state.row, position, state.weight, state.by_byte, by_word)
+        exact = replace(state, position=position, by_word=by_word)
         return np.log(np.maximum(exact.probabilities(), _LEAST)).astype(np.float32), exact
 
-    def _reweigh(self, state: MixtureState, symbol: int) -> float:
+    @staticmethod
+    def _reweigh(state: MixtureState, symbol: int) -> tuple[float, float]:
+        """Return the weight and the prior after one more byte."""
         by_byte = state.weight * state.by_byte[symbol]
         total = by_byte + (1.0 - state.weight) * state.by_word[symbol]
-        posterior = by_byte / total if total > _LEAST else state.weight
-        return float((1.0 - _SHARE) * posterior + _SHARE * self.prior)
+        posterior = float(by_byte / total) if total > _LEAST else state.weight
+        prior = state.prior + _PRIOR_RATE * (posterior - state.prior)
+        prior = min(_MOST_PRIOR, max(_LEAST_PRIOR, prior))
+        return (1.0 - _SHARE) * posterior + _SHARE * prior, prior

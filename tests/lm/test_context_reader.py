@@ -153,3 +153,17 @@ def test_only_the_last_byte_is_read_by_the_whole_model():
     reader.read(TEXT[:100], never)
     assert whole.symbols_read == BEGIN + 1
     assert quick.symbols_read == 99
+
+
+def test_a_model_begins_the_next_text_as_the_last_one_left_it():
+    class Remembering(Counting):
+        left_at: object = None
+
+        def begin_like(self, state: object) -> None:
+            self.left_at = state
+
+    model = Remembering(byte_chain(b"the garden " * 30))
+    reader = ContextReader(model)
+    point = reader.read(b"the gar", never)
+    reader.read(b"another text " * 30, never)
+    assert model.left_at is point.state

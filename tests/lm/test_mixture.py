@@ -69,6 +69,19 @@ def test_weight_stays_between_the_experts_whatever_comes():
     assert 0.0 < _read(model, b"\x00\xff\xfe zq\x80" * 5).weight < 1.0
 
 
+def test_the_prior_follows_what_predicts_better():
+    text = TEXT[:400]
+    assert _read(Mixture(byte_chain(TEXT), _learned_words()), text).prior < BYTE_PRIOR
+    assert _read(Mixture(byte_chain(TEXT), _stubborn_words()), text).prior > BYTE_PRIOR
+
+
+def test_the_next_text_begins_with_the_prior_that_the_last_one_came_to():
+    model = Mixture(byte_chain(TEXT), _stubborn_words())
+    state = _read(model, TEXT[:400])
+    model.begin_like(state)
+    assert model.begin_state().prior == state.prior
+
+
 def test_step_leaves_the_state_it_was_given_as_it_was():
     model = Mixture(byte_chain(TEXT), _learned_words())
     state = _read(model, b"The gard")
