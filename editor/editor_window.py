@@ -24,6 +24,7 @@ from editor.text_edit import TextEdit
 from editor.theme import Theme
 from editor.typography import page_font
 from editor.window_commands import WindowCommands
+from editor.window_export import WindowExport
 from editor.window_learning import WindowLearning
 from editor.worth import Worth
 from editor.worth_file import WorthKeeper
@@ -75,6 +76,7 @@ class EditorWindow(QObject):
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
         self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
         self.learning = WindowLearning(self.text_edit, self.session, self)
+        self.export = WindowExport(self.text_edit, self.session, self)
         self.announcer = Announcer(self.text_edit)
         self.worth_panel = WorthPanel(worth, self.main_window) if worth is not None else None
         self.writing_panel = WritingPanel()
@@ -153,6 +155,8 @@ class EditorWindow(QObject):
         self.session.window_requested.connect(self.window_requested)
         window.commanded.connect(self.commands.on_commanded)
         window.commanded.connect(self.writing.on_commanded)
+        window.commanded.connect(self.export.on_commanded)
+        self.export.said.connect(self.status.say)
         if self.worth_panel is not None:
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.worth_panel)
             window.commanded.connect(self.worth_panel.on_commanded)

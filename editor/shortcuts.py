@@ -25,6 +25,9 @@ class Command(Enum):
     OPEN = "open"
     SAVE = "save"
     SAVE_AS = "save_as"
+    PRINT = "print"
+    EXPORT_PDF = "export_pdf"
+    EXPORT_HTML = "export_html"
     CLOSE = "close"
     QUIT = "quit"
     UNDO = "undo"
@@ -76,6 +79,9 @@ SHORTCUTS = (
     Shortcut(Command.OPEN, "&File", "&Open…", "Ctrl+O"),
     Shortcut(Command.SAVE, "&File", "&Save", "Ctrl+S"),
     Shortcut(Command.SAVE_AS, "&File", "Save &as…", "Ctrl+Shift+S", has_separator=True),
+    Shortcut(Command.PRINT, "&File", "&Print…", "Ctrl+P"),
+    Shortcut(Command.EXPORT_PDF, "&File", "Export as P&DF…", ""),
+    Shortcut(Command.EXPORT_HTML, "&File", "Export as &HTML…", "", has_separator=True),
     Shortcut(Command.CLOSE, "&File", "&Close window", "Ctrl+W"),
     Shortcut(Command.QUIT, "&File", "&Quit", "Ctrl+Q"),
     Shortcut(Command.UNDO, "&Edit", "&Undo", "Ctrl+Z"),

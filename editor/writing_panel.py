@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -64,7 +65,7 @@ class WritingPanel(QFrame):
         self._temperature.setRange(_LEAST_TEMPERATURE, _GREATEST_TEMPERATURE)
         self._temperature.setSingleStep(_TEMPERATURE_STEP)
         self._temperature.setPageStep(_TEMPERATURE_STEP)
-        self._temperature.setMinimumWidth(110)
+        self._temperature.setMinimumWidth(90)
         # A drag changes the text once, where it ends.
         self._temperature.setTracking(False)
         self._temperature.setValue(_FIRST_TEMPERATURE)
@@ -116,6 +117,7 @@ class WritingPanel(QFrame):
     def show_state(self, sentence: str, *, is_writing: bool) -> None:
         """Say what goes on."""
         self._state.setText(sentence)
+        self._state.setToolTip(sentence)
         self._stop.setEnabled(is_writing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,8 +161,10 @@ class WritingPanel(QFrame):
         row.addWidget(label)
         row.addWidget(self._temperature)
         row.addWidget(self._value)
-        row.addStretch(1)
-        row.addWidget(self._state)
+        # What goes on is worth no wider window.
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._state, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(8)
