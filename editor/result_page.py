@@ -15,9 +15,6 @@ from PySide6.QtWidgets import (
 from editor.dialog_labels import MARGIN_PX, sentence_label, title_label
 from editor.tuning_progress import Comparison, TuningProgress
 
-_LEAST_CHANGE = 0.0005
-"""Under which two figures read the same."""
-
 
 class ResultPage(QWidget):
     """What a run was worth, in a table, and what to do now; which buttons there are is the dialog's to say.
@@ -110,11 +107,11 @@ class ResultPage(QWidget):
 
 def _change(before: float, after: float, *, is_bits: bool) -> str:
     """Return a figure before and after and which way it went, in words and not in colour alone."""
-    text = f"{before:.3f} → {after:.3f}" if is_bits else f"{before:.1%} → {after:.1%}"
-    gain = before - after if is_bits else after - before
-    if abs(gain) < _LEAST_CHANGE:
-        return f"{text}   same"
-    return f"{text}   {'better' if gain > 0 else 'worse'}"
+    old, new = (f"{before:.3f}", f"{after:.3f}") if is_bits else (f"{before:.1%}", f"{after:.1%}")
+    if old == new:
+        return f"{old} → {new}   same"
+    is_better = (after < before) if is_bits else (after > before)
+    return f"{old} → {new}   {'better' if is_better else 'worse'}"
 
 
 def _clear(layout: QHBoxLayout | QGridLayout) -> None:

@@ -20,8 +20,10 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 _log = logging.getLogger(__name__)
 
-GRACE_MS = 1700
+GRACE_MS = 1600
 """From asking a child to end until it is killed: a person who cancels waits less than two seconds."""
+_PAUSE_GRACE_MS = 10_000
+"""A person who pauses wants all of it kept, also where a busy disk takes its time."""
 _NICENESS = "10"
 _LONGEST_LINE_BYTES = 1 << 20
 _KEPT_LOG_BYTES = 8 << 10
@@ -97,6 +99,7 @@ class TrainingJob(QObject):
         self._state = JobState.IDLE
         self._command: JobCommand | None = None
         self._goes_on = False
+        self._grace_ms = grace_ms
         self._line = bytearray()
         self._is_too_long = False
         self._error_tail = b""
@@ -109,7 +112,6 @@ class TrainingJob(QObject):
         self._process.finished.connect(self._on_finished)
         self._grace = QTimer(self)
         self._grace.setSingleShot(True)
-        self._grace.setInterval(grace_ms)
         self._grace.timeout.connect(self._process.kill)
 
     @property
@@ -135,7 +137,7 @@ class TrainingJob(QObject):
         if self._state is JobState.RUNNING:
             self._goes_on = False
             self._set_state(JobState.PAUSING)
-            self._ask_to_end()
+            self._ask_to_end(max(self._grace_ms, _PAUSE_GRACE_MS))
 
     def resume(self) -> None:
         """Go on after a pause, or as soon as the child has ended if it still pauses."""
@@ -151,8 +153,10 @@ class TrainingJob(QObject):
         elif self._state in (JobState.RUNNING, JobState.PAUSING):
             was_asked = self._state is JobState.PAUSING
             self._set_state(JobState.CANCELLING)
-            if not was_asked:
-                self._ask_to_end()
+            if was_asked:  # a second question would interrupt the answer to the first
+                self._grace.start(self._grace_ms)
+            else:
+                self._ask_to_end(self._grace_ms)
 
     def close(self) -> None:
         """End the child now, waiting for it as long as the grace, and say nothing; for the end of the program."""
@@ -161,7 +165,7 @@ class TrainingJob(QObject):
         self._grace.stop()
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.terminate()
-            if not self._process.waitForFinished(self._grace.interval()):
+            if not self._process.waitForFinished(self._grace_ms):
                 self._process.kill()
                 self._process.waitForFinished()
         self._state = JobState.IDLE
@@ -184,8 +188,8 @@ class TrainingJob(QObject):
         self._set_state(JobState.RUNNING)
         self._process.start(whole[0], whole[1:])
 
-    def _ask_to_end(self) -> None:
-        self._grace.start()
+    def _ask_to_end(self, grace_ms: int) -> None:
+        self._grace.start(grace_ms)
         self._process.terminate()
 
     def _set_state(self, state: JobState) -> None:

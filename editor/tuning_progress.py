@@ -21,12 +21,19 @@ class Curve:
         points: (fraction of the network's training, bits per character), oldest first.
         training: the same for the text that is being read; empty where the loss says nothing in this unit.
         fraction: how far it is.
+        steps: how many that took.
     """
 
     before: float
     points: tuple[tuple[float, float], ...] = ()
     training: tuple[tuple[float, float], ...] = ()
     fraction: float = 0.0
+    steps: int = 0
+
+    def place(self, step: int) -> float:
+        """Return how far the training was at a step, in proportion to the last one that was told."""
+        latest = self.points[-1][0] if self.points else 0.0
+        return min(1.0, max(latest, self.fraction * step / self.steps if self.steps else self.fraction))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,8 @@ class ProgressTracker:
                 network = event["network"]
                 curve = self._curve(network, _number(event["before"]))
                 points = curve.points or ((0.0, curve.before),)
-                self._set_curve(network, points=(*points, (curve.fraction, _number(event["bits_per_char"]))))
+                point = (curve.place(int(event["step"])), _number(event["bits_per_char"]))
+                self._set_curve(network, points=(*points, point))
             case "tuned":
                 self._take_tuned(event)
             case "typed":
@@ -127,7 +135,7 @@ class ProgressTracker:
         training = self._curve(network).training
         if network == BYTES:  # one byte is about one character; a word network's sampled loss has no such reading
             training = (*training, (fraction, _number(event["train_loss"]) / math.log(2.0)))
-        self._set_curve(network, training=training, fraction=fraction)
+        self._set_curve(network, training=training, fraction=fraction, steps=int(event["step"]))
         self._eta = (_number(event["eta_seconds"]), self._clock())
         self.progress = replace(
             self.progress,

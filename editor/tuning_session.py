@@ -247,7 +247,8 @@ class TuningSession(QObject):
     def _on_finished(self, outcome: Outcome) -> None:
         run = self.run
         assert run is not None  # a job has one
-        if outcome.ending is Ending.DONE:
+        # A child that was killed or cancelled right after it had published is done all the same.
+        if outcome.ending is Ending.DONE or self.runs.has_published(run):
             self._clean_up(run)
             self._end(Stage.DONE, f"“{run.profile}” has learned your words.")
         elif outcome.ending is Ending.CANCELLED:

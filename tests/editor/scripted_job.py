@@ -22,7 +22,7 @@ def fine_tuning_events(*, is_better: bool = True) -> list[dict]:
         {"event": "measured"} | words,
         {"event": "estimated", "seconds": 80.0, "words_seconds": 30.0, "bytes_seconds": 40.0, "typing_seconds": 10.0},
         {"event": "step", "network": "words", "lr": 1e-3, "eta_seconds": 40.0} | step,
-        {"event": "evaluated", "network": "words", "bits_per_char": 2.3, "before": 2.5, "is_best": True},
+        {"event": "evaluated", "network": "words", "step": 8, "bits_per_char": 2.3, "before": 2.5, "is_best": True},
         {"event": "tuned", "after": after, "kept": is_better, "new_units": 12, "reason": "done"} | words,
         {"event": "typed", "user_chars": 900, "general_chars": 1500} | typed,
     ]

@@ -145,7 +145,7 @@ def test_cancel_asks_the_child_which_ends_by_itself(qtbot, job, told):
 
 
 def test_child_that_ignores_the_question_is_killed_after_the_grace(qtbot, job, told):
-    job._grace.setInterval(30)
+    job._grace_ms = 30
     start_until(qtbot, job, told, "ready", "stubborn", "event=ready", "wait")
     with qtbot.waitSignal(job.finished, timeout=10_000):
         job.cancel()
@@ -153,7 +153,17 @@ def test_child_that_ignores_the_question_is_killed_after_the_grace(qtbot, job, t
 
 
 def test_a_person_who_cancels_waits_less_than_two_seconds():
-    assert TrainingJob()._grace.interval() < 1_900
+    assert TrainingJob()._grace_ms < 1_900
+
+
+def test_pause_has_time_to_keep_everything_until_it_is_cancelled(qtbot, job, told):
+    job._grace_ms = 30
+    start_until(qtbot, job, told, "ready", "stubborn", "event=ready", "wait")
+    job.pause()
+    assert job._grace.remainingTime() > 5_000
+    with qtbot.waitSignal(job.finished, timeout=10_000):
+        job.cancel()
+    assert told.outcomes[0].ending is Ending.CANCELLED
 
 
 def test_pause_ends_the_child_and_resume_goes_on_with_another(qtbot, job, told):

@@ -60,7 +60,7 @@ def test_after_a_pause_the_curve_stays_and_the_time_is_unknown_until_it_is_told_
 
 def test_curve_begins_at_the_parents_figure_and_has_a_point_for_each_measurement(tracker):
     curve = take(tracker, fine_tuning_events()[:6]).curves["words"]
-    assert curve.points == ((0.0, 2.5), (0.75, 2.3))
+    assert curve.points == ((0.0, 2.5), (pytest.approx(0.75 * 8 / 7), 2.3))
     assert curve.training == ()  # a loss per word is not one per character
 
 

@@ -155,6 +155,13 @@ def test_killed_child_leaves_the_profile_before_and_a_run_to_resume(qtbot, sessi
     assert after.previous == before.model
 
 
+def test_child_killed_right_after_it_published_is_done(qtbot, session, profiles, wish, job):
+    job.deeds = [*GOOD, "die=9"]
+    run(qtbot, session, session.begin, wish)
+    assert session.stage is Stage.DONE
+    assert names(profiles) == ["mine"]
+
+
 def test_run_that_the_end_of_the_program_interrupts_is_offered_at_the_next_start(qtbot, session, profiles, wish, job):
     job.deeds = WAITING
     session.begin(wish)
