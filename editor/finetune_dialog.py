@@ -189,8 +189,8 @@ class FinetuneDialog(QDialog):
         buttons = [("new", "&Another training…")]
         if stage is Stage.DONE:
             buttons += [("close", "&Close"), ("use", "&Use this profile now")]
-        elif stage is Stage.REFUSED:
-            buttons += [("keep", "&Keep it anyway"), ("give_up", "&Remove it")]
+        elif stage is Stage.REFUSED:  # Enter does nothing that cannot be undone
+            buttons = [("give_up", "&Remove it"), ("keep", "&Keep it anyway"), *buttons]
         elif is_unfinished:
             buttons += [("give_up", "&Give it up"), ("resume", "&Resume")]
         self.outcome.show_result(_TITLES[stage], self._session.sentence, self._session.tracker.progress, buttons)

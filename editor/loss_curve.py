@@ -53,18 +53,18 @@ class LossCurve(QWidget):
         text, quiet = self._color(QPalette.ColorRole.Text), self._color(QPalette.ColorRole.PlaceholderText)
         painter.setPen(text)
         painter.drawText(QRectF(0, 0, self.width(), metrics.height()), Qt.AlignmentFlag.AlignLeft, self._title)
-        left = metrics.horizontalAdvance("0.00") + 8
+        curve = self._curve if self._curve is not None and math.isfinite(self._curve.before) else None
+        low, high = _range(curve) if curve is not None else (0.0, 1.0)
+        left = max(metrics.horizontalAdvance(f"{value:.2f}") for value in (low, high)) + 8
         top = metrics.height() * 1.6
         area = QRectF(left, top, self.width() - left - 6, self.height() - top - 6)
         painter.fillRect(area, self._color(QPalette.ColorRole.Base))
         painter.setPen(QPen(quiet, 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.drawLine(area.bottomLeft(), area.topLeft())
-        curve = self._curve
-        if curve is None or not math.isfinite(curve.before):
+        if curve is None:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "waiting")
             return
-        low, high = _range(curve)
         for value in (high, low):
             y = _y(value, low, high, area)
             box = QRectF(0, y - metrics.height() / 2, left - 6, metrics.height())
@@ -97,7 +97,7 @@ def _range(curve: Curve) -> tuple[float, float]:
     values = [curve.before, *(bits for _, bits in curve.points), *(bits for _, bits in _smoothed(curve.training))]
     low, high = min(values), max(values)
     middle, span = (low + high) / 2, max(high - low, _LEAST_SPAN) * 1.1
-    return middle - span / 2, middle + span / 2
+    return max(0.0, middle - span / 2), middle + span / 2
 
 
 def _smoothed(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:

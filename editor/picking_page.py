@@ -54,6 +54,7 @@ class PickingPage(QWidget):
         self._tree.setHeaderLabels(["Document", "Size"])
         self._tree.setRootIsDecorated(False)
         self._tree.setUniformRowHeights(True)
+        self._tree.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
         self._tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._tree.setAccessibleName("Documents to learn from")
         self._tree.header().setStretchLastSection(False)

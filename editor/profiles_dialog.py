@@ -65,6 +65,7 @@ class ProfilesDialog(QDialog):
         self.resize(*_SIZE_PX)
         self.list = QListWidget()
         self.list.setAccessibleName("Models")
+        self.list.setStyleSheet("QListWidget::item { padding: 5px 4px; }")
         self.list.currentItemChanged.connect(self._on_current_changed)
         self._title = title_label()
         self._facts = sentence_label()

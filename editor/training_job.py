@@ -5,7 +5,6 @@ and keeps a checkpoint when it is asked to end. A pause is such an end, and goin
 a child that only stood still would keep its memory, die with the editor, and count the pause as time trained.
 """
 
-import json
 import logging
 import os
 import shutil
@@ -18,6 +17,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
+from editor.json_lines import JsonLines
+
 _log = logging.getLogger(__name__)
 
 GRACE_MS = 1600
@@ -25,7 +26,6 @@ GRACE_MS = 1600
 _PAUSE_GRACE_MS = 10_000
 """A person who pauses wants all of it kept, also where a busy disk takes its time."""
 _NICENESS = "10"
-_LONGEST_LINE_BYTES = 1 << 20
 _KEPT_LOG_BYTES = 8 << 10
 _ERROR = "error: "
 _STOPPED = "stopped before the end"
@@ -100,8 +100,7 @@ class TrainingJob(QObject):
         self._command: JobCommand | None = None
         self._goes_on = False
         self._grace_ms = grace_ms
-        self._line = bytearray()
-        self._is_too_long = False
+        self._lines = JsonLines()
         self._error_tail = b""
         self._process = QProcess(self)
         self._process.setWorkingDirectory(str(_PACKAGES))  # a folder `lm` where the editor was started is not ours
@@ -174,8 +173,7 @@ class TrainingJob(QObject):
     def _launch(self, *, resume: bool) -> None:
         command = self._command
         assert command is not None  # `start` set it
-        self._line.clear()
-        self._is_too_long = False
+        self._lines = JsonLines()
         self._error_tail = b""
         environment = QProcessEnvironment()
         for name, value in command.environment.items():
@@ -198,38 +196,12 @@ class TrainingJob(QObject):
 
     @Slot()
     def _on_output(self) -> None:
-        self._take(bytes(self._process.readAllStandardOutput().data()))
+        for event in self._lines.feed(bytes(self._process.readAllStandardOutput().data())):
+            self.reported.emit(event)
 
     @Slot()
     def _on_log(self) -> None:
         self._error_tail = (self._error_tail + bytes(self._process.readAllStandardError().data()))[-_KEPT_LOG_BYTES:]
-
-    def _take(self, data: bytes) -> None:
-        *lines, rest = data.split(b"\n")
-        for line in lines:
-            self._line += line
-            if self._is_too_long or len(self._line) > _LONGEST_LINE_BYTES:
-                _log.warning("a line of the trainer is too long and was left out")
-            else:
-                self._read_line(bytes(self._line))
-            self._line.clear()
-            self._is_too_long = False
-        self._line += rest
-        if len(self._line) > _LONGEST_LINE_BYTES:
-            self._line.clear()
-            self._is_too_long = True
-
-    def _read_line(self, line: bytes) -> None:
-        if not line.strip():
-            return
-        try:
-            event = json.loads(line)
-        except (ValueError, RecursionError):
-            event = None
-        if isinstance(event, dict) and isinstance(event.get("event"), str):
-            self.reported.emit(event)
-        else:
-            _log.warning("the trainer wrote something that is no event: %.200r", line)
 
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:
@@ -241,8 +213,8 @@ class TrainingJob(QObject):
         self._grace.stop()
         self._on_output()
         self._on_log()
-        if self._line and not self._is_too_long:  # a last line that was cut off is no event
-            self._read_line(bytes(self._line))
+        for event in self._lines.end():
+            self.reported.emit(event)
         has_crashed = status is QProcess.ExitStatus.CrashExit
         error = self._error_line()
         was_asked = self._state in (JobState.PAUSING, JobState.CANCELLING)

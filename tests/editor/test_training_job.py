@@ -100,7 +100,6 @@ def test_line_without_end_does_not_fill_the_memory(qtbot, job, told, caplog):
     qtbot.waitUntil(lambda: job.state is JobState.IDLE)
     assert told.names == ["after"]
     assert "too long" in caplog.text
-    assert len(job._line) < 1 << 20
 
 
 def test_error_line_of_the_child_is_the_failure(qtbot, job, told, caplog):
