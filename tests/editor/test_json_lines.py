@@ -1,6 +1,7 @@
 """Events come out whole, whatever pieces they came in."""
 
 import json
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ STREAM = "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in EVENT
 def test_pieces_of_any_size_give_the_same_events(cuts):
     lines, events = JsonLines(), []
     edges = [0, *sorted(cuts), len(STREAM)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         events += lines.feed(STREAM[start:end])
     assert events == EVENTS
 
