@@ -1,9 +1,12 @@
-"""`python -m tests.bench [NAME ...]`: all benches, or those of engine, window, startup, training, gallery, browsing."""
+"""`python -m tests.bench [NAME ...]`: all benches, or those that are named.
+
+They are engine, window, startup, training, gallery, browsing, and soak, which runs only when it is named.
+"""
 
 import argparse
 import sys
 
-from tests.bench import browsing, engine, startup, training, window
+from tests.bench import browsing, engine, soak, startup, training, window
 from tests.gan_gallery import bench as gallery
 
 _BENCHES = {
@@ -13,13 +16,16 @@ _BENCHES = {
     "training": training.run,
     "gallery": gallery.run,
     "browsing": browsing.run,
+    "soak": soak.run,
 }
+_ONLY_NAMED = ("soak",)
+"""Too long for every run."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(_BENCHES))
-    names = parser.parse_args().names or list(_BENCHES)
+    names = parser.parse_args().names or [name for name in _BENCHES if name not in _ONLY_NAMED]
     unknown = [name for name in names if name not in _BENCHES]
     if unknown:
         parser.error(f"no bench is called {unknown[0]}")

@@ -1,0 +1,98 @@
+"""A soak: a hundred thousand characters typed into the real window with everything on, and the memory on the way.
+
+It takes most of an hour, so it runs only when it is named. What is typed is learned, so the counts of the user's own
+word sequences grow with the text; nothing else may.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+_CHARACTERS = int(os.environ.get("FORETYPE_SOAK_CHARACTERS", "100000"))
+_POINTS = 10
+_PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
+
+
+def run() -> Iterator[str]:
+    yield f"{'characters':>12}{'MB':>8}{'key to ghost p50':>18}{'p99':>8}"
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.soak"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+    )
+    assert child.stdout is not None
+    points: list[dict[str, float]] = []
+    for line in child.stdout:
+        point = json.loads(line)
+        points.append(point)
+        yield f"{point['characters']:12,.0f}{point['mb']:8.1f}{point['p50']:18.1f}{point['p99']:8.1f}"
+    assert child.wait() == 0, "the window ended before the text"
+    assert points[-1]["is_exact"], "the page does not hold what was typed"
+    half = len(points) // 2
+    first, last = points[half], points[-1]
+    grown_kb = 1024 * (last["mb"] - first["mb"])
+    yield f"second half: {grown_kb / (last['characters'] - first['characters']) * 1000:.1f} kB per 1,000 characters"
+
+
+def _text(characters: int) -> str:
+    """Return English without its repetition: the sentences of the general sample, in ever new orders."""
+    from resources import GENERAL_SAMPLE
+
+    sentences = GENERAL_SAMPLE.read_text(encoding="utf-8").replace("\n", " ").split(". ")
+    order = random.Random(1)
+    text = ""
+    while len(text) < characters:
+        order.shuffle(sentences)
+        text += ". ".join(sentences[:7]) + ".\n"
+    return text[:characters]
+
+
+def _resident_mb() -> float:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * _PAGE_KB / 1024
+
+
+def _soak() -> None:
+    from PySide6.QtCore import QEventLoop
+
+    from editor.app import Foretype, make_application
+    from editor.paths import Paths
+    from editor.suggestion_engine import load_engine
+    from editor.typing_driver import type_text
+
+    application = make_application([])
+    with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
+        folder = Path(name)
+        foretype = Foretype(Paths(folder / "preferences.json", folder / "a" / "recovery", folder), load_engine)
+        window = foretype.open_window()
+        loaded = QEventLoop()
+        foretype.model_changed.connect(loaded.quit)
+        foretype.start(None)
+        loaded.exec()
+        text = _text(_CHARACTERS)
+        piece = len(text) // _POINTS
+        for start in range(0, piece * _POINTS, piece):
+            for log in (window.latency.key_to_ghost_ms, window.latency.key_to_reply_ms, window.latency.key_to_glyph_ms):
+                log.clear()  # each piece has its own figures
+            figures = type_text(window, text[start : start + piece], keys_per_second=None)
+            typed = start + piece
+            point = {
+                "characters": typed,
+                "mb": _resident_mb(),
+                "p50": figures.ghost.p50,
+                "p99": figures.ghost.p99,
+                "is_exact": window.text_edit.text() == text[:typed],
+            }
+            sys.stdout.write(json.dumps(point) + "\n")
+            sys.stdout.flush()
+        foretype.stop()
+    application.quit()
+
+
+if __name__ == "__main__":
+    _soak()
