@@ -165,6 +165,11 @@ class Worth:
         return fresh, self._today()
 
     @property
+    def fresh(self) -> tuple[Tally, date]:
+        """What was counted since `take_fresh`, still to be taken, and the day."""
+        return self._fresh, self._today()
+
+    @property
     def has_fresh(self) -> bool:
         """Whether anything was counted since `take_fresh`."""
         return self._fresh != Tally()

@@ -1,5 +1,6 @@
 """Keeps what the suggestions were worth: a small file of counts in the user's data folder."""
 
+import copy
 import dataclasses
 import json
 import logging
@@ -84,6 +85,12 @@ class WorthKeeper(QObject):
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self.store)
         self._timer.start()
+
+    def current(self) -> Totals:
+        """Return all that is counted, stored or not."""
+        totals = copy.deepcopy(self.totals)
+        totals.add(*self.worth.fresh)
+        return totals
 
     @Slot()
     def store(self) -> None:

@@ -113,8 +113,7 @@ class WorthPanel(QDockWidget):
     @Slot()
     def refresh(self) -> None:
         """Show the counts as they are."""
-        self._keeper.store()
-        totals = self._keeper.totals
+        totals = self._keeper.current()
         for (_, _, figure), (today, overall) in zip(_ROWS, self._figures, strict=True):
             today.setText(figure(totals.today))
             overall.setText(figure(totals.overall))

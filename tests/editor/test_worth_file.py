@@ -89,3 +89,13 @@ def test_a_folder_that_cannot_be_written_keeps_the_counts_in_memory(qapp, tmp_pa
     keeper.stop()
     assert keeper.totals.overall.typed == 3
     assert "cannot be stored" in caplog.text
+
+
+def test_what_is_counted_and_not_stored_is_shown_too(qapp, path):
+    keeper = WorthKeeper(path)
+    keeper.worth.typed(3)
+    assert keeper.current().today.typed == 3
+    assert keeper.current().today.typed == 3
+    assert not path.exists()
+    keeper.stop()
+    assert keeper.current().today.typed == 3
