@@ -60,6 +60,7 @@ class LearnedDialog(QDialog):
         """`confirms` asks a question, `ask_path` for a file; by default in a dialog."""
         super().__init__(parent)
         self.setWindowTitle("What was learned")
+        self.setObjectName("learned")
         self.resize(680, 560)
         self._confirms = confirms or self._ask
         self._ask_path = ask_path or self._ask_export_path
@@ -164,7 +165,7 @@ class LearnedDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, model.columnCount()):
-            header.resizeSection(column, view.fontMetrics().horizontalAdvance("0000-00-00 00:00") + 24)
+            header.resizeSection(column, view.fontMetrics().horizontalAdvance("0000-00-00 00:00") + 40)
         view.setSortingEnabled(True)
         view.sortByColumn(sorted_by, Qt.SortOrder.DescendingOrder)
         view.selectionModel().selectionChanged.connect(self._on_selected)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ARROWS = "▴▾"
+"""In the title itself: an indicator of Qt's own covers the end of a title that stands at the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class LearnedTable(QAbstractTableModel, Generic[Row]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
+            arrow = f" {_ARROWS[self._is_descending]}" if section == self._sorted_by else ""
+            return self._columns[section].title + arrow
         if role == Qt.ItemDataRole.TextAlignmentRole:
             is_number = self._columns[section].is_number
             side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
@@ -90,6 +93,7 @@ class LearnedTable(QAbstractTableModel, Generic[Row]):
         self._sorted_by = column
         self._is_descending = order is Qt.SortOrder.DescendingOrder
         self._arrange()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def _arrange(self) -> None:
         first, ranked = self._columns[0].text, self._columns[self._sorted_by]

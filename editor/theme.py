@@ -201,6 +201,33 @@ def style_sheet(theme: Theme) -> str:
         QScrollBar::handle:vertical:hover {{ background: {theme.ghost}; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+        #learned QTableView {{
+            border: 1px solid {theme.line}; border-radius: 5px; selection-background-color: {theme.accent};
+            selection-color: {theme.on_accent}; outline: 0;
+        }}
+        #learned QTableView::item {{ padding: 0 10px; border: none; }}
+        #learned QTableView::item:selected, #learned QTableView::item:selected:focus {{ background: {theme.accent}; color: {theme.on_accent}; }}
+        #learned QHeaderView {{ background: {theme.page}; }}
+        #learned QHeaderView::section {{
+            background: {theme.page}; color: {theme.quiet}; border: none; border-bottom: 1px solid {theme.line};
+            padding: 6px 11px;
+        }}
+        #learned QHeaderView::down-arrow, #learned QHeaderView::up-arrow {{ image: none; width: 0; height: 0; }}
+        #learned QTabWidget::pane {{ border: none; padding-top: 8px; }}
+        #learned QTabBar::tab {{
+            background: transparent; color: {theme.quiet}; border: none; border-bottom: 2px solid transparent;
+            padding: 6px 12px;
+        }}
+        #learned QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; }}
+        #learned QTabBar::tab:hover, #learned QTabBar::tab:focus {{ color: {theme.text}; background: {theme.raised}; }}
+        #learned QPushButton {{
+            background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
+            padding: 5px 12px;
+        }}
+        #learned QPushButton:hover, #learned QPushButton:focus {{ border-color: {theme.accent}; }}
+        #learned QPushButton:disabled {{ color: {theme.ghost}; background: {theme.chrome}; }}
+        #learned QTableView:focus {{ border-color: {theme.accent}; }}
+        #learned QLabel {{ color: {theme.quiet}; }}
         QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 4px; }}
     """
 

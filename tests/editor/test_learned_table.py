@@ -36,7 +36,7 @@ def test_it_keeps_the_rules_of_a_model(qtbot):
     assert words(model) == ["bb", "b"]
     assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
     assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
-    assert model.headerData(1, Qt.Orientation.Horizontal) == "Count"
+    assert [model.headerData(section, Qt.Orientation.Horizontal) for section in (0, 1)] == ["Word", "Count ▾"]
     assert not QModelIndex().isValid()
 
 
