@@ -206,7 +206,9 @@ def style_sheet(theme: Theme) -> str:
             selection-color: {theme.on_accent}; outline: 0;
         }}
         #learned QTableView::item {{ padding: 0 10px; border: none; }}
-        #learned QTableView::item:selected, #learned QTableView::item:selected:focus {{ background: {theme.accent}; color: {theme.on_accent}; }}
+        #learned QTableView::item:selected, #learned QTableView::item:selected:focus {{
+            background: {theme.accent}; color: {theme.on_accent};
+        }}
         #learned QHeaderView {{ background: {theme.page}; }}
         #learned QHeaderView::section {{
             background: {theme.page}; color: {theme.quiet}; border: none; border-bottom: 1px solid {theme.line};

@@ -1,7 +1,8 @@
-"""Latency in the real window and its worker thread, at a typist's pace: idle, and while a model trains beside it."""
+"""Latency in the real window and its worker thread, at a typist's pace: idle, learning, and beside a training."""
 
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ _KEYS_PER_SECOND = 12.0
 def run() -> Iterator[str]:
     yield f"{'key to ..., ms':26}{'p50':>8}{'p90':>8}{'p99':>8}{'n':>7}"
     yield from _measured("idle")
+    yield from _measured("learning", "learning")
     with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
         folder = Path(name)
         text = folder / "text.txt"
@@ -39,9 +41,9 @@ def run() -> Iterator[str]:
             trainer.communicate()
 
 
-def _measured(label: str) -> Iterator[str]:
+def _measured(label: str, *arguments: str) -> Iterator[str]:
     child = subprocess.run(
-        [sys.executable, "-m", "tests.bench.window"],
+        [sys.executable, "-m", "tests.bench.window", *arguments],
         capture_output=True,
         text=True,
         check=True,
@@ -52,14 +54,35 @@ def _measured(label: str) -> Iterator[str]:
         yield f"{label + ', ' + name:26}{p50:8.1f}{p90:8.1f}{p99:8.1f}{count:7}"
 
 
-def _type() -> dict[str, tuple[float, float, float, int]]:
-    from PySide6.QtCore import QEventLoop
+def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
+    from PySide6.QtCore import QEventLoop, QTimer
 
     from editor.app import Foretype, make_application
     from editor.demo import PASSAGE
+    from editor.learning_messages import OpenedText
     from editor.paths import Paths
     from editor.suggestion_engine import load_engine
     from editor.typing_driver import type_text
+    from resources import shipped_model
+
+    class Reader(QTimer):
+        """Opens another document of 250 kB every second: there is always something to be learned, and room to be made."""
+
+        def __init__(self, foretype: Foretype) -> None:
+            super().__init__()
+            self._foretype = foretype
+            self._random = random.Random(1)
+            units = json.loads((shipped_model("english") / "words" / "vocabulary.json").read_text(encoding="utf-8"))
+            self._words = [unit for unit in units if unit.strip().isalpha()]
+            self._count = 0
+            self.setInterval(1000)
+            self.timeout.connect(self._open)
+
+        def _open(self) -> None:
+            self._count += 1
+            words = self._random.choices(self._words, k=40_000)
+            text = "\n".join("".join(words[start : start + 80]) for start in range(0, len(words), 80))
+            self._foretype.learning.store.opened.emit(OpenedText(Path(f"/{self._count}.txt"), text))
 
     application = make_application([])
     with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
@@ -70,7 +93,11 @@ def _type() -> dict[str, tuple[float, float, float, int]]:
         foretype.model_changed.connect(loaded.quit)
         foretype.start(None)
         loaded.exec()
+        reader = Reader(foretype)
+        if learns:
+            reader.start()
         figures = type_text(window, PASSAGE, keys_per_second=_KEYS_PER_SECOND)
+        reader.stop()
         foretype.stop()
     application.quit()
     found = {"ghost": figures.ghost, "answer": figures.reply, "glyph": figures.glyph}
@@ -78,4 +105,4 @@ def _type() -> dict[str, tuple[float, float, float, int]]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_type()) + "\n")
+    sys.stdout.write(json.dumps(_type(learns="learning" in sys.argv)) + "\n")
