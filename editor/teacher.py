@@ -17,7 +17,7 @@ from lm.teaching import Step, document_steps, take_in, typed_steps
 
 _log = logging.getLogger(__name__)
 
-_PAUSE_MS = 4
+_PAUSE_MS = 3
 """Between two steps: about as long as one takes, so that the window's own Python gets half of the time at the worst."""
 _QUIET_SECONDS = 0.03
 """After a request is asked: its answer and the painting of it come first."""

@@ -1,6 +1,6 @@
 """Cuts what is to be learned into steps, each done in a few milliseconds, so that a request never waits for long.
 
-Most of a text is counted, a microsecond a character; its end is also read by the word network, 0.1 ms a character,
+Most of a text is counted, a microsecond a character; its end is also read by the word network, 0.2 ms a character,
 which teaches the gates how far counts are to be trusted.
 """
 
@@ -11,9 +11,9 @@ from typing import Protocol
 from lm.own_words import chunks
 from lm.secret_text import BREAK
 
-COUNTED_CHARS = 4096
-READ_CHARS = 48
-_READ_AT_END_CHARS = 6000
+COUNTED_CHARS = 2048
+READ_CHARS = 24
+_READ_AT_END_CHARS = 4000
 """Of a long text; a short one is read by a quarter."""
 
 

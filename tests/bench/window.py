@@ -66,7 +66,7 @@ def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
     from resources import shipped_model
 
     class Reader(QTimer):
-        """Opens another document of 250 kB every second: there is always something to be learned, and room to be made."""
+        """Opens another document of 250 kB every second: there is always something to be learned."""
 
         def __init__(self, foretype: Foretype) -> None:
             super().__init__()

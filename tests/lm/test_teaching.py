@@ -27,7 +27,7 @@ def test_most_of_a_document_is_counted_and_its_end_is_read():
     steps = list(document_steps([WORDS]))
     assert "".join(step.text for step in steps) == WORDS
     read = [step for step in steps if step.is_read]
-    assert 5000 < sum(len(step.text) for step in read) < 7000
+    assert 3500 < sum(len(step.text) for step in read) < 4500
     assert steps[: -len(read)] == [step for step in steps if not step.is_read]
     assert [step.continues for step in (steps[0], read[0], steps[1], read[1])] == [False, False, True, True]
 
