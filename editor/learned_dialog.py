@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
@@ -101,6 +102,10 @@ class LearnedDialog(QDialog):
             delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), view)
             delete.setContext(Qt.ShortcutContext.WidgetShortcut)
             delete.activated.connect(self._on_forget)
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            down = QShortcut(QKeySequence(key), self.search)
+            down.setContext(Qt.ShortcutContext.WidgetShortcut)
+            down.activated.connect(self._on_search_left)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._on_find)
         self._on_selected()
@@ -143,6 +148,9 @@ class LearnedDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.outcome)
         layout.addLayout(buttons)
+        order = (self.search, self.tabs, self.word_view, self.source_view, self.forget, self.never, self.export)
+        for one, other in pairwise((*order, self.forget_all, self.close_button)):
+            QWidget.setTabOrder(one, other)
 
     def _view(self, model: LearnedTable[Word] | LearnedTable[LearnedSource], name: str, sorted_by: int) -> QTableView:
         view = QTableView(self)
@@ -196,6 +204,14 @@ class LearnedDialog(QDialog):
         self.words.set_needle(needle)
         self.sources.set_needle(needle)
         self._on_selected()
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        """Go from the search to what it found."""
+        view = self.word_view if self.tabs.currentWidget() is self.word_view else self.source_view
+        if view.model().rowCount():
+            view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            view.setCurrentIndex(view.model().index(0, 0))
 
     @Slot()
     def _on_find(self) -> None:

@@ -73,12 +73,21 @@ def test_the_search_is_for_words_and_documents(dialog):
 def test_a_word_is_forgotten_by_keyboard_alone(dialog, asked):
     assert dialog.search.hasFocus()
     QTest.keyClicks(dialog.search, "quen")
-    dialog.word_view.setFocus()
-    QTest.keyClick(dialog.word_view, Qt.Key.Key_Down)
-    dialog.word_view.setCurrentIndex(dialog.words.index(0, 0))
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.word_view.hasFocus()
     QTest.keyClick(dialog.word_view, Qt.Key.Key_Delete)
     assert dialog.wishes == [ForgetWords(("Quentanar",))]
     assert "“Quentanar”" in asked[0]
+
+
+def test_tab_goes_from_the_search_to_the_list(dialog):
+    QTest.keyClick(dialog.search, Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.word_view.hasFocus()
+    QTest.keyClick(dialog.word_view, Qt.Key.Key_Down)
+    assert dialog.forget.isEnabled()
+    QTest.keyClick(dialog.word_view, Qt.Key.Key_Tab)
+    assert dialog.forget.hasFocus()
 
 
 def test_several_words_are_forgotten_at_once(dialog, asked):
