@@ -89,6 +89,7 @@ class LearnedDialog(QDialog):
         self.tabs.addTab(self.source_view, "&Documents")
         self.outcome = QLabel("Reading…", self)
         self.outcome.setAccessibleName("Outcome")
+        self.outcome.setObjectName("outcome")
         self.outcome.setWordWrap(True)
         self.forget = self._button("&Forget…", self._on_forget)
         self.never = self._button("&Never offer", self._on_never)
@@ -251,9 +252,13 @@ class LearnedDialog(QDialog):
             self.wished.emit(ForgetEverything())
 
     def _ask(self, question: str) -> bool:
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(self, "Foretype", question, buttons.Yes | buttons.Cancel, buttons.Cancel)
-        return answer == buttons.Yes
+        box = QMessageBox(QMessageBox.Icon.Question, "Foretype", question, parent=self)
+        forget = box.addButton("&Forget", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        is_yes = box.clickedButton() is forget
+        box.deleteLater()
+        return is_yes
 
     def _ask_export_path(self) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self, "Export what was learned", _EXPORT_NAME)

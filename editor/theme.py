@@ -229,7 +229,7 @@ def style_sheet(theme: Theme) -> str:
         #learned QPushButton:hover, #learned QPushButton:focus {{ border-color: {theme.accent}; }}
         #learned QPushButton:disabled {{ color: {theme.ghost}; background: {theme.chrome}; }}
         #learned QTableView:focus {{ border-color: {theme.accent}; }}
-        #learned QLabel {{ color: {theme.quiet}; }}
+        #learned QLabel#outcome {{ color: {theme.quiet}; }}
         QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 4px; }}
     """
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
 
 from editor.learned_dialog import LearnedDialog
 from editor.learning_messages import (
@@ -178,3 +178,20 @@ def test_a_screen_reader_has_a_name_for_everything(dialog):
 def test_escape_closes_it(dialog):
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(("key", "is_forgotten"), [("Forget", True), ("Cancel", False)])
+def test_the_question_is_answered_by_its_buttons(qtbot, key, is_forgotten):
+    made = LearnedDialog()
+    qtbot.addWidget(made)
+    made.show_learned(LEARNED)
+    wishes = []
+    made.wished.connect(wishes.append)
+
+    def answer():
+        box = QApplication.activeModalWidget()
+        next(button for button in box.buttons() if button.text().replace("&", "") == key).click()
+
+    QTimer.singleShot(0, answer)
+    made.forget_all.click()
+    assert bool(wishes) is is_forgotten
