@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lm.secret_text import BREAK
 
@@ -10,7 +10,6 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A run of letters and digits in any script; `don't` is one."""
 _CHUNK_CHARS = 8192
 """One call of a regular expression keeps every other thread of the process waiting: this much takes 1 ms."""
-_ENDINGS = ("", "'s", "’s")
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
@@ -24,19 +23,29 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 
 def is_of_word(spelling: str, word: str) -> bool:
     """Say whether a spelling is forgotten with `word`: in any case, and as its genitive."""
-    folded = spelling.strip(" '’").casefold()
-    return any(folded == word.casefold() + ending for ending in _ENDINGS)
+    return word.casefold() in roots(spelling.strip(" '’"))
+
+
+def roots(spelling: str) -> tuple[str, ...]:
+    """Return the words with which a spelling is forgotten: in small letters, with and without a genitive's ending."""
+    folded = spelling.casefold()
+    return (folded, folded[:-2]) if folded.endswith(("'s", "’s")) else (folded,)
+
+
+def without_words(text: str, is_left_out: Callable[[str], bool]) -> str:
+    """Return `text` with `BREAK` wherever a spelling is left out."""
+
+    def replacement(match: re.Match[str]) -> str:
+        return BREAK if is_left_out(match.group()) else match.group()
+
+    return "".join(WORD.sub(replacement, piece) for piece in chunks(text, _CHUNK_CHARS))
 
 
 def without_word(text: str, word: str) -> str:
     """Return `text` with `BREAK` wherever the word stood; what was beside it are no neighbours."""
     if word.casefold() not in text.casefold():
         return text
-
-    def replacement(match: re.Match[str]) -> str:
-        return BREAK if is_of_word(match.group(), word) else match.group()
-
-    return "".join(WORD.sub(replacement, piece) for piece in chunks(text, _CHUNK_CHARS))
+    return without_words(text, lambda spelling: is_of_word(spelling, word))
 
 
 def chunks(text: str, size: int) -> Iterator[str]:

@@ -2,9 +2,13 @@
 
 It is a list of sources: a document by its path, and what was typed or pasted elsewhere by its day. A document that is
 opened again takes the place of what it held. What is forgotten is in no file afterwards: the log is written anew.
+So that no document teaches a forgotten word again, a keyed digest of it is kept until the word is typed once more.
 """
 
+import hashlib
 import math
+import re
+import secrets
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from lm.errors import StoreError
-from lm.own_words import chunks, count_words, without_word
+from lm.own_words import WORD, chunks, count_words, roots, without_word, without_words
 from lm.record_log import Record, RecordLog
 from lm.secret_text import BREAK, without_secrets
 
@@ -26,6 +30,7 @@ _ROOM = 0.1
 _DEAD_BYTES = 65_536
 _PART_CHARS = 400
 """About a paragraph: what goes first goes in such parts."""
+_LINE_ENDS = "\r\n" + BREAK
 _FILE, _DAY = "file:", "day:"
 
 
@@ -113,6 +118,8 @@ class PersonalStore:
         self.failure = ""
         self._log = RecordLog(folder / LOG_NAME, is_writable=is_writable)
         self._held: dict[str, _Held] = {}
+        self._salt = b""
+        self._marks: set[str] = set()  # of forgotten words
         for record in self._log.read():
             self._apply(record)
 
@@ -140,6 +147,7 @@ class PersonalStore:
         text = without_secrets(text, before)
         if not text.strip(BREAK):
             return ""
+        self._lift_marks(text)
         is_first = held is None or not held.parts
         self._record(
             {
@@ -154,7 +162,7 @@ class PersonalStore:
     def put_document(self, path: Path, text: str, *, now: float | None = None) -> str:
         """Take in a document as it is now; return what is new in it: the lines that it had not."""
         key, at = document_key(path), time.time() if now is None else now
-        text = without_secrets(self._end_of(text))
+        text = self._without_marked(without_secrets(self._end_of(text)))
         before = self._held[key].text() if key in self._held else ""
         if text == before:
             if text:
@@ -164,8 +172,8 @@ class PersonalStore:
         known = Counter(before.replace(BREAK, "\n").splitlines())
         fresh = []
         for line in text.splitlines(keepends=True):
-            if known[line.rstrip("\r\n")] > 0:
-                known[line.rstrip("\r\n")] -= 1
+            if known[line.rstrip(_LINE_ENDS)] > 0:
+                known[line.rstrip(_LINE_ENDS)] -= 1
                 fresh.append(BREAK)
             else:
                 fresh.append(line)
@@ -174,16 +182,26 @@ class PersonalStore:
     def forget_words(self, words: Iterable[str]) -> bool:
         """Take words out of every text and every file, in any case; say whether there was one.
 
+        No document teaches them again, but typing them does.
+
         Raises:
             StoreError: if the files cannot be rewritten; nothing is forgotten then.
         """
         self._must_be_writable()
         changed = {key: held.text() for key, held in self._held.items()}
+        words = tuple(words)
         for word in words:
             changed = {key: without_word(text, word) for key, text in changed.items()}
         changed = {key: text for key, text in changed.items() if text != self._held[key].text()}
         if changed:
-            self._replace(changed)
+            before = self._salt, set(self._marks)
+            self._salt = self._salt or secrets.token_bytes(16)
+            self._marks |= {self._mark(word.casefold()) for word in words}
+            try:
+                self._replace(changed)
+            except StoreError:
+                self._salt, self._marks = before
+                raise
         return bool(changed)
 
     def forget_sources(self, keys: Iterable[str]) -> bool:
@@ -207,6 +225,7 @@ class PersonalStore:
         self._must_be_writable()
         self._log.remove()
         self._held.clear()
+        self._salt, self._marks = b"", set()
 
     def export(self) -> Iterator[str]:
         """Yield all of it in parts, as a text to read: the words with their counts, then the sources."""
@@ -242,21 +261,44 @@ class PersonalStore:
         key, at, text = record.get("key"), record.get("at"), record.get("text", "")
         if not isinstance(key, str) or not isinstance(at, int | float) or not isinstance(text, str):
             return
-        held = self._held.setdefault(key, _Held())
-        match record.get("kind"):
-            case "more":
+        kind = record.get("kind")
+        if kind == "salt":
+            self._salt = bytes.fromhex(text) if re.fullmatch("[0-9a-f]{32}", text) else b""
+        elif kind == "forgotten":
+            self._marks.add(key)
+        elif kind == "lifted":
+            self._marks.discard(key)
+        elif kind in ("more", "whole", "seen"):
+            held = self._held.get(key, _Held()) if kind != "whole" else _Held()
+            if text:
                 held.add(text, at)
-            case "whole":
-                self._held[key] = held = _Held()
-                held.add(text, at)
-            case "seen":
-                held.changed_at = max(held.changed_at, at)
-        if not held.size_bytes:
-            del self._held[key]
+            held.changed_at = max(held.changed_at, at)
+            self._held[key] = held
+            if not held.size_bytes:
+                del self._held[key]
 
     def _records(self) -> Iterator[Record]:
+        if self._marks:
+            yield {"kind": "salt", "key": "", "at": 0, "text": self._salt.hex()}
+            for mark in sorted(self._marks):
+                yield {"kind": "forgotten", "key": mark, "at": 0}
         for source in self.sources():
             yield {"kind": "whole", "key": source.key, "at": source.changed_at, "text": source.text}
+
+    def _mark(self, word: str) -> str:
+        return hashlib.blake2b(word.encode("utf-8", "replace"), key=self._salt, digest_size=16).hexdigest()
+
+    def _is_marked(self, spelling: str) -> bool:
+        return any(self._mark(word) in self._marks for word in roots(spelling))
+
+    def _without_marked(self, text: str) -> str:
+        return without_words(text, self._is_marked) if self._marks else text
+
+    def _lift_marks(self, text: str) -> None:
+        if self._marks:
+            marks = {self._mark(word) for spelling in WORD.findall(text) for word in roots(spelling)}
+            for mark in sorted(marks & self._marks):
+                self._record({"kind": "lifted", "key": mark, "at": 0})
 
     def _must_be_writable(self) -> None:
         if not self.is_writable:

@@ -80,6 +80,22 @@ def test_a_forgotten_word_is_in_no_file(store, tmp_path):
     assert texts(PersonalStore(tmp_path)) == texts(store)
 
 
+def test_no_document_teaches_a_forgotten_word_again_but_typing_it_does(store, tmp_path):
+    letter = "Dear Quentanar,\nhow is quentanar's dog?\n"
+    store.put_document(LETTER, letter)
+    store.forget_words(["Quentanar"])
+    store = PersonalStore(tmp_path)
+    assert store.put_document(LETTER, letter) == ""
+    assert store.put_document(LETTER, letter + "Quentanar walks\n") == " walks\n"
+    assert b"uentanar" not in bytes_of(tmp_path)
+    store.add(DAY, "Quentanar again", continues=False)
+    store = PersonalStore(tmp_path)
+    store.put_document(LETTER, letter)
+    assert store.words()["Quentanar"] == 2
+    store.forget_everything()
+    assert bytes_of(tmp_path) == b""
+
+
 def test_a_forgotten_document_is_in_no_file(store, tmp_path):
     store.put_document(LETTER, "Quentanar\n")
     store.add(DAY, "Zyxwin", continues=False)
@@ -176,39 +192,44 @@ _ACTS = st.one_of(
 )
 
 
+def bare(word):
+    return word.casefold().removesuffix("'s")
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.lists(_ACTS, max_size=12))
 def test_it_holds_what_a_plain_table_would(tmp_path_factory, acts):
     folder = tmp_path_factory.mktemp("store")
     store = PersonalStore(folder)
     table: dict[str, list[str]] = {}
+    forgotten: set[str] = set()
     for act in acts:
         match act:
             case ("type", text):
                 store.add(DAY, text, continues=False)
                 table.setdefault(DAY, []).extend(text.split())
+                forgotten -= {bare(word) for word in text.split()}
             case ("open", path, text):
                 store.put_document(path, text)
-                table[document_key(path)] = text.split()
+                table[document_key(path)] = [word for word in text.split() if bare(word) not in forgotten]
             case ("forget word", word):
-                store.forget_words([word])
-                bare = word.casefold()
-                for key in list(table):
-                    table[key] = [w for w in table[key] if w.casefold() not in (bare, bare + "'s")]
-                    if not table[key]:
-                        del table[key]
-                assert bare.encode() not in bytes_of(folder).lower()
+                if store.forget_words([word]):
+                    forgotten.add(bare(word))
+                for key in table:
+                    table[key] = [each for each in table[key] if bare(each) != bare(word)]
+                assert bare(word).encode() not in bytes_of(folder).lower()
             case ("forget source", path):
                 store.forget_sources([document_key(path)])
                 table.pop(document_key(path), None)
             case ("forget everything",):
                 store.forget_everything()
                 table.clear()
+                forgotten.clear()
             case _:
                 store = PersonalStore(folder)
     for each in (store, PersonalStore(folder)):
         held = {source.key: source.text.replace(BREAK, " ").split() for source in each.sources()}
-        assert {key: words for key, words in held.items() if words} == table
+        assert {key: words for key, words in held.items() if words} == {k: w for k, w in table.items() if w}
 
 
 _CHILD = """
