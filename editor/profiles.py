@@ -21,8 +21,9 @@ from typing import Any
 
 from editor.errors import ProfileError
 from resources import shipped_model, shipped_models
-from resources.model_folder import CARD, family_of
 
+# As in `resources.model_folder`, which needs NumPy: the window opens before that is imported.
+_CARD = "card.json"
 _FAMILIES = ("lm", "lm-pair")
 _LONGEST_NAME = 60
 _VERSION = re.compile(r"\d{4,}")
@@ -163,8 +164,9 @@ class Profiles:
     def _shipped(self) -> Iterator[Profile]:
         for name in shipped_models():
             folder = shipped_model(name)
-            if family_of(folder) in _FAMILIES:
-                yield Profile(name, folder, folder, None, True, _card(folder))
+            card = _card(folder)
+            if card.get("family") in _FAMILIES:
+                yield Profile(name, folder, folder, None, True, card)
 
     def _own(self) -> Iterator[Profile]:
         for folder in self._folders():
@@ -224,7 +226,7 @@ def _versions(folder: Path) -> list[Path]:
 
 def _card(model: Path) -> dict[str, Any]:
     """Read a card for what it tells; whether the model is sound is found out when it is loaded."""
-    path = model / CARD
+    path = model / _CARD
     try:
         if path.stat().st_size > _LARGEST_CARD_BYTES:
             return {}
