@@ -19,6 +19,7 @@ from lm.training import Finished, TrainConfig
 from lm.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
 from resources.model_folder import ModelFolderError, check_target
 
+PARENT_VARIABLE = "FORETYPE_PARENT"
 _DEFAULT_EPOCHS = 1.0
 _RNN_KINDS: dict[str, Kind] = {"tanh": "rnn_tanh", "relu": "rnn_relu"}
 
@@ -160,6 +161,8 @@ def loading_mxnet() -> Iterator[None]:
 def stop_on_signals(patience_seconds: float = 0.0) -> Iterator[Callable[[], bool]]:
     """Turn Ctrl+C and SIGTERM into a request that the trainer looks at between two steps.
 
+    So is the end of the program that started this one for itself, whose process id is then in FORETYPE_PARENT.
+
     If the work has not ended so many seconds after it, KeyboardInterrupt ends it; 0 waits for as long as it takes.
     """
     asked = threading.Event()
@@ -174,12 +177,17 @@ def stop_on_signals(patience_seconds: float = 0.0) -> Iterator[Callable[[], bool
         handlers[signal.SIGALRM] = _interrupt
     before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
-        yield asked.is_set
+        yield lambda: asked.is_set() or _is_orphan()
     finally:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0.0)
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _is_orphan() -> bool:
+    parent = os.environ.get(PARENT_VARIABLE, "")
+    return hasattr(os, "getppid") and parent.isdigit() and os.getppid() != int(parent)
 
 
 def _interrupt(_signum: int, _frame: FrameType | None) -> None:

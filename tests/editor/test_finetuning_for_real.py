@@ -21,7 +21,7 @@ from lm.vocabulary import ByteVocabulary, WordVocabulary
 from tests.lm.small_models import garden_text, one_thread
 
 FINISHED = Finished(1, "done", 1.0, 2.0, 3.0, 100, 100, 1.0)
-KILLS = int(os.environ.get("FORETYPE_KILLS", "3"))
+KILLS = int(os.environ.get("FORETYPE_KILLS", "2"))
 """A fault test of an afternoon sets it to 20 and more."""
 CHILD_MS = 60_000
 
@@ -79,8 +79,8 @@ def session(qtbot, tmp_path):
 
 @pytest.fixture
 def wish(tmp_path, base) -> TuningWish:
-    (tmp_path / "garden.txt").write_bytes(garden_text(150, seed=3))
-    return TuningWish((tmp_path / "garden.txt",), base, "garden", 0.04)
+    (tmp_path / "garden.txt").write_bytes(garden_text(50 * KILLS, seed=3))  # many kills want a long run
+    return TuningWish((tmp_path / "garden.txt",), base, "garden", 0.013 * KILLS)
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -94,6 +94,7 @@ def test_tiny_model_is_fine_tuned_killed_resumed_cancelled_and_used(qtbot, sessi
     told: list[str] = []
     job.reported.connect(lambda event: told.append(event["event"]))
 
+    kills = 0
     session.begin(wish)
     for _ in range(KILLS):
         told.clear()
@@ -103,6 +104,7 @@ def test_tiny_model_is_fine_tuned_killed_resumed_cancelled_and_used(qtbot, sessi
         if session.stage is Stage.DONE:  # it was quicker than the killer
             break
         os.kill(job.process_id, signal.SIGKILL)
+        kills += 1
         qtbot.waitUntil(lambda: session.stage.is_over, timeout=CHILD_MS)
         assert content(base.model) == before
         if session.stage is Stage.DONE:
@@ -114,6 +116,7 @@ def test_tiny_model_is_fine_tuned_killed_resumed_cancelled_and_used(qtbot, sessi
 
     qtbot.waitUntil(lambda: session.stage.is_over, timeout=CHILD_MS)
     assert session.stage is Stage.DONE, session.sentence
+    assert kills > KILLS // 3, kills
     garden = session.profiles.find("garden")
     assert garden is not None
     assert load_predictor(garden.model).name == "garden"
@@ -124,6 +127,7 @@ def test_tiny_model_is_fine_tuned_killed_resumed_cancelled_and_used(qtbot, sessi
 
     published = content(garden.model)
     told.clear()
+    wish.paths[0].write_bytes(garden_text(10_000, seed=4))  # minutes of training, of which it gets none
     session.begin(replace(wish, base=garden, minutes=5.0))
     qtbot.waitUntil(lambda: "step" in told or session.stage.is_over, timeout=CHILD_MS)
     with qtbot.waitSignal(session.ended, timeout=CHILD_MS):

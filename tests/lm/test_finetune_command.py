@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from lm.predictor import load_predictor
-from lm.train_command import stop_on_signals
+from lm.train_command import PARENT_VARIABLE, stop_on_signals
 from tests.lm.small_models import Outcome, one_thread
 from tests.lm.test_finetune import _content, lighthouse_text
 
@@ -163,6 +163,15 @@ def test_cancelled_run_stops_within_two_seconds_and_a_killed_one_too_can_be_resu
     assert _events(outcome)[0]["resumed"]
     assert load_predictor(out).name == "mine"
     assert [path.name for path in out.parent.iterdir()] == ["mine"]
+
+
+def test_trainer_whose_parent_is_gone_stops(monkeypatch):
+    with stop_on_signals() as should_stop:
+        assert not should_stop()
+        monkeypatch.setenv(PARENT_VARIABLE, str(os.getppid()))
+        assert not should_stop()
+        monkeypatch.setenv(PARENT_VARIABLE, "1" if os.getppid() != 1 else "2")
+        assert should_stop()
 
 
 def test_work_that_does_not_look_whether_it_should_stop_is_interrupted():
