@@ -1,5 +1,6 @@
 """Training a generator of one's own pictures: in a child process, watched, paused, taken back, kept."""
 
+import re
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,7 @@ class TrainingPage(QScrollArea):
         bold = self.warning.font()
         bold.setBold(True)
         self.warning.setFont(bold)
-        for label in (self.quality, self.warning):
+        for label in (self.device, self.quality, self.warning):
             _tell(label, "")
         self._fill_presets()
         form = QFormLayout()
@@ -223,7 +224,7 @@ class TrainingPage(QScrollArea):
     def _on_scanned(self, _path: Path) -> None:
         # Only now: reading the pictures would have slowed the measurement.
         if not self._images_per_second and self._speedometer.run(("estimate", "--json")):
-            self.device.setText("Measuring how fast this machine trains …")
+            _tell(self.device, "Measuring how fast this machine trains …")
         self._show_state()
 
     @Slot()
@@ -276,7 +277,7 @@ class TrainingPage(QScrollArea):
         kind = event["event"]
         if kind == "started":
             self._step = int(event["step"])
-            self.device.setText(_device_words(event))
+            _tell(self.device, _device_words(event))
             self._show_state()
         elif kind == "step":
             self._show_step(event)
@@ -292,8 +293,10 @@ class TrainingPage(QScrollArea):
             if event["is_best"] and self._request is not None:
                 self.model_published.emit(self._request.out)
         elif kind == "warned":
-            _tell(self.warning, f"⚠ {event['message']}")
-            self.said.emit(event["message"])
+            message = _for_window(str(event["message"]))
+            _tell(self.warning, f"⚠ {message}")
+            if not self.isVisible():
+                self.said.emit(message)
         elif kind == "finished" and self._request is not None:
             self.model_published.emit(self._request.out)
 
@@ -336,18 +339,24 @@ class TrainingPage(QScrollArea):
     def _on_estimated(self, event: dict[str, Any]) -> None:
         if event["event"] == "estimated":
             self._images_per_second = float(event["images_per_second"])
-            self.device.setText(f"{_device_words(event)} It takes {self._images_per_second:.0f} images/s here.")
+            _tell(self.device, f"{_device_words(event)} It takes {self._images_per_second:.0f} images/s here.")
             self._fill_presets()
 
     @Slot(object)
     def _on_speed_finished(self, outcome: Outcome) -> None:
         if outcome.ending.name not in ("DONE", "CANCELLED"):
-            self.device.setText(outcome.sentence)
+            _tell(self.device, outcome.sentence)
 
 
 def _tell(label: QLabel, sentence: str) -> None:
     label.setText(sentence)
     label.setVisible(bool(sentence))
+
+
+def _for_window(message: str) -> str:
+    """Say what to do in the words of the window, where the trainer names its options."""
+    message = re.sub(r"go back with --resume --back-to (\d+)", r"pause, and go back to step \1", message)
+    return message.replace("lower --lr-d, or go back with --back-to", "pause, and go back to an earlier step")
 
 
 def _device_words(event: dict[str, Any]) -> str:

@@ -193,9 +193,11 @@ def test_quality_is_told_with_n_and_the_best_model_is_announced(qtbot, stage):
 
 def test_collapse_is_told_in_words(stage):
     stage.begin()
-    stage.train.tell(Warned(500, "The faces have become alike"))
-    assert "alike" in stage.page.warning.text()
-    assert stage.said[-1] == "The faces have become alike"
+    stage.train.tell(Warned(500, "The faces have become alike; go back with --resume --back-to 400"))
+    assert stage.page.warning.text() == "⚠ The faces have become alike; pause, and go back to step 400"
+    stage.page.hide()
+    stage.train.tell(Warned(600, "The faces are worse than they were"))
+    assert stage.said == ["The faces are worse than they were"]
 
 
 def test_pause_keeps_the_run_and_goes_on_where_it_was(stage):
