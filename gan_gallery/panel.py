@@ -113,8 +113,6 @@ class GalleryPanel(QWidget):
     def _on_rendered(self, answer: Rendered) -> None:
         self.faces.on_rendered(answer)
         self.kept.on_rendered(answer)
-        if answer.device_reason:
-            self.tabs.setToolTip(answer.device_reason)
 
     @Slot(object)
     def _on_variations_requested(self, portrait: Portrait) -> None:

@@ -84,6 +84,9 @@ class FacesPage(QWidget):
         self.way = WayPlayer()
         self.way.hide()
         self._truncation_label = QLabel()
+        self.device = QLabel()
+        self.device.setWordWrap(True)
+        self.device.setAccessibleName("Where faces render")
         self._actions = self._make_actions()
         self._lay_out()
         self._connect()
@@ -140,6 +143,7 @@ class FacesPage(QWidget):
         if request.kind == "favourites":
             return
         self.model.model_names.update(answer.model_names)
+        self.device.setText(answer.device_reason or self.device.text())
         if answer.failure:
             self.said.emit(answer.failure)
         if isinstance(request, RenderFaces):
@@ -221,6 +225,7 @@ class FacesPage(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.way)
         layout.addLayout(buttons)
+        layout.addWidget(self.device)
 
     def _connect(self) -> None:
         self.models.currentIndexChanged.connect(self._on_model_chosen)

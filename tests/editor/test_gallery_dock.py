@@ -1,8 +1,10 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
 from editor.shortcuts import Command
 from gan_gallery.dragging import FACE_MIME_TYPE
+from gan_gallery.png import png_bytes
 
 
 @pytest.fixture
@@ -18,6 +20,22 @@ def test_editor_starts_without_the_gallery(foretype, window):
 def test_sixteen_faces_of_the_shipped_model_appear_within_five_seconds_of_the_command(qtbot, gallery):
     qtbot.waitUntil(lambda: all(cell.image is not None for cell in gallery.panel.faces.model.cells), timeout=5000)
     assert len(gallery.panel.faces.model.cells) == 16
+
+
+def test_pictures_are_read_by_a_child_and_bad_ones_named(qtbot, gallery, tmp_path):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    picture = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype(np.uint8)
+    (folder / "good.png").write_bytes(png_bytes(picture))
+    (folder / "bad.png").write_bytes(png_bytes(picture)[:500])
+    scan = gallery.panel.training.scan
+
+    with qtbot.waitSignal(scan.scanned, timeout=20_000):
+        scan.scan(folder)
+
+    assert "1 pictures (1 PNG)" in scan.report.text()
+    assert scan.left_out.item(0).text() == "bad.png: it is truncated: its end is missing"
+    gallery.panel.training.stop()
 
 
 def test_command_closes_it_again(window, gallery):

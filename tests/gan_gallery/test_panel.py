@@ -253,6 +253,10 @@ def test_screen_reader_hears_which_face_it_is(panel):
     assert spoken == "seed 7, face 2, locked"
 
 
+def test_device_is_told_with_the_reason(panel):
+    assert panel.faces.device.text().startswith("Faces render on the CPU: ")
+
+
 def test_every_control_has_a_name_for_the_screen_reader(panel):
     for widget in (panel.faces.models, panel.faces.seed, panel.faces.truncation, panel.faces.zoom, panel.faces.view):
         assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
