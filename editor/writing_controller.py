@@ -86,7 +86,9 @@ class WritingController(QObject):
             return
         self._running_id = None
         self._panel.show_state(written.failure or self._summary(), is_writing=False)
-        if not written.failure:
+        if written.failure:
+            self.refused.emit(written.failure)
+        else:
             self.finished.emit(self._panel.text())
 
     @Slot()

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from editor.shortcuts import Command
 from editor.text_surface import EditKind
-from tests.editor.keyboard import CTRL, press, type_keys
+from tests.editor.keyboard import ALT, CTRL, press, type_keys
 
 
 @pytest.fixture
@@ -175,4 +176,25 @@ def test_the_model_of_the_document_is_asked(window, tmp_path):
     window.writing.requested.connect(wishes.append)
     window.writing.on_commanded(Command.CONTINUE_WRITING)
     assert wishes[0].model == tmp_path
+    window.writing.discard()
+
+
+def test_the_strips_letters_are_not_those_of_menus_and_find_bar(window):
+    def letters(widget) -> set[str]:
+        texts = [child.text() for kind in (QPushButton, QCheckBox, QLabel) for child in widget.findChildren(kind)]
+        return {text[text.index("&") + 1].lower() for text in texts if "&" in text}
+
+    menus = {action.text()[action.text().index("&") + 1].lower() for action in window.main_window.menuBar().actions()}
+    mine = letters(window.writing_panel)
+    assert len(mine) == 5
+    assert not mine & (menus | letters(window.find_bar))
+
+
+def test_stop_has_a_key(qtbot, window, engine):
+    engine.writing = endless
+    press(window, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(window.writing_panel.text()) > 10)
+    press(window, Qt.Key.Key_T, ALT)
+    qtbot.waitUntil(lambda: not window.writing.is_writing)
+    assert not window.writing_panel.isHidden()
     window.writing.discard()
