@@ -7,4 +7,6 @@ onnx_export -> publishing                        weights become a model folder
 model_store -> generator                         what renders: NumPy and ONNX Runtime alone
 mxnet_params -> importing                        generators that others trained
 export -> png, gif                               faces as files that say where they came from
+face -> panel_rendering -> panel_faces           seeds become pictures on a thread; favourites keep them
+panel_scan, panel_training                       child processes that the editor runs, watched
 """

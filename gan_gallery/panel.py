@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from gan_gallery.errors import GalleryError
@@ -16,6 +17,11 @@ from gan_gallery.panel_files import FaceFiles, FileChooser, QtFileChooser
 from gan_gallery.panel_job import MakeJob
 from gan_gallery.panel_rendering import FaceThread, Rendered
 from gan_gallery.panel_training import TrainingPage
+
+try:
+    from PySide6.QtGui import QAccessibleAnnouncementEvent
+except ImportError:  # Qt before 6.8
+    QAccessibleAnnouncementEvent = None  # type: ignore[assignment, misc]
 
 _FAVOURITES = "favourites.json"
 _MODELS = "models"
@@ -78,6 +84,8 @@ class GalleryPanel(QWidget):
         self._line.setText(sentence)
         self._line.setAccessibleDescription(sentence)
         self._line.setVisible(bool(sentence))
+        if sentence and QAccessibleAnnouncementEvent is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._line, sentence))
 
     @property
     def sentence(self) -> str:
