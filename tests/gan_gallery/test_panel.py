@@ -16,6 +16,10 @@ from gan_gallery.panel import GalleryPanel
 from gan_gallery.panel_rendering import RenderFaces
 
 
+# What Qt's off-screen platform says whenever a window's smallest size changes.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+
+
 class FakeChooser:
     """Answers every question with the same path."""
 

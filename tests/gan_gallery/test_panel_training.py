@@ -27,6 +27,10 @@ _SCANNED = {
 }
 
 
+# What Qt's off-screen platform says whenever a window's smallest size changes.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+
+
 class FakeJob(QObject):
     """A child that the test plays."""
 
