@@ -15,7 +15,6 @@ from gan_gallery.generator import FaceGenerator, latents
 from gan_gallery.panel import GalleryPanel
 from gan_gallery.panel_rendering import RenderFaces
 
-
 # What Qt's off-screen platform says whenever a window's smallest size changes.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
 
