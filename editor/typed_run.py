@@ -45,13 +45,17 @@ class TypedRun:
             return
         is_here = self._end >= 0 and edit.position + edit.removed == self._end
         kept = _without_last(self._text, edit.removed)
-        if is_here and kept is not None:
+        if is_here and kept is not None and not self._rejoins(kept + edit.added):
             self._text = kept + edit.added
             self._end = edit.position + _units(edit.added)
             return
         self._end_run()
         if edit.added and (not edit.removed or len(edit.added) <= _LONGEST_KEY):
             self._begin_run(edit)
+
+    def _rejoins(self, text: str) -> bool:
+        """Say whether the space after what was handed over is gone: what is typed now is a part of that word."""
+        return self._is_continued and text[:1] not in (" ", "\n")
 
     @property
     def finished_chars(self) -> int:
