@@ -19,8 +19,8 @@ _log = logging.getLogger(__name__)
 
 _PAUSE_MS = 3
 """Between two steps: about as long as one takes, so that the window's own Python gets half of the time at the worst."""
-_QUIET_SECONDS = 0.03
-"""After a request is asked: its answer and the painting of it come first."""
+_QUIET_SECONDS = 0.06
+"""After a request is asked: its answer and the painting of it come first, and at a fast pace the next key too."""
 _PATIENCE_SECONDS = 1.0
 """Someone who types faster than that is taught from all the same, a step at a time."""
 

@@ -66,7 +66,7 @@ def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
     from resources import shipped_model
 
     class Reader(QTimer):
-        """Opens another document of 250 kB every second: there is always something to be learned."""
+        """Opens another document of 250 kB every 5 seconds: most of the time there is something to be learned."""
 
         def __init__(self, foretype: Foretype) -> None:
             super().__init__()
@@ -75,7 +75,7 @@ def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
             units = json.loads((shipped_model("english") / "words" / "vocabulary.json").read_text(encoding="utf-8"))
             self._words = [unit for unit in units if unit.strip().isalpha()]
             self._count = 0
-            self.setInterval(1000)
+            self.setInterval(5000)
             self.timeout.connect(self._open)
 
         def _open(self) -> None:
