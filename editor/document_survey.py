@@ -15,7 +15,7 @@ from editor.tuning_run import copy_documents
 from lm.documents import SMALLEST_TOTAL_BYTES, Skipped, each_document
 
 _BEGINNING_BYTES = 2000
-_LISTED = 2000
+_LISTED = 500
 """Rows that a person might look at; more are counted."""
 
 

@@ -68,6 +68,7 @@ class FinetuneDialog(QDialog):
         self._current = current
         self._ask = ask
         self._survey_id = 0
+        self.setObjectName("tuning")
         self.setWindowTitle("Fine-tune on your documents")
         self.resize(*_SIZE_PX)
         self.picking, self.running, self.outcome = PickingPage(), RunningPage(), ResultPage()

@@ -61,9 +61,11 @@ class ProfilesDialog(QDialog):
         self._current = current
         self._is_in_use = is_in_use
         self._ask = ask
+        self.setObjectName("tuning")
         self.setWindowTitle("Models")
         self.resize(*_SIZE_PX)
         self.list = QListWidget()
+        self.list.setObjectName("models")
         self.list.setAccessibleName("Models")
         self.list.setStyleSheet("QListWidget::item { padding: 5px 4px; }")
         self.list.currentItemChanged.connect(self._on_current_changed)

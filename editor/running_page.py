@@ -35,6 +35,7 @@ class RunningPage(QWidget):
         self.left = QLabel()
         self.left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.bar = QProgressBar()
+        self.bar.setObjectName("tuningProgress")
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
         self.curves = {WORDS: LossCurve("Words"), BYTES: LossCurve("Letters")}

@@ -192,6 +192,24 @@ def style_sheet(theme: Theme) -> str:
         #worthPage QLabel {{ color: {theme.text}; }}
         #worthPage QLabel#figure {{ font-weight: 600; }}
         #worthPage QLabel#explanation {{ color: {theme.quiet}; }}
+        #tuningProgress {{
+            background: {theme.page}; border: 1px solid {theme.line}; border-radius: 4px; min-height: 12px;
+            max-height: 12px;
+        }}
+        #tuningProgress::chunk {{ background: {theme.accent}; border-radius: 3px; }}
+        #documents, #documentPreview, #models {{ border: 1px solid {theme.line}; border-radius: 5px; }}
+        #tuning QPushButton {{
+            background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
+            padding: 5px 14px;
+        }}
+        #tuning QPushButton:hover, #tuning QPushButton:focus {{ border-color: {theme.accent}; }}
+        #tuning QPushButton:default {{
+            background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent};
+        }}
+        #tuning QPushButton:disabled {{
+            background: {theme.chrome}; color: {theme.ghost}; border-color: {theme.line};
+        }}
+        #tuning #banner {{ background: {theme.raised}; border: none; border-bottom: 1px solid {theme.line}; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QDialogButtonBox QPushButton {{ padding: 5px 18px; }}
         QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
