@@ -40,6 +40,8 @@ class Element(NamedTuple):
         written: its name as its start tag has it.
         is_foreign: what stands in it is SVG or MathML.
         is_raw: what stands in it is text up to its own end tag.
+        is_sealed: no tag inside reaches past it.
+        has_paragraph: a paragraph is open, this one or one further out, that a block would end.
     """
 
     outer: Optional["Element"]
@@ -47,7 +49,12 @@ class Element(NamedTuple):
     written: str
     is_foreign: bool = False
     is_raw: bool = False
+    is_sealed: bool = False
+    has_paragraph: bool = False
 
+
+_DEEPEST = 512
+"""Levels that are searched, as many as browsers nest: a page of start tags alone costs no more than its length."""
 
 Stack = Element | None
 """The innermost open element; None where nothing is open."""
@@ -64,23 +71,23 @@ def after_start(stack: Stack, written: str, *, has_slash: bool, is_xml: bool = F
     """Return the stack after a start tag; `has_slash` where it ends in `/>`."""
     name = written.lower()
     if is_xml:
-        return stack if has_slash or name in VOID else Element(stack, name, written)
+        return stack if has_slash or name in VOID else _opened(stack, name, written)
     if stack is not None and stack.is_foreign:
         if has_slash or name in VOID:
             return stack
-        return Element(stack, name, written, is_foreign=name not in INTEGRATION)
+        return _opened(stack, name, written, is_foreign=name not in INTEGRATION)
     if stack is not None and stack.name == "head" and name not in HEAD_CONTENT:
         stack = stack.outer
     rule = _BEFORE_START.get(name)
     if rule is not None:
         stack = rule(stack)
-    if name in CLOSES_PARAGRAPH:
+    if name in CLOSES_PARAGRAPH and stack is not None and stack.has_paragraph:
         stack = _without(stack, {"p"}, BUTTON_SCOPE)
     if name in VOID or (name in _ONCE and any(each.name == name for each in outwards(stack))):
         return stack
     if name in FOREIGN:
-        return stack if has_slash else Element(stack, name, written, is_foreign=True)
-    return Element(stack, name, written, is_raw=name in RAW_TEXT)
+        return stack if has_slash else _opened(stack, name, written, is_foreign=True)
+    return _opened(stack, name, written, is_raw=name in RAW_TEXT)
 
 
 def after_end(stack: Stack, written: str, *, is_xml: bool = False) -> Stack:
@@ -106,12 +113,21 @@ def after_end(stack: Stack, written: str, *, is_xml: bool = False) -> Stack:
     return _without(stack, names, barriers)
 
 
+def _opened(stack: Stack, name: str, written: str, *, is_foreign: bool = False, is_raw: bool = False) -> Element:
+    is_sealed = name in SEALED
+    has_paragraph = name == "p"
+    if stack is not None:
+        is_sealed |= stack.is_foreign and not is_foreign
+        has_paragraph |= stack.has_paragraph and not is_sealed and name not in BUTTON_SCOPE
+    return Element(stack, name, written, is_foreign, is_raw, is_sealed, has_paragraph)
+
+
 def _nearest(stack: Stack, names: frozenset[str] | set[str], barriers: frozenset[str]) -> Stack:
     """Return the innermost element of these names, None where there is none or a barrier stands before it."""
-    while stack is not None:
-        if stack.name in names:
+    for _ in range(_DEEPEST):
+        if stack is None or stack.name in names:
             return stack
-        if stack.name in barriers or stack.name in SEALED:
+        if stack.name in barriers or stack.is_sealed:
             return None
         stack = stack.outer
     return None

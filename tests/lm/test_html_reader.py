@@ -120,6 +120,8 @@ def test_what_is_offered_after_each_beginning_of_an_end_tag_is_the_innermost_ope
         # SVG, MathML and XHTML.
         ("<svg><linearGradient/><a/><title><b>", ["svg", "title", "b"]),
         ("<svg><foreignObject><div/><br>", ["svg", "foreignobject", "div"]),
+        ("<p><svg><foreignObject><div></p>", ["p", "svg", "foreignobject", "div"]),
+        ("<div><svg><g></div>", []),
         ("<svg><![CDATA[ <b> ]]><g>", ["svg", "g"]),
         ("<![CDATA[ <b> ]]><g>", ["g"]),
         ("<svg/><math/><i>", ["i"]),
@@ -160,6 +162,12 @@ def test_after_any_edits_a_kept_reader_agrees_with_one_that_reads_anew(seed):
         text = random_edit(text, rng)
         caret = rng.randrange(len(text) + 1)
         assert kept.place(text[:caret]) == HtmlReader().place(text[:caret])
+
+
+def test_a_page_of_nothing_but_start_tags_is_read_in_its_own_time():
+    html = "<span>" * 20_000 + "<div>" * 20_000
+    assert TagGuard().closing_tag(html + "</") == "div>"
+    assert TagGuard().closing_tag(html + "</div>" * 20_000 + "</") == "span>"
 
 
 def megabyte() -> str:
