@@ -85,7 +85,7 @@ class GalleryDock(QObject):
             self._shown_in = window
         dock.show()
         if self.panel is not None:
-            self.panel.setFocus()
+            self.panel.take_focus()
 
     def _made(self) -> QDockWidget:
         if self._dock is None:

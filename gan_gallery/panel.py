@@ -79,6 +79,11 @@ class GalleryPanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH_PX, 640)
 
+    def take_focus(self) -> None:
+        """Put the keyboard where the person left off: on the faces, or on the tabs of another page."""
+        views = {self.faces: self.faces.view, self.kept: self.kept.view}
+        views.get(self.tabs.currentWidget(), self.tabs.tabBar()).setFocus()
+
     def say(self, sentence: str) -> None:
         """Show a sentence, to the screen reader too."""
         self._line.setText(sentence)

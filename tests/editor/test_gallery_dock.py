@@ -38,6 +38,12 @@ def test_pictures_are_read_by_a_child_and_bad_ones_named(qtbot, gallery, tmp_pat
     gallery.panel.training.stop()
 
 
+def test_keyboard_goes_to_the_faces_and_back_to_the_page(qtbot, window, gallery):
+    qtbot.waitUntil(gallery.panel.faces.view.hasFocus)
+    window.main_window.commanded.emit(Command.GALLERY)
+    qtbot.waitUntil(window.text_edit.hasFocus)
+
+
 def test_command_closes_it_again(window, gallery):
     window.main_window.commanded.emit(Command.GALLERY)
     assert not gallery.panel.isVisible()
