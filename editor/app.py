@@ -18,7 +18,10 @@ from editor.paths import Paths
 from editor.personal_learning import PersonalLearning
 from editor.preferences import Preferences, PreferencesFile
 from editor.qt_messages import log_qt_messages
+from editor.recent_files import RecentFiles
+from editor.recent_menu import RecentMenu
 from editor.recovery import recover
+from editor.shortcuts import Command
 from editor.suggestion_engine import EngineLoader
 from editor.theme import ThemeName, chosen_theme, palette, style_sheet
 from editor.worth_file import WorthKeeper
@@ -58,6 +61,7 @@ class Foretype(QObject):
         self.models.said.connect(self._on_said)
         self.model = ModelState("")
         self.worth = WorthKeeper(paths.worth, self)
+        self.recent = RecentFiles(paths.recent)
         self._html_model = html_model
         self._html_state: ModelState | None = None
         self.windows: list[EditorWindow] = []
@@ -89,6 +93,9 @@ class Foretype(QObject):
             worth=self.worth,
         )
         window.model_wanted.connect(self.inference.load_requested)
+        recent = RecentMenu(self.recent, window.session, window.main_window)
+        recent.said.connect(window.status.say)
+        window.main_window.insert_menu(recent, before=Command.SAVE)
         try:
             if path is not None:
                 window.session.load(path)

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self.status = status
         self._may_close: Callable[[], bool] | None = None
         self._actions: dict[Command, QAction] = {}
+        self._menus: dict[Command, QMenu] = {}
         self.resize(*_SIZE_PX)
         self.setWindowIcon(QIcon(str(DESKTOP / "foretype.svg")))
         self.setAcceptDrops(True)
@@ -58,6 +59,10 @@ class MainWindow(QMainWindow):
     def add_strip(self, strip: QWidget) -> None:
         """Put a strip directly under the page."""
         self._page.insertWidget(1, strip)
+
+    def insert_menu(self, menu: QMenu, before: Command) -> None:
+        """Put a menu of its own into the menu of a command, before it."""
+        self._menus[before].insertMenu(self._actions[before], menu)
 
     def set_close_guard(self, may_close: Callable[[], bool]) -> None:
         """Let `may_close` refuse to close the window."""
@@ -113,6 +118,7 @@ class MainWindow(QMainWindow):
             if shortcut.has_separator:
                 menus[shortcut.menu].addSeparator()
             self._actions[shortcut.command] = action
+            self._menus[shortcut.command] = menus[shortcut.menu]
 
     @Slot()
     def _on_triggered(self) -> None:

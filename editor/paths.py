@@ -32,6 +32,11 @@ class Paths:
         return self.recovery.with_name("worth.json")
 
     @property
+    def recent(self) -> Path:
+        """The list of recent files, beside the recovery journals."""
+        return self.recovery.with_name("recent.json")
+
+    @property
     def profiles(self) -> Path:
         """The folder of the models fine-tuned here, beside the recovery journals."""
         return self.recovery.with_name("profiles")
