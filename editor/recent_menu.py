@@ -32,8 +32,8 @@ class RecentMenu(QMenu):
         self.clear()
         paths = self._recent.paths()
         for number, path in enumerate(paths, start=1):
-            name = path.name.replace("&", "&&")
-            action = self.addAction(f"&{number}  {name}\t{_short_folder(path).replace("&", "&&")}")
+            label = f"{path.name}\t{_short_folder(path)}".replace("&", "&&")
+            action = self.addAction(f"&{number}  {label}")
             action.setData(str(path))
             action.triggered.connect(self._on_chosen)
         if not paths:
