@@ -154,7 +154,13 @@ class FinetuneDialog(QDialog):
             self._tick.stop()
 
     def _show_page(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
+        if page is not self._pages.currentWidget():
+            self._pages.setCurrentWidget(page)
+            # The space bar, pressed a moment too late, must not cancel or remove anything.
+            if page is self.running:
+                self.running.pause.setFocus()
+            elif page is self.outcome:
+                self.outcome.focus_default()
         self._banner.setVisible(page is self.picking and self._unfinished is not None)
 
     @Slot()

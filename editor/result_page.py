@@ -75,6 +75,13 @@ class ResultPage(QWidget):
                 return widget
         return None
 
+    def focus_default(self) -> None:
+        """Give the keys to the button that Enter presses."""
+        item = self._buttons.itemAt(self._buttons.count() - 1)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.setFocus()
+
     def texts(self) -> list[str]:
         """Return what stands in the table, row by row."""
         items = (self._grid.itemAt(index) for index in range(self._grid.count()))

@@ -113,6 +113,7 @@ def test_refused_result_can_be_kept_anyway(qtbot, dialog, session, job):
     job.deeds = REFUSED
     train(qtbot, dialog, session)
     assert dialog.outcome.title.text() == "No better than before"
+    assert dialog.focusWidget() is dialog.outcome.button("new")  # no key removes anything by accident
     job.deeds = GOOD
     with qtbot.waitSignal(session.ended, timeout=10_000):
         dialog.outcome.button("keep").click()
