@@ -14,7 +14,7 @@ from lm.terminal import ProgressLine, print_json
 from resources import shipped_models
 
 DEFAULT_MODEL, HTML_MODEL = "english", "html"
-_TAG_SAMPLE = 200
+_TAG_SAMPLE = 100
 _LEARN_EVERY_CHARS = 32
 
 

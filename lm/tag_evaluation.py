@@ -2,8 +2,9 @@
 
 Each end tag of the pages is asked for as if the page were being typed up to its `</`. The guard is right when what it
 offers is the rest of the tag. The network alone is right when the likeliest word of its own is the tag's name; it has
-read the page from its beginning. That is slow, so that it is asked about a sample: pages in a seeded order, until
-every distance has `sample` end tags; its overall accuracy gives each distance the weight that it has in the pages.
+read the page from its beginning. That is slow, so that it is asked about a sample: a few end tags of each page, pages
+in a seeded order, until every distance has `sample`; its overall accuracy gives each distance the weight that it has
+in the pages.
 """
 
 import random
@@ -20,6 +21,8 @@ BOUNDS = (50, 200, 1000)
 LABELS = ("0-50", "50-200", "200-1000", "over 1000")
 _MOST_SAMPLED_CHARS = 400_000
 """Read by the network for a sample; the farthest distances have few end tags."""
+_MOST_OF_A_PAGE = 8
+"""End tags of one distance in one page that are asked for."""
 _CONTEXT_BYTES = 4096
 
 
@@ -68,27 +71,33 @@ def without_guard(
     """Ask the network alone, for up to `sample` end tags of each distance."""
     tally = Tally()
     completer = Completer(predictor.model, predictor.quick)
+    rng = random.Random(seed)
     order = list(pages)
-    random.Random(seed).shuffle(order)
+    rng.shuffle(order)
     chars = 0
     for index, page in enumerate(order):
-        wanted = [
-            tag
-            for tag in page.end_tags
-            if tag.distance is not None and tally.asked[bucket_of(tag.distance, BOUNDS)] < sample
-        ]
-        if chars > _MOST_SAMPLED_CHARS or (len(tally.asked) == len(LABELS) and min(tally.asked.values()) >= sample):
+        is_full = len(tally.asked) == len(LABELS) and min(tally.asked.values()) >= sample
+        if chars > _MOST_SAMPLED_CHARS or is_full:
             break
         progress(max(index / len(order), chars / _MOST_SAMPLED_CHARS))
+        wanted = _chosen(page, tally, sample, rng)
         if wanted:
-            _ask(page, wanted, predictor, completer, tally, sample)
+            _ask(page, wanted, predictor, completer, tally)
             chars += wanted[-1].position
     return tally
 
 
-def _ask(
-    page: Page, wanted: Sequence[EndTag], predictor: Predictor, completer: Completer, tally: Tally, sample: int
-) -> None:
+def _chosen(page: Page, tally: Tally, sample: int, rng: random.Random) -> list[EndTag]:
+    """Choose a few end tags of each distance that is still wanted, in order: those of one page are much alike."""
+    chosen: list[EndTag] = []
+    for bucket in range(len(LABELS)):
+        tags = [tag for tag in page.end_tags if tag.distance is not None and bucket_of(tag.distance, BOUNDS) == bucket]
+        count = max(0, min(len(tags), _MOST_OF_A_PAGE, sample - tally.asked[bucket]))
+        chosen += rng.sample(tags, count)
+    return sorted(chosen, key=lambda tag: tag.position)
+
+
+def _ask(page: Page, wanted: Sequence[EndTag], predictor: Predictor, completer: Completer, tally: Tally) -> None:
     """Read a page once from its beginning and ask at each of its wanted end tags."""
     _, (state,) = predictor.model.step([ord("\n")], [predictor.model.begin_state()])
     read = 0
@@ -99,10 +108,9 @@ def _ask(
             _, (state,) = predictor.quick.step([byte], [state])
         log_probs, (state,) = predictor.model.step([context[-1]], [state])
         read = len(context)
-        if tally.asked[bucket_of(tag.distance, BOUNDS)] < sample:
-            point = Point(state, log_probs[0])
-            guesses = completer.words(point, context[-_CONTEXT_BYTES:], 1, _never, frozenset())
-            tally.note(tag.distance, is_right=bool(guesses) and guesses[0].word == tag.name.encode("utf-8"))
+        point = Point(state, log_probs[0])
+        guesses = completer.words(point, context[-_CONTEXT_BYTES:], 1, _never, frozenset())
+        tally.note(tag.distance, is_right=bool(guesses) and guesses[0].word == tag.name.encode("utf-8"))
 
 
 def _never() -> bool:

@@ -22,7 +22,7 @@ def folder(tmp_path) -> Path:
 
 def chain_predictor(text: bytes) -> Predictor:
     model = byte_chain(text)
-    return Predictor("chain", model, model, None, {})
+    return Predictor("chain", model, model, learner=None, ngram=None, card={}, emptied=lambda: chain_predictor(text))
 
 
 def test_json_is_one_line_with_accuracy_and_counts_by_distance(run_lm, trained_bytes: Trained, folder):
