@@ -158,7 +158,7 @@ class FinetuneDialog(QDialog):
             self._pages.setCurrentWidget(page)
             # The space bar, pressed a moment too late, must not cancel or remove anything.
             if page is self.running:
-                self.running.pause.setFocus()
+                self.running.setFocus()
             elif page is self.outcome:
                 self.outcome.focus_default()
         self._banner.setVisible(page is self.picking and self._unfinished is not None)

@@ -30,6 +30,7 @@ class RunningPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # where the keys go while its buttons cannot be used
         self.title = title_label()
         self.phase = QLabel()
         self.left = QLabel()

@@ -126,6 +126,7 @@ def test_pause_resume_and_cancel_are_buttons(qtbot, dialog, session, job):
     pick(qtbot, dialog)
     dialog.picking._start.click()
     qtbot.waitUntil(lambda: dialog.running.bar.value() == 500, timeout=10_000)
+    assert dialog.focusWidget() is dialog.running
     assert "left" in dialog.running.left.text()
     dialog.running.pause.click()
     qtbot.waitUntil(lambda: session.stage is Stage.PAUSED, timeout=10_000)
