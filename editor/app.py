@@ -12,6 +12,7 @@ from editor.errors import DocumentError
 from editor.gallery_dock import GalleryDock
 from editor.garbage import GuiGarbageCollector
 from editor.inference_worker import InferenceThread
+from editor.last_session import LastSession
 from editor.messages import ModelState, RequestIds
 from editor.models_desk import ModelsDesk
 from editor.paths import Paths
@@ -24,6 +25,7 @@ from editor.recovery import recover
 from editor.shortcuts import Command
 from editor.suggestion_engine import EngineLoader
 from editor.theme import ThemeName, chosen_theme, palette, style_sheet
+from editor.window_place import WindowPlace, put
 from editor.worth_file import WorthKeeper
 from resources import shipped_model, shipped_models
 
@@ -62,6 +64,8 @@ class Foretype(QObject):
         self.model = ModelState("")
         self.worth = WorthKeeper(paths.worth, self)
         self.recent = RecentFiles(paths.recent)
+        self.last_session = LastSession(paths.last_session, self)
+        self.last_session.set_on(self.preferences.restore_session)
         self._html_model = html_model
         self._html_state: ModelState | None = None
         self.windows: list[EditorWindow] = []
@@ -112,12 +116,14 @@ class Foretype(QObject):
         window.preferences_changed.connect(self._on_preferences_changed)
         window.window_requested.connect(self._on_window_requested)
         window.closed.connect(self._on_window_closed)
+        window.quit_requested.connect(self._on_quit_requested)
         if self._html_state is not None:
             window.show_model(self._html_state)
         self.learning.add_window(window)
         window.apply(self.preferences, chosen_theme(self.preferences.theme))
         window.show_model(self.model)
         window.main_window.show()
+        self.last_session.add_window(window)
         return window
 
     def restore_windows(self) -> int:
@@ -128,6 +134,31 @@ class Foretype(QObject):
             window.restore(text)
         return len(unsaved)
 
+    def restore_session(self) -> None:
+        """Open the files of the last session where they were; a text that a crash left is only put in its place."""
+        if not self.preferences.restore_session:
+            return
+        lost = []
+        places = self.last_session.read()
+        opened = {window.session.path: window for window in self.windows}
+        for place in places:
+            if place.path is None:
+                continue
+            try:
+                if place.path not in opened and not place.path.exists():
+                    lost.append(f"{place.path.name} no longer exists")
+                    continue
+                window = opened.get(place.path) or self.open_window(place.path)
+            except DocumentError as exc:
+                lost.append(str(exc))
+                continue
+            opened[place.path] = window
+            put(window, place)
+        if places and not self.windows:
+            put(self.open_window(), WindowPlace(None, geometry=places[0].geometry))
+        if lost:
+            self._on_said(f"Of the last session: {'; '.join(lost)}")
+
     @Slot()
     def save_texts(self) -> None:
         """Write every unsaved text to its journal, now."""
@@ -137,6 +168,7 @@ class Foretype(QObject):
     def stop(self) -> None:
         """End the inference thread; nothing is asked afterwards. What is unsaved comes back at the next start."""
         self.gallery.stop()
+        self.last_session.stop()
         for window in list(self.windows):
             self.learning.remove_window(window)
             window.discard(keeps_text=True)
@@ -164,6 +196,7 @@ class Foretype(QObject):
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self.preferences = preferences
         self.learning.apply(preferences)
+        self.last_session.set_on(preferences.restore_session)
         self._dress()
         theme = chosen_theme(preferences.theme)
         for window in self.windows:
@@ -196,9 +229,16 @@ class Foretype(QObject):
         except DocumentError as exc:
             self.windows[0].dialogs.warn(str(exc))
 
+    @Slot()
+    def _on_quit_requested(self) -> None:
+        self.last_session.begin_quit()
+        QApplication.closeAllWindows()
+        self.last_session.end_quit()
+
     @Slot(object)
     def _on_window_closed(self, window: EditorWindow) -> None:
         self.windows.remove(window)
+        self.last_session.remove_window(window)
         self.gallery.detach(window)
         self.learning.remove_window(window)
         window.discard()

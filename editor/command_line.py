@@ -110,6 +110,8 @@ def _run(arguments: argparse.Namespace) -> int:
         foretype.restore_windows()
         for path in arguments.files:
             foretype.open_window(path)
+        if not arguments.files:
+            foretype.restore_session()
         if not foretype.windows:
             foretype.open_window()
         foretype.start(arguments.model)

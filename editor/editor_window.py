@@ -45,12 +45,14 @@ class EditorWindow(QObject):
         window_requested(object): open this file (Path), or nothing (None), in another window.
         model_wanted(LoadModel): this document is answered by a model that may not be loaded yet.
         closed(EditorWindow): the person closed it.
+        quit_requested(): close all windows.
     """
 
     preferences_changed = Signal(object)
     window_requested = Signal(object)
     model_wanted = Signal(object)
     closed = Signal(object)
+    quit_requested = Signal()
 
     def __init__(
         self,
@@ -170,6 +172,7 @@ class EditorWindow(QObject):
         window.closed.connect(self._on_closed)
         window.set_close_guard(self.session.may_close)
         self.commands.preferences_changed.connect(self.preferences_changed)
+        self.commands.quit_requested.connect(self.quit_requested)
         self._count.timeout.connect(self._count_words)
 
     def _apply_policy(self) -> None:

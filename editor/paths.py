@@ -32,6 +32,11 @@ class Paths:
         return self.recovery.with_name("worth.json")
 
     @property
+    def last_session(self) -> Path:
+        """The windows that were open at the end, beside the recovery journals."""
+        return self.recovery.with_name("session.json")
+
+    @property
     def recent(self) -> Path:
         """The list of recent files, beside the recovery journals."""
         return self.recovery.with_name("recent.json")

@@ -35,6 +35,7 @@ class Preferences:
         html_model_on: HTML documents are answered by the HTML model that ships.
         learning_on: what is typed and opened is learned.
         unlearned_paths: documents that nothing is learned from.
+        restore_session: a start without files opens those that were open at the end.
     """
 
     suggestions_on: bool = True
@@ -53,6 +54,7 @@ class Preferences:
     html_model_on: bool = True
     learning_on: bool = True
     unlearned_paths: tuple[str, ...] = ()
+    restore_session: bool = True
 
 
 def _boolean(value: Any) -> bool:

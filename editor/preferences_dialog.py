@@ -59,6 +59,7 @@ class PreferencesDialog(QDialog):
         self._family = QFontComboBox()
         self._own_family = QCheckBox("A font of my choice")
         self._size = QSpinBox()
+        self._session = QCheckBox("Open the files of the last session at the start")
         self._keys: dict[str, QKeySequenceEdit] = {}
         tabs = QTabWidget(self)
         tabs.addTab(self._suggestions_page(), "Suggestions")
@@ -93,6 +94,7 @@ class PreferencesDialog(QDialog):
             tab_moves_focus=self._tab.isChecked(),
             html_model_on=self._html_model.isChecked(),
             learning_on=self._learning.isChecked(),
+            restore_session=self._session.isChecked(),
             min_confidence=self._confidence.value() / 100,
             blocked_words=tuple(blocked),
             off_suffixes=tuple(sorted(set(suffixes) - {"."})),
@@ -157,6 +159,8 @@ class PreferencesDialog(QDialog):
         form.addRow("Text &size:", self._size)
         form.addRow(self._own_family)
         form.addRow("&Font:", self._family)
+        self._session.setChecked(self._start.restore_session)
+        form.addRow(self._session)
         return page
 
     def _keys_page(self) -> QWidget:

@@ -58,6 +58,11 @@ class DocumentSession(QObject):
         return self._file.format if self._file is not None else FileFormat()
 
     @property
+    def is_on_disk(self) -> bool:
+        """Whether the document was read from or written to a file."""
+        return self._file is not None and self._file.stamp is not None
+
+    @property
     def is_modified(self) -> bool:
         """Whether the page holds what the disk does not."""
         return self._edit.document().isModified()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from editor.dialogs import Dialogs
 from editor.main_window import MainWindow
@@ -28,9 +28,11 @@ class WindowCommands(QObject):
 
     Signals:
         preferences_changed(Preferences): the person changed a setting here.
+        quit_requested(): close all windows.
     """
 
     preferences_changed = Signal(object)
+    quit_requested = Signal()
 
     def __init__(
         self,
@@ -75,7 +77,7 @@ class WindowCommands(QObject):
             case Command.CLOSE:
                 self._window.close()
             case Command.QUIT:
-                QApplication.closeAllWindows()
+                self.quit_requested.emit()
             case Command.UNDO:
                 edit.undo()
             case Command.REDO:
