@@ -35,7 +35,7 @@ def place_of(window: EditorWindow) -> WindowPlace:
         cursor.position(),
         cursor.anchor(),
         window.text_edit.cursorForPosition(QPoint(0, 0)).blockNumber(),
-        window.main_window.saveGeometry().toBase64().data().decode("ascii"),
+        bytes(window.main_window.saveGeometry().toBase64().data()).decode("ascii"),
     )
 
 
