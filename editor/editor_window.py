@@ -12,6 +12,7 @@ from editor.latency import LatencyLog
 from editor.main_window import MainWindow
 from editor.messages import LoadModel, ModelState, RequestIds
 from editor.model_choice import BEGINNING_CHARS, ModelChoice
+from editor.page_marks import PageMarks
 from editor.preferences import Preferences
 from editor.recovery import RecoveryJournal, Unsaved
 from editor.session import DocumentSession
@@ -67,7 +68,8 @@ class EditorWindow(QObject):
         super().__init__()
         self.latency = LatencyLog()
         self.text_edit = TextEdit(self.latency)
-        self.find_bar = FindBar(self.text_edit)
+        self.marks = PageMarks(self.text_edit)
+        self.find_bar = FindBar(self.text_edit, self.marks)
         self.bar = SuggestionBar()
         self.status = StatusLine()
         self.main_window = MainWindow(self.text_edit, self.find_bar, self.bar, self.status)
@@ -103,6 +105,7 @@ class EditorWindow(QObject):
         self.text_edit.set_page_font(font)
         self.writing_panel.set_page_font(font)
         self.text_edit.set_ghost_color(QColor(theme.ghost))
+        self.marks.set_theme(theme)
         self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
         self.text_edit.set_commands(typing_bindings(preferences.keys), self.controller)
         self.announcer.is_on = preferences.announce
@@ -129,6 +132,7 @@ class EditorWindow(QObject):
     def discard(self, *, keeps_text: bool = False) -> None:
         """Give up the window, without a question; with `keeps_text` what is unsaved comes back at the next start."""
         self.commands.stop()
+        self.find_bar.stop()
         self.writing.discard()
         self.learning.stop()
         self._count.stop()

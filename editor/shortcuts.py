@@ -37,6 +37,8 @@ class Command(Enum):
     PASTE = "paste"
     SELECT_ALL = "select_all"
     FIND = "find"
+    FIND_NEXT = "find_next"
+    FIND_PREVIOUS = "find_previous"
     GO_TO_LINE = "go_to_line"
     PREFERENCES = "preferences"
     ZOOM_IN = "zoom_in"
@@ -91,6 +93,8 @@ SHORTCUTS = (
     Shortcut(Command.PASTE, "&Edit", "&Paste", "Ctrl+V"),
     Shortcut(Command.SELECT_ALL, "&Edit", "Select &all", "Ctrl+A", has_separator=True),
     Shortcut(Command.FIND, "&Edit", "&Find and replace", "Ctrl+F"),
+    Shortcut(Command.FIND_NEXT, "&Edit", "Find &next", "F3"),
+    Shortcut(Command.FIND_PREVIOUS, "&Edit", "Find pre&vious", "Shift+F3"),
     Shortcut(Command.GO_TO_LINE, "&Edit", "&Go to line…", "Ctrl+G", has_separator=True),
     Shortcut(Command.PREFERENCES, "&Edit", "Pr&eferences…", "Ctrl+,"),
     Shortcut(Command.ZOOM_IN, "&View", "Zoom &in", "Ctrl++"),

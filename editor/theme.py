@@ -24,6 +24,7 @@ class Theme:
         page: behind the text; chrome: behind bars; line: between them; raised: under the pointer.
         text, quiet, ghost: the text, the status bar's, the suggestion's.
         accent: selection and focus; on_accent: text upon it.
+        current_line: behind the line with the caret; match: behind what was found, and brackets that belong together.
     """
 
     page: str
@@ -35,6 +36,8 @@ class Theme:
     ghost: str
     accent: str
     on_accent: str
+    current_line: str
+    match: str
 
 
 LIGHT = Theme(
@@ -47,6 +50,8 @@ LIGHT = Theme(
     ghost="#6e737d",
     accent="#2f6fde",
     on_accent="#ffffff",
+    current_line="#f3f4f4",
+    match="#ffe08a",
 )
 DARK = Theme(
     page="#1d1f23",
@@ -58,6 +63,8 @@ DARK = Theme(
     ghost="#8a919d",
     accent="#3f74d1",
     on_accent="#ffffff",
+    current_line="#23262b",
+    match="#5c4a12",
 )
 CONTRAST = Theme(
     page="#000000",
@@ -69,6 +76,8 @@ CONTRAST = Theme(
     ghost="#ffe14d",
     accent="#1aebff",
     on_accent="#000000",
+    current_line="#1c1c1c",
+    match="#7a4b00",
 )
 
 

@@ -92,6 +92,10 @@ class WindowCommands(QObject):
                 edit.selectAll()
             case Command.FIND:
                 self._window.find_bar.open()
+            case Command.FIND_NEXT:
+                self._window.find_bar.find_next()
+            case Command.FIND_PREVIOUS:
+                self._window.find_bar.find_previous()
             case Command.GO_TO_LINE:
                 session.go_to_line()
             case Command.PREFERENCES:

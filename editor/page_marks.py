@@ -1,0 +1,77 @@
+"""What is marked on the page and is no part of the text: matches, the range searched, brackets, the line."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QTextEdit
+
+from editor.text_edit import TextEdit
+from editor.theme import Theme
+
+Span = tuple[int, int]
+
+
+class Mark(IntEnum):
+    """A kind of mark; a later one is painted over an earlier one."""
+
+    LINE = 0
+    RANGE = 1
+    MATCH = 2
+    BRACKET = 3
+
+
+class PageMarks:
+    """The owner of the page's extra selections."""
+
+    def __init__(self, text_edit: TextEdit) -> None:
+        self._edit = text_edit
+        self._colors: dict[Mark, QColor] = {}
+        # Cursors move with the text: marks stay where they belong until they are shown anew.
+        self._marks: dict[Mark, list[QTextEdit.ExtraSelection]] = {}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Mark in the colours of `theme`."""
+        self._colors = {
+            Mark.LINE: QColor(theme.current_line),
+            Mark.RANGE: QColor(theme.raised),
+            Mark.MATCH: QColor(theme.match),
+            Mark.BRACKET: QColor(theme.match),
+        }
+        for mark in Mark:
+            self.show(mark, self.spans(mark))
+
+    def show(self, mark: Mark, spans: Iterable[Span]) -> None:
+        """Mark `spans` and nothing else of this kind."""
+        spans = list(spans)
+        if not spans and not self._marks.get(mark):
+            return
+        look = QTextCharFormat()
+        look.setBackground(self._colors.get(mark, QColor("grey")))
+        if mark is Mark.LINE:
+            look.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        self._marks[mark] = [self._selection(span, look) for span in spans]
+        self._edit.setExtraSelections([each for kind in sorted(self._marks) for each in self._marks[kind]])
+
+    def spans(self, mark: Mark) -> list[Span]:
+        """Return what is marked."""
+        cursors = [each.cursor for each in self._marks.get(mark, ())]
+        return [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors]
+
+    def visible(self) -> Span:
+        """Return the first and last place of the text that is on the screen."""
+        viewport = self._edit.viewport().rect()
+        first = self._edit.cursorForPosition(QPoint(0, 0)).position()
+        last = self._edit.cursorForPosition(viewport.bottomRight()).position()
+        return first, last
+
+    def _selection(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        last = self._edit.document().characterCount() - 1
+        cursor = QTextCursor(self._edit.document())
+        cursor.setPosition(min(span[0], last))
+        cursor.setPosition(min(span[1], last), QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = look
+        return selection
