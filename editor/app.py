@@ -159,6 +159,22 @@ class Foretype(QObject):
         if lost:
             self._on_said(f"Of the last session: {'; '.join(lost)}")
 
+    @Slot(object)
+    def on_files_received(self, paths: list[Path]) -> None:
+        """Open what another start of the program was asked to open, and come to the front with it."""
+        failures = []
+        window = None if paths else self.open_window()
+        for path in paths:
+            try:
+                window = self._window_with(path)
+            except DocumentError as exc:
+                failures.append(str(exc))
+        if window is None:
+            window = self.windows[0] if self.windows else self.open_window()
+        window.come_to_front()
+        if failures:
+            window.dialogs.warn("\n".join(failures))
+
     @Slot()
     def save_texts(self) -> None:
         """Write every unsaved text to its journal, now."""
@@ -242,6 +258,16 @@ class Foretype(QObject):
         self.gallery.detach(window)
         self.learning.remove_window(window)
         window.discard()
+
+    def _window_with(self, path: Path) -> EditorWindow:
+        for window in self.windows:
+            if window.session.path == path:
+                return window
+        free = next((window for window in self.windows if window.session.is_pristine), None)
+        if free is None:
+            return self.open_window(path)
+        free.session.load(path)
+        return free
 
     def _dress(self) -> None:
         application = QApplication.instance()

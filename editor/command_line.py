@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--speed", type=float, default=1.0, help="with --demo: how many times the human speed")
     parser.add_argument("--model", metavar="DIR", type=Path, help="the model folder to use")
     parser.add_argument("--theme", choices=["system", "light", "dark", "contrast"], help="colours for this run")
+    parser.add_argument(
+        "--new-instance", action="store_true", help="a program of its own, even where one is running already"
+    )
     parser.add_argument("--verbose", action="store_true", help="log what happens")
     return parser
 
@@ -79,6 +82,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from editor.error_report import ErrorReporter
     from editor.log_file import LogFile
     from editor.paths import user_log_folder, user_paths
+    from editor.single_instance import SingleInstance, Turn, address
     from editor.suggestion_engine import load_engine
     from editor.theme import ThemeName
 
@@ -100,6 +104,12 @@ def _run(arguments: argparse.Namespace) -> int:
         )
         sys.stdout.write("\n".join(lines) + "\n")
         return 0
+    instance = SingleInstance(address(paths.recovery.parent))
+    turn = Turn.ALONE if arguments.new_instance else instance.take(arguments.files)
+    if turn is Turn.HANDED_OVER:
+        if arguments.model or theme:
+            sys.stderr.write("Foretype is running already: --model and --theme need --new-instance\n")
+        return 0
     log_file = LogFile(user_log_folder())
     log_file.open()
     foretype = Foretype(paths, load_engine, html_model=shipped_html_model())
@@ -107,6 +117,9 @@ def _run(arguments: argparse.Namespace) -> int:
     reporter.install()
     try:
         foretype.use_theme(theme)
+        instance.files_received.connect(foretype.on_files_received)
+        if turn is Turn.ALONE:
+            foretype.last_session.leave()
         foretype.restore_windows()
         for path in arguments.files:
             foretype.open_window(path)
@@ -118,5 +131,6 @@ def _run(arguments: argparse.Namespace) -> int:
         return application.exec()
     finally:
         reporter.uninstall()
+        instance.stop()
         foretype.stop()
         log_file.close()

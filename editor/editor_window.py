@@ -129,6 +129,13 @@ class EditorWindow(QObject):
         self.journal.write()
         self.status.say("This text was not saved when Foretype ended: it has been restored")
 
+    def come_to_front(self) -> None:
+        """Show the window before all others, as far as the desktop lets it."""
+        main = self.main_window
+        main.setWindowState(main.windowState() & ~Qt.WindowState.WindowMinimized)
+        main.raise_()
+        main.activateWindow()
+
     def discard(self, *, keeps_text: bool = False) -> None:
         """Give up the window, without a question; with `keeps_text` what is unsaved comes back at the next start."""
         self.commands.stop()

@@ -26,6 +26,7 @@ class LastSession(QObject):
         super().__init__(parent)
         self._path = path
         self._is_on = True
+        self._is_ours = True
         self._windows: list[EditorWindow] = []
         self._final: list[WindowPlace] | None = None
         self._written: list[WindowPlace] | None = None
@@ -36,6 +37,8 @@ class LastSession(QObject):
 
     def read(self) -> list[WindowPlace]:
         """Return the windows of the last session; none, and one line in the log, where the file is broken."""
+        if not self._is_ours:
+            return []
         try:
             return _as_places(json.loads(self._path.read_text(encoding="ascii")))
         except FileNotFoundError:
@@ -44,8 +47,15 @@ class LastSession(QObject):
             _log.warning("%s cannot be read (%s): the last session is not restored", self._path, exc)
             return []
 
+    def leave(self) -> None:
+        """Leave the session to another program: nothing is read, kept or forgotten here."""
+        self._timer.stop()
+        self._is_on = self._is_ours = False
+
     def set_on(self, is_on: bool) -> None:
         """Keep the session or not; what was kept is forgotten when it is switched off."""
+        if not self._is_ours:
+            return
         if self._is_on and not is_on:
             self._timer.stop()
             try:
