@@ -25,6 +25,7 @@ from editor.text_edit import TextEdit
 from editor.theme import Theme
 from editor.typography import page_font
 from editor.window_commands import WindowCommands
+from editor.window_editing import WindowEditing
 from editor.window_export import WindowExport
 from editor.window_learning import WindowLearning
 from editor.worth import Worth
@@ -69,6 +70,7 @@ class EditorWindow(QObject):
         self.latency = LatencyLog()
         self.text_edit = TextEdit(self.latency)
         self.marks = PageMarks(self.text_edit)
+        self.editing = WindowEditing(self.text_edit, self.marks, self)
         self.find_bar = FindBar(self.text_edit, self.marks)
         self.bar = SuggestionBar()
         self.status = StatusLine()
@@ -105,13 +107,15 @@ class EditorWindow(QObject):
         self.text_edit.set_page_font(font)
         self.writing_panel.set_page_font(font)
         self.text_edit.set_ghost_color(QColor(theme.ghost))
-        self.marks.set_theme(theme)
+        self.editing.apply(preferences, theme)
         self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
         self.text_edit.set_commands(typing_bindings(preferences.keys), self.controller)
         self.announcer.is_on = preferences.announce
         self.bar.setVisible(preferences.bar_on)
         self.main_window.set_keys(preferences.keys)
         self.main_window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
+        self.main_window.set_checked(Command.LINE_NUMBERS, preferences.line_numbers_on)
+        self.main_window.set_checked(Command.CURRENT_LINE, preferences.current_line_on)
         self.main_window.set_checked(Command.TAB_MOVES_FOCUS, preferences.tab_moves_focus)
         self.learning.apply(preferences)
         self._apply_policy()
@@ -140,6 +144,7 @@ class EditorWindow(QObject):
         """Give up the window, without a question; with `keeps_text` what is unsaved comes back at the next start."""
         self.commands.stop()
         self.find_bar.stop()
+        self.editing.stop()
         self.writing.discard()
         self.learning.stop()
         self._count.stop()
@@ -167,6 +172,8 @@ class EditorWindow(QObject):
         self.session.saved.connect(self.status.say)
         self.session.window_requested.connect(self.window_requested)
         window.commanded.connect(self.commands.on_commanded)
+        window.commanded.connect(self.editing.on_commanded)
+        controller.ghost_appeared.connect(self.editing.on_ghost_appeared)
         window.commanded.connect(self.writing.on_commanded)
         window.commanded.connect(self.export.on_commanded)
         self.export.said.connect(self.status.say)

@@ -47,6 +47,9 @@ class Preferences:
     font_family: str = ""
     font_size_pt: int = DEFAULT_FONT_PT
     theme: ThemeName = ThemeName.SYSTEM
+    line_numbers_on: bool = False
+    current_line_on: bool = True
+    auto_indent: bool = True
     blocked_words: tuple[str, ...] = ()
     off_suffixes: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=lambda: types.MappingProxyType({}))

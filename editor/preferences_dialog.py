@@ -59,6 +59,9 @@ class PreferencesDialog(QDialog):
         self._family = QFontComboBox()
         self._own_family = QCheckBox("A font of my choice")
         self._size = QSpinBox()
+        self._line_numbers = QCheckBox("Number the lines")
+        self._current_line = QCheckBox("Mark the current line")
+        self._auto_indent = QCheckBox("Begin a new line as far in as the one before")
         self._session = QCheckBox("Open the files of the last session at the start")
         self._keys: dict[str, QKeySequenceEdit] = {}
         tabs = QTabWidget(self)
@@ -101,6 +104,9 @@ class PreferencesDialog(QDialog):
             theme=self._theme.currentData(),
             font_family=self._family.currentFont().family() if self._own_family.isChecked() else "",
             font_size_pt=self._size.value(),
+            line_numbers_on=self._line_numbers.isChecked(),
+            current_line_on=self._current_line.isChecked(),
+            auto_indent=self._auto_indent.isChecked(),
             keys=types.MappingProxyType(changed),
         )
 
@@ -159,6 +165,11 @@ class PreferencesDialog(QDialog):
         form.addRow("Text &size:", self._size)
         form.addRow(self._own_family)
         form.addRow("&Font:", self._family)
+        self._line_numbers.setChecked(self._start.line_numbers_on)
+        self._current_line.setChecked(self._start.current_line_on)
+        self._auto_indent.setChecked(self._start.auto_indent)
+        for box in (self._line_numbers, self._current_line, self._auto_indent):
+            form.addRow(box)
         self._session.setChecked(self._start.restore_session)
         form.addRow(self._session)
         return page

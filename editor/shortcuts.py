@@ -40,6 +40,14 @@ class Command(Enum):
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
     GO_TO_LINE = "go_to_line"
+    MOVE_LINES_UP = "move_lines_up"
+    MOVE_LINES_DOWN = "move_lines_down"
+    DUPLICATE_LINES = "duplicate_lines"
+    DELETE_LINES = "delete_lines"
+    INDENT_LINES = "indent_lines"
+    OUTDENT_LINES = "outdent_lines"
+    LINE_NUMBERS = "line_numbers"
+    CURRENT_LINE = "current_line"
     PREFERENCES = "preferences"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
@@ -96,10 +104,18 @@ SHORTCUTS = (
     Shortcut(Command.FIND_NEXT, "&Edit", "Find &next", "F3"),
     Shortcut(Command.FIND_PREVIOUS, "&Edit", "Find pre&vious", "Shift+F3"),
     Shortcut(Command.GO_TO_LINE, "&Edit", "&Go to line…", "Ctrl+G", has_separator=True),
+    Shortcut(Command.MOVE_LINES_UP, "&Edit", "Move line up", "Alt+Up"),
+    Shortcut(Command.MOVE_LINES_DOWN, "&Edit", "Move line down", "Alt+Down"),
+    Shortcut(Command.DUPLICATE_LINES, "&Edit", "&Duplicate line", "Ctrl+D"),
+    Shortcut(Command.DELETE_LINES, "&Edit", "Delete &line", "Ctrl+Shift+K"),
+    Shortcut(Command.INDENT_LINES, "&Edit", "&Indent", "Ctrl+]"),
+    Shortcut(Command.OUTDENT_LINES, "&Edit", "&Outdent", "Ctrl+[", has_separator=True),
     Shortcut(Command.PREFERENCES, "&Edit", "Pr&eferences…", "Ctrl+,"),
     Shortcut(Command.ZOOM_IN, "&View", "Zoom &in", "Ctrl++"),
     Shortcut(Command.ZOOM_OUT, "&View", "Zoom &out", "Ctrl+-"),
     Shortcut(Command.ZOOM_RESET, "&View", "&Normal size", "Ctrl+0", has_separator=True),
+    Shortcut(Command.LINE_NUMBERS, "&View", "&Line numbers", "", is_checkable=True),
+    Shortcut(Command.CURRENT_LINE, "&View", "Mark the &current line", "", is_checkable=True),
     Shortcut(Command.TOGGLE_BAR, "&View", "Suggestion &bar", "", is_checkable=True),
     Shortcut(Command.GALLERY, "&View", "&Gallery", "Ctrl+Shift+G", is_checkable=True),
     Shortcut(Command.TAB_MOVES_FOCUS, "&View", "&Tab moves the focus", "Ctrl+M", is_checkable=True),

@@ -1,6 +1,6 @@
 """The typing surface: takes keys, says what changed and where the caret is, paints the ghost."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -83,6 +83,8 @@ class TextEdit(QPlainTextEdit):
         self._has_edited = False
         self._is_composing = False
         self._commit = ""
+        self._line_keys: Callable[[QKeyEvent], bool] | None = None
+        self._gutter_px = 0
         self.setAccessibleName("Text")
         self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,6 +106,15 @@ class TextEdit(QPlainTextEdit):
         """Let `handler` have the keys in `bindings` (portable key names) before they are typed."""
         self._bindings = bindings
         self._handler = handler
+
+    def set_line_keys(self, handle: Callable[[QKeyEvent], bool]) -> None:
+        """Let `handle` have the keys that nothing else wants before Qt; it tells whether it used one."""
+        self._line_keys = handle
+
+    def set_gutter(self, width_px: int) -> None:
+        """Keep so much room on the left of the page."""
+        self._gutter_px = width_px
+        self._centre_column()
 
     def set_ghost_color(self, color: QColor) -> None:
         """Paint ghosts in `color`."""
@@ -246,7 +257,7 @@ class TextEdit(QPlainTextEdit):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
-        else:
+        elif self._line_keys is None or not self._line_keys(event):
             super().keyPressEvent(event)
         if self._has_edited:
             self._latency.glyph_changed()
@@ -313,7 +324,8 @@ class TextEdit(QPlainTextEdit):
     def _centre_column(self) -> None:
         column = QFontMetricsF(self.font()).averageCharWidth() * _COLUMN_CHARS + 2 * _PAGE_MARGIN_PX
         side = max(0, int((self.width() - column) / 2))
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
+        left = max(side, self._gutter_px)
+        if (self.viewportMargins().left(), self.viewportMargins().right()) != (left, side):
+            self.setViewportMargins(left, 0, side, 0)
             # Before the window is shown Qt does not tell the page that its viewport became narrower.
             super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))

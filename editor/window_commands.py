@@ -106,6 +106,10 @@ class WindowCommands(QObject):
                 self._change(font_size_pt=max(size - 1, MIN_FONT_PT))
             case Command.ZOOM_RESET:
                 self._change(font_size_pt=DEFAULT_FONT_PT)
+            case Command.LINE_NUMBERS:
+                self._change(line_numbers_on=not preferences.line_numbers_on)
+            case Command.CURRENT_LINE:
+                self._change(current_line_on=not preferences.current_line_on)
             case Command.TOGGLE_BAR:
                 self._change(bar_on=not preferences.bar_on)
             case Command.TAB_MOVES_FOCUS:

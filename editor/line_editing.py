@@ -1,0 +1,214 @@
+"""Whole lines: move, duplicate, delete, indent; and the line that Return begins. Each change is one undo step."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
+
+from editor.shortcuts import Command
+from editor.text_edit import TextEdit
+
+_INDENT = re.compile(r"[ \t]*")
+_TAB = "\t"
+# So many lines before are asked how this document indents.
+_ASKED_LINES = 200
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class LineEditing:
+    """Edits the lines that hold the caret or the selection.
+
+    Attributes:
+        auto_indent: Return begins a line as far in as the one before.
+    """
+
+    def __init__(self, text_edit: TextEdit) -> None:
+        self.auto_indent = True
+        self._edit = text_edit
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Do what Return, Tab and Shift+Tab mean here; False leaves the key to Qt."""
+        if self._edit.isReadOnly() or event.modifiers() & _CHORDS:
+            return False
+        if event.key() in _RETURNS:
+            self._begin_line(is_plain=bool(event.modifiers() & _SHIFT))
+        elif event.key() == Qt.Key.Key_Backtab:
+            self._outdent()
+        elif event.key() == Qt.Key.Key_Tab and self._selects_lines():
+            self._indent()
+        else:
+            return False
+        event.accept()
+        return True
+
+    def perform(self, command: Command) -> bool:
+        """Carry out a command about lines; False for any other."""
+        actions = {
+            Command.MOVE_LINES_UP: self._move_up,
+            Command.MOVE_LINES_DOWN: self._move_down,
+            Command.DUPLICATE_LINES: self._duplicate,
+            Command.DELETE_LINES: self._delete,
+            Command.INDENT_LINES: self._indent,
+            Command.OUTDENT_LINES: self._outdent,
+        }
+        action = actions.get(command)
+        if action is None:
+            return False
+        if not self._edit.isReadOnly():
+            action()
+            self._edit.ensureCursorVisible()
+        return True
+
+    def _begin_line(self, *, is_plain: bool) -> None:
+        cursor = self._edit.textCursor()
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        indent = _indent(start.block().text()[: start.positionInBlock()])
+        cursor.insertText("\n" + (indent if self.auto_indent and not is_plain else ""))
+        self._edit.setTextCursor(cursor)
+        self._edit.ensureCursorVisible()
+
+    def _move_up(self) -> None:
+        first, last = self._blocks()
+        before = first.previous()
+        if not before.isValid():
+            return
+        text = before.text()
+        anchor, caret = self._ends()
+        moved = QTextCursor(before)
+        moved.beginEditBlock()
+        moved.setPosition(last.position() + last.length() - 1)
+        moved.insertText("\n" + text)
+        moved.setPosition(before.position())
+        moved.setPosition(first.position(), QTextCursor.MoveMode.KeepAnchor)
+        size = first.position() - before.position()
+        moved.removeSelectedText()
+        moved.endEditBlock()
+        self._select(anchor - size, caret - size)
+
+    def _move_down(self) -> None:
+        first, last = self._blocks()
+        after = last.next()
+        if not after.isValid():
+            return
+        text, size = after.text(), after.length()
+        anchor, caret = self._ends()
+        moved = QTextCursor(after)
+        moved.beginEditBlock()
+        moved.setPosition(last.position() + last.length() - 1)
+        moved.setPosition(after.position() + size - 1, QTextCursor.MoveMode.KeepAnchor)
+        moved.removeSelectedText()
+        moved.setPosition(first.position())
+        moved.insertText(text + "\n")
+        moved.endEditBlock()
+        self._select(anchor + size, caret + size)
+
+    def _duplicate(self) -> None:
+        first, last = self._blocks()
+        anchor, caret = self._ends()
+        cursor = QTextCursor(first)
+        end = last.position() + last.length() - 1
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        text = cursor.selectedText().replace("\u2029", "\n")
+        size = end - first.position() + 1
+        cursor.setPosition(end)
+        cursor.insertText("\n" + text)
+        self._select(anchor + size, caret + size)
+
+    def _delete(self) -> None:
+        first, last = self._blocks()
+        column = self._edit.textCursor().positionInBlock()
+        cursor = QTextCursor(first)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        if last.next().isValid():
+            cursor.setPosition(last.next().position(), QTextCursor.MoveMode.KeepAnchor)
+        elif first.previous().isValid():
+            cursor.setPosition(first.position() - 1)
+            cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        block = cursor.block()
+        place = block.position() + min(column, block.length() - 1)
+        self._select(place, place)
+
+    def _indent(self) -> None:
+        first, last = self._blocks()
+        unit = self._unit(first)
+        cursor = QTextCursor(first)
+        cursor.beginEditBlock()
+        block = first
+        for _ in range(last.blockNumber() - first.blockNumber() + 1):
+            if block.length() > 1 or first == last:
+                cursor.setPosition(block.position())
+                cursor.insertText(unit)
+            block = block.next()
+        cursor.endEditBlock()
+        self._keep_whole(first)
+
+    def _outdent(self) -> None:
+        first, last = self._blocks()
+        unit = self._unit(first)
+        cursor = QTextCursor(first)
+        cursor.beginEditBlock()
+        block = first
+        for _ in range(last.blockNumber() - first.blockNumber() + 1):
+            indent = _indent(block.text())
+            size = 1 if indent.startswith(_TAB) else min(len(indent) - len(indent.lstrip(" ")), max(len(unit), 2))
+            cursor.setPosition(block.position())
+            cursor.setPosition(block.position() + size, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            block = block.next()
+        cursor.endEditBlock()
+
+    def _keep_whole(self, first: QTextBlock) -> None:
+        """A selection that began at its line's start begins there still."""
+        anchor, caret = self._ends()
+        if anchor == caret:
+            return
+        start = first.position()
+        if min(anchor, caret) - start <= len(_indent(first.text())):
+            self._select(*((start, caret) if anchor < caret else (anchor, start)))
+
+    def _selects_lines(self) -> bool:
+        cursor = self._edit.textCursor()
+        document = self._edit.document()
+        return document.findBlock(cursor.selectionStart()) != document.findBlock(cursor.selectionEnd())
+
+    def _blocks(self) -> tuple[QTextBlock, QTextBlock]:
+        """Return the first and the last line; one that is selected up to its beginning only does not count."""
+        cursor = self._edit.textCursor()
+        document = self._edit.document()
+        first = document.findBlock(cursor.selectionStart())
+        last = document.findBlock(cursor.selectionEnd())
+        if last != first and cursor.selectionEnd() == last.position():
+            last = last.previous()
+        return first, last
+
+    def _ends(self) -> tuple[int, int]:
+        cursor = self._edit.textCursor()
+        return cursor.anchor(), cursor.position()
+
+    def _select(self, anchor: int, caret: int) -> None:
+        cursor = self._edit.textCursor()
+        last = self._edit.document().characterCount() - 1
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(caret, last), QTextCursor.MoveMode.KeepAnchor)
+        self._edit.setTextCursor(cursor)
+
+    def _unit(self, block: QTextBlock) -> str:
+        """Return how the lines from here upwards are indented: a tab, or so many spaces."""
+        for _ in range(_ASKED_LINES):
+            if not block.isValid():
+                break
+            indent = _indent(block.text())
+            if indent:
+                spaces = len(indent) - len(indent.lstrip(" "))
+                return _TAB if not spaces else " " * (4 if spaces % 4 == 0 else 2)
+            block = block.previous()
+        return _TAB
+
+
+def _indent(line: str) -> str:
+    found = _INDENT.match(line)
+    return found.group() if found is not None else ""

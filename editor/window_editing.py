@@ -1,0 +1,70 @@
+"""What the window does about lines: their commands, the marks of the caret's line and brackets, their numbers."""
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from editor.brackets import matching_brackets
+from editor.line_editing import LineEditing
+from editor.line_numbers import LineNumbers
+from editor.page_marks import Mark, PageMarks
+from editor.preferences import Preferences
+from editor.shortcuts import Command
+from editor.text_edit import TextEdit
+from editor.theme import Theme
+
+# Brackets wait for a pause between two keys.
+_BRACKET_DELAY_MS = 60
+
+
+class WindowEditing(QObject):
+    """Follows the caret of one page."""
+
+    def __init__(self, text_edit: TextEdit, marks: PageMarks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._edit = text_edit
+        self._marks = marks
+        self._is_line_marked = True
+        self.lines = LineEditing(text_edit)
+        self.numbers = LineNumbers(text_edit)
+        text_edit.set_line_keys(self.lines.handle_key)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_BRACKET_DELAY_MS)
+        self._pause.timeout.connect(self._mark_brackets)
+        text_edit.caret_moved.connect(self._on_caret_moved)
+
+    def apply(self, preferences: Preferences, theme: Theme) -> None:
+        """Look and behave as `preferences` say."""
+        self.lines.auto_indent = preferences.auto_indent
+        self._is_line_marked = preferences.current_line_on
+        self.numbers.set_look(theme, is_on=preferences.line_numbers_on)
+        self._marks.set_theme(theme)
+        self._on_caret_moved()
+
+    def stop(self) -> None:
+        """Leave no timer running."""
+        self._pause.stop()
+
+    @Slot(object)
+    def on_commanded(self, command: Command) -> None:
+        """Carry out a command about lines."""
+        self.lines.perform(command)
+
+    @Slot()
+    def on_ghost_appeared(self) -> None:
+        """Marks count the ghost's letters as text: a bracket behind it would be marked elsewhere."""
+        self._marks.show(Mark.BRACKET, ())
+
+    @Slot()
+    def _on_caret_moved(self) -> None:
+        caret = self._edit.caret_position()
+        line = [(caret, caret)] if self._is_line_marked and not self._edit.has_selection() else []
+        if line != self._marks.spans(Mark.LINE):
+            self._marks.show(Mark.LINE, line)
+        self._pause.start()
+
+    @Slot()
+    def _mark_brackets(self) -> None:
+        found = None
+        if not self._edit.ghost_text() and not self._edit.has_selection():
+            found = matching_brackets(self._edit.document(), self._edit.caret_position())
+        self._marks.show(Mark.BRACKET, () if found is None else [(place, place + 1) for place in found])
