@@ -22,6 +22,7 @@ class Dialogs(Protocol):
     def ask_save_path(self, current: Path | None) -> Path | None: ...
     def ask_unsaved(self, name: str) -> Choice: ...
     def ask_overwrite(self, sentence: str) -> bool: ...
+    def ask_utf8(self, sentence: str) -> bool: ...
     def ask_line(self, current: int, last: int) -> int | None: ...
     def tell(self, title: str, text: str) -> None: ...
     def warn(self, sentence: str) -> None: ...
@@ -60,6 +61,17 @@ class QtDialogs:
             f"{sentence}. Overwrite it with your text?",
             buttons.Yes | buttons.Cancel,
             buttons.Cancel,
+        )
+        return answer == buttons.Yes
+
+    def ask_utf8(self, sentence: str) -> bool:
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.warning(
+            self._parent,
+            "Foretype",
+            f"{sentence}. Save it as UTF-8 instead?",
+            buttons.Yes | buttons.Cancel,
+            buttons.Yes,
         )
         return answer == buttons.Yes
 

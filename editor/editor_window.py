@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from editor.announcer import Announcer
 from editor.dialogs import Dialogs, QtDialogs
 from editor.find_bar import FindBar
+from editor.format_menu import FormatMenu
 from editor.latency import LatencyLog
 from editor.main_window import MainWindow
 from editor.messages import LoadModel, ModelState, RequestIds
@@ -82,6 +83,9 @@ class EditorWindow(QObject):
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
         self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
         self.learning = WindowLearning(self.text_edit, self.session, self)
+        self.format_menu = FormatMenu(self.session, self.main_window)
+        self.main_window.insert_menu(self.format_menu, before=Command.PRINT)
+        self.status.set_format_menu(self.format_menu)
         self.export = WindowExport(self.text_edit, self.session, self)
         self.announcer = Announcer(self.text_edit)
         self.worth_panel = WorthPanel(worth, self.main_window) if worth is not None else None
@@ -170,6 +174,7 @@ class EditorWindow(QObject):
         self.find_bar.closed.connect(self._on_find_closed)
         self.session.file_changed.connect(self._on_file_changed)
         self.session.saved.connect(self.status.say)
+        self.session.reloaded.connect(self.status.say)
         self.session.window_requested.connect(self.window_requested)
         window.commanded.connect(self.commands.on_commanded)
         window.commanded.connect(self.editing.on_commanded)

@@ -2,7 +2,8 @@
 
 EditorError
 ├── DocumentError       a file that cannot be opened or saved
-│   └── ChangedOnDiskError   a file that another program changed since it was opened
+│   ├── ChangedOnDiskError   a file that another program changed since it was opened
+│   └── LostCharactersError  a text with characters that its file's encoding does not have
 ├── ProfileError        a fine-tuned model that cannot be named, changed or removed so
 └── UsageError          a command line that cannot be done
 """
@@ -18,6 +19,10 @@ class DocumentError(EditorError):
 
 class ChangedOnDiskError(DocumentError):
     """Another program changed the file since it was opened."""
+
+
+class LostCharactersError(DocumentError):
+    """The file's encoding does not have some of the text's characters."""
 
 
 class ProfileError(EditorError):

@@ -15,7 +15,8 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from editor.atomic_file import write_atomically
-from editor.document import FileFormat, Stamp, TextFile
+from editor.document import Stamp, TextFile
+from editor.file_format import FileFormat
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1

@@ -1,13 +1,15 @@
 """One document in one window: open, save, close, and the page's commands."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
 from editor.dialogs import Choice, Dialogs
-from editor.document import FileFormat, TextFile, new_file, read_file, write_file
-from editor.errors import ChangedOnDiskError, DocumentError
+from editor.document import TextFile, new_file, read_file, write_file
+from editor.errors import ChangedOnDiskError, DocumentError, LostCharactersError
+from editor.file_format import FileFormat, lost_characters, with_encoding
 from editor.learning_messages import last_part
 from editor.recovery import Unsaved
 from editor.text_edit import TextEdit
@@ -22,12 +24,14 @@ class DocumentSession(QObject):
         file_changed(): the name, the format or whether there is something to save changed.
         opened(OpenedText): a file is on the page, or a page for one that does not exist yet.
         saved(str): the text is on disk; a sentence for the status bar.
+        reloaded(str): the text was read again from disk; a sentence for the status bar.
         window_requested(object): open this file (Path), or nothing (None), in another window.
     """
 
     file_changed = Signal()
     opened = Signal(object)
     saved = Signal(str)
+    reloaded = Signal(str)
     window_requested = Signal(object)
 
     def __init__(self, text_edit: TextEdit, dialogs: Dialogs, parent: QObject | None = None) -> None:
@@ -35,6 +39,7 @@ class DocumentSession(QObject):
         self._edit = text_edit
         self._dialogs = dialogs
         self._file: TextFile | None = None
+        self._chosen: FileFormat | None = None  # what the file is to become
         text_edit.document().modificationChanged.connect(self._on_modification_changed)
 
     @property
@@ -55,6 +60,8 @@ class DocumentSession(QObject):
     @property
     def format(self) -> FileFormat:
         """How the text is or will be written."""
+        if self._chosen is not None:
+            return self._chosen
         return self._file.format if self._file is not None else FileFormat()
 
     @property
@@ -65,7 +72,8 @@ class DocumentSession(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether the page holds what the disk does not."""
-        return self._edit.document().isModified()
+        is_converted = self._file is not None and self.format != self._file.format
+        return is_converted or self._edit.document().isModified()
 
     @property
     def is_pristine(self) -> bool:
@@ -74,7 +82,10 @@ class DocumentSession(QObject):
 
     def unsaved(self) -> Unsaved | None:
         """Return what a crash would lose."""
-        return Unsaved(self._file, self._edit.text()) if self.is_modified else None
+        if not self.is_modified:
+            return None
+        file = replace(self._file, format=self.format) if self._file is not None else None
+        return Unsaved(file, self._edit.text())
 
     def load(self, path: Path) -> None:
         """Show a file, or an empty page for one that does not exist yet; raises DocumentError."""
@@ -83,6 +94,7 @@ class DocumentSession(QObject):
             self._file, text = read_file(path)
         else:
             self._file, text = new_file(path), ""
+        self._chosen = None
         self._edit.load(text)
         self._edit.document().setModified(False)
         self.file_changed.emit()
@@ -91,10 +103,46 @@ class DocumentSession(QObject):
     def restore(self, unsaved: Unsaved) -> None:
         """Show a text that a crash left, as one that is not saved yet."""
         self._file = unsaved.file
+        self._chosen = None
         self._edit.load(unsaved.text)
         self._edit.moveCursor(QTextCursor.MoveOperation.End)
         self._edit.document().setModified(True)
         self.file_changed.emit()
+
+    def reload(self, encoding: str | None = None) -> bool:
+        """Show what is on disk now, in another encoding if one is given; undo brings back what was here.
+
+        The person is told when it cannot be; False then, and all stays as it is.
+        """
+        if self._file is None:
+            return False
+        try:
+            self._file, text = read_file(self._file.path, encoding)
+        except DocumentError as exc:
+            self._dialogs.warn(str(exc))
+            return False
+        self._chosen = None
+        self._edit.replace_text(text)
+        self._edit.document().setModified(False)
+        self.file_changed.emit()
+        self.opened.emit(last_part(self._file.path, text))
+        self.reloaded.emit(f"Read {self._file.path.name} again; undo brings back what was here")
+        return True
+
+    def set_encoding(self, encoding: FileFormat) -> None:
+        """Write the document in another encoding from the next save on; refused where letters would be lost."""
+        format_ = with_encoding(self.format, encoding)
+        lost = lost_characters(self._edit.text(), format_)
+        if lost:
+            self._dialogs.warn(
+                f"{format_.encoding_name} cannot hold {lost}: change them first, or choose another encoding"
+            )
+            return
+        self._set_format(format_)
+
+    def set_newline(self, newline: str) -> None:
+        """End the document's lines with `newline` from the next save on."""
+        self._set_format(replace(self.format, newline=newline))
 
     def may_close(self) -> bool:
         """Ask about unsaved text; False when the person wants to stay."""
@@ -127,7 +175,7 @@ class DocumentSession(QObject):
 
     def save(self) -> bool:
         """Save the text; tell whether it is on disk now."""
-        return self.save_as() if self._file is None else self._write(self._file)
+        return self.save_as() if self._file is None else self._write(replace(self._file, format=self.format))
 
     def save_as(self) -> bool:
         """Ask for a name and save the text under it."""
@@ -136,6 +184,10 @@ class DocumentSession(QObject):
             return False
         # The file dialog has asked whether to overwrite what is there.
         return self._write(TextFile(path, self.format, None), is_new_name=True)
+
+    def _set_format(self, format_: FileFormat) -> None:
+        self._chosen = format_
+        self.file_changed.emit()
 
     def go_to_line(self) -> None:
         """Ask for a line and put the caret there."""
@@ -151,6 +203,13 @@ class DocumentSession(QObject):
         try:
             try:
                 self._file = write_file(file, text, overwrite_changed=is_new_name)
+            except LostCharactersError as exc:
+                if file.format.encoding == "utf-8":
+                    raise
+                if not self._dialogs.ask_utf8(str(exc)):
+                    return False
+                as_utf8 = replace(file, format=with_encoding(file.format, FileFormat()))
+                return self._write(as_utf8, is_new_name=is_new_name)
             except ChangedOnDiskError as exc:
                 if not self._dialogs.ask_overwrite(str(exc)):
                     return False
@@ -158,6 +217,7 @@ class DocumentSession(QObject):
         except DocumentError as exc:
             self._dialogs.warn(str(exc))
             return False
+        self._chosen = None
         self._edit.document().setModified(False)
         self.file_changed.emit()
         self.saved.emit(f"Saved {self._file.path}")

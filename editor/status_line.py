@@ -1,6 +1,7 @@
 """The status bar: the model in use, whether suggestions are on, their latency, the caret's place, counts, format."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
 _MESSAGE_MS = 6000
 
@@ -19,7 +20,14 @@ class StatusLine(QStatusBar):
         self._demo = self._label("Demo")
         self._caret = self._label("Line and column", is_right=True)
         self._words = self._label("Words", is_right=True)
-        self._format = self._label("Encoding and line ending", is_right=True)
+        self._format = QToolButton(self)
+        self._format.setAccessibleName("Encoding and line ending")
+        self._format.setToolTip("Encoding and line ending; a click changes them")
+        self._format.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._format.setAutoRaise(True)
+        # A click must not take the keys from the page.
+        self._format.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addPermanentWidget(self._format)
         self._learning.hide()
         self._demo.hide()
 
@@ -62,11 +70,15 @@ class StatusLine(QStatusBar):
         """Show encoding and line ending."""
         self._format.setText(text)
 
+    def set_format_menu(self, menu: QMenu) -> None:
+        """Let a click on encoding and line ending open `menu`."""
+        self._format.setMenu(menu)
+
     def texts(self) -> list[str]:
         """Return what stands in the labels, left to right."""
         left = (self._model, self._switch, self._learning, self._latency, self._demo)
-        labels = (*left, self._caret, self._words, self._format)
-        return [label.text() for label in labels]
+        labels = (*left, self._caret, self._words)
+        return [*(label.text() for label in labels), self._format.text()]
 
     def _label(self, name: str, *, is_right: bool = False) -> QLabel:
         label = QLabel(self)

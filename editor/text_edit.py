@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -25,6 +26,7 @@ from editor.key_event import is_modifier, key_name
 from editor.latency import LatencyLog
 from editor.shortcuts import Command
 from editor.text_before import TextBefore, text_between
+from editor.text_difference import difference
 from editor.text_surface import Edit, EditKind
 from gan_gallery.dragging import FACE_MIME_TYPE
 from lm.html_tags import begins_end_tag
@@ -131,6 +133,21 @@ class TextEdit(QPlainTextEdit):
         self._kind = EditKind.LOADED
         self.paint_ghost("")
         self.setPlainText(text)
+        self._kind = EditKind.TYPED
+
+    def replace_text(self, text: str) -> None:
+        """Make `text` the document as one undo step that touches only what differs, so that the caret stays."""
+        changed = difference(self.text(), text)
+        if changed is None:
+            return
+        self.interrupted.emit()
+        self._kind = EditKind.LOADED
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.setPosition(changed.start)
+        cursor.setPosition(changed.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(changed.text)
+        cursor.endEditBlock()
         self._kind = EditKind.TYPED
 
     def text(self) -> str:

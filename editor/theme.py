@@ -142,6 +142,13 @@ def style_sheet(theme: Theme) -> str:
         QStatusBar {{ background: {theme.chrome}; color: {theme.quiet}; border-top: 1px solid {theme.line}; }}
         QStatusBar::item {{ border: none; }}
         QStatusBar QLabel {{ color: {theme.quiet}; padding: 3px 9px; }}
+        QStatusBar QToolButton {{
+            background: transparent; color: {theme.quiet}; border: none; border-radius: 4px; padding: 3px 9px;
+        }}
+        QStatusBar QToolButton:hover, QStatusBar QToolButton:focus {{
+            background: {theme.raised}; color: {theme.text};
+        }}
+        QStatusBar QToolButton::menu-indicator {{ image: none; }}
         #suggestionBar, #findBar, #writingPanel {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; }}
         #suggestionBar QPushButton {{
             background: transparent; color: {theme.quiet}; border: none; border-radius: 6px; padding: 6px 10px;

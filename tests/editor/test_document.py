@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor import document
-from editor.document import FileFormat, new_file, read_file, write_file
-from editor.errors import ChangedOnDiskError, DocumentError
+from editor.document import new_file, read_file, write_file
+from editor.errors import ChangedOnDiskError, DocumentError, LostCharactersError
+from editor.file_format import FileFormat
 
 CASES = [
     (b"one\ntwo\n", FileFormat()),
@@ -21,6 +22,10 @@ CASES = [
     (b"\xff\xfe" + "a\u20ac\r\n".encode("utf-16-le"), FileFormat("utf-16-le", True, "\r\n")),
     (b"\xfe\xff" + "a\u20ac\n".encode("utf-16-be"), FileFormat("utf-16-be", True)),
     ("gr\u00fcn\n".encode("latin-1"), FileFormat("latin-1")),
+    ("\u201cgr\u00fcn\u201d \u20ac\n".encode("cp1252"), FileFormat("cp1252")),
+    (b"gr\xfcn \x81\n", FileFormat("latin-1")),
+    ("no mark\n".encode("utf-16-le"), FileFormat("utf-16-le")),
+    ("no mark\n".encode("utf-16-be"), FileFormat("utf-16-be")),
     (b"", FileFormat()),
 ]
 
@@ -43,12 +48,13 @@ def test_any_text_survives_saving_and_reading(tmp_path_factory, text):
     assert read_file(path)[1] == text.removeprefix("\ufeff")
 
 
-def test_a_letter_the_old_encoding_lacks_moves_the_file_to_utf8(tmp_path):
-    path = tmp_path / "a.txt"
+def test_a_letter_the_old_encoding_lacks_is_named_and_nothing_is_written(tmp_path):
+    path = tmp_path / "old.txt"
     path.write_bytes("gr\u00fcn".encode("latin-1"))
     file, text = read_file(path)
-    assert write_file(file, text + "\u20ac").format.encoding == "utf-8"
-    assert path.read_text(encoding="utf-8") == "gr\u00fcn\u20ac"
+    with pytest.raises(LostCharactersError, match=r"old.txt is Latin-1, which cannot hold “€” \(euro sign, line 2\)"):
+        write_file(file, text + "\n\u20ac")
+    assert path.read_bytes() == "gr\u00fcn".encode("latin-1")
 
 
 def test_permissions_and_symbolic_links_survive(tmp_path):

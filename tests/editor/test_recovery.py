@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.document import FileFormat, Stamp, TextFile
+from editor.document import Stamp, TextFile
+from editor.file_format import FileFormat
 from editor.recovery import RecoveryJournal, Unsaved, recover
 
 FILE = TextFile(Path("letter.txt"), FileFormat("utf-16-le", True, "\r\n"), Stamp(1, 2, 3))

@@ -18,6 +18,7 @@ class FakeDialogs:
         self.save_path: Path | None = None
         self.choice = Choice.CANCEL
         self.overwrites = False
+        self.takes_utf8 = False
         self.line: int | None = None
         self.asked: list[str] = []
         self.warnings: list[str] = []
@@ -35,6 +36,10 @@ class FakeDialogs:
     def ask_overwrite(self, sentence: str) -> bool:
         self.asked.append(sentence)
         return self.overwrites
+
+    def ask_utf8(self, sentence: str) -> bool:
+        self.asked.append(sentence)
+        return self.takes_utf8
 
     def ask_line(self, current: int, last: int) -> int | None:
         return self.line
