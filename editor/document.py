@@ -35,7 +35,7 @@ def read_file(path: Path, encoding: str | None = None) -> tuple[TextFile, str]:
     The encoding is found out unless one is given.
     """
     try:
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         if path.is_dir():
             raise DocumentError(f"{path} is a folder: choose a file in it")
         if stamp is not None and stamp.size_bytes > MAX_BYTES:
@@ -77,15 +77,16 @@ def write_file(file: TextFile, text: str, *, overwrite_changed: bool = False) ->
         lost = lost_characters(text, format_)
         raise LostCharactersError(f"{file.path} is {format_.encoding_name}, which cannot hold {lost}") from exc
     try:
-        if not overwrite_changed and _stamp(file.path) != file.stamp:
+        if not overwrite_changed and stamp_of(file.path) != file.stamp:
             raise ChangedOnDiskError(f"{file.path} was changed by another program since it was opened")
         write_atomically(file.path, data)
-        return TextFile(file.path, format_, _stamp(file.path))
+        return TextFile(file.path, format_, stamp_of(file.path))
     except OSError as exc:
         raise DocumentError(f"{file.path} cannot be saved: {exc.strerror or exc}; your text is still here") from exc
 
 
-def _stamp(path: Path) -> Stamp | None:
+def stamp_of(path: Path) -> Stamp | None:
+    """Return the state of a file on disk, None for one that does not exist; raises OSError."""
     try:
         status = path.stat()
     except FileNotFoundError:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor
 
 from editor.announcer import Announcer
 from editor.dialogs import Dialogs, QtDialogs
+from editor.disk_bar import DiskBar
+from editor.file_watch import FileWatch
 from editor.find_bar import FindBar
 from editor.format_menu import FormatMenu
 from editor.latency import LatencyLog
@@ -16,7 +18,7 @@ from editor.model_choice import BEGINNING_CHARS, ModelChoice
 from editor.page_marks import PageMarks
 from editor.preferences import Preferences
 from editor.recovery import RecoveryJournal, Unsaved
-from editor.session import DocumentSession
+from editor.session import DiskChange, DocumentSession
 from editor.shortcuts import Command, typing_bindings
 from editor.status_line import StatusLine
 from editor.suggestion_bar import SuggestionBar
@@ -86,6 +88,9 @@ class EditorWindow(QObject):
         self.format_menu = FormatMenu(self.session, self.main_window)
         self.main_window.insert_menu(self.format_menu, before=Command.PRINT)
         self.status.set_format_menu(self.format_menu)
+        self.disk_bar = DiskBar()
+        self.main_window.add_strip(self.disk_bar)
+        self.file_watch = FileWatch(self.session, self)
         self.export = WindowExport(self.text_edit, self.session, self)
         self.announcer = Announcer(self.text_edit)
         self.worth_panel = WorthPanel(worth, self.main_window) if worth is not None else None
@@ -152,6 +157,7 @@ class EditorWindow(QObject):
         self.writing.discard()
         self.learning.stop()
         self._count.stop()
+        self.file_watch.stop()
         self.journal.close(keeps_text=keeps_text)
         self.main_window.hide()
         self.main_window.deleteLater()
@@ -175,6 +181,12 @@ class EditorWindow(QObject):
         self.session.file_changed.connect(self._on_file_changed)
         self.session.saved.connect(self.status.say)
         self.session.reloaded.connect(self.status.say)
+        self.file_watch.noticed.connect(self._on_disk_noticed)
+        self.disk_bar.reload_wanted.connect(self.session.reload)
+        self.disk_bar.keep_wanted.connect(self.session.keep)
+        self.disk_bar.save_wanted.connect(self.session.save_again)
+        self.disk_bar.keep_wanted.connect(self.disk_bar.dismiss)
+        self.disk_bar.asked.connect(self.announcer.announce)
         self.session.window_requested.connect(self.window_requested)
         window.commanded.connect(self.commands.on_commanded)
         window.commanded.connect(self.editing.on_commanded)
@@ -272,6 +284,10 @@ class EditorWindow(QObject):
     @Slot(bool)
     def _on_worth_shown(self, is_shown: bool) -> None:
         self.main_window.set_checked(Command.SHOW_WORTH, is_shown)
+
+    @Slot(object)
+    def _on_disk_noticed(self, change: DiskChange) -> None:
+        self.disk_bar.ask(self.session.name, change)
 
     @Slot(object)
     def _on_files_dropped(self, names: list[str]) -> None:

@@ -1,13 +1,14 @@
 """One document in one window: open, save, close, and the page's commands."""
 
 from dataclasses import replace
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
 from editor.dialogs import Choice, Dialogs
-from editor.document import TextFile, new_file, read_file, write_file
+from editor.document import Stamp, TextFile, new_file, read_file, stamp_of, write_file
 from editor.errors import ChangedOnDiskError, DocumentError, LostCharactersError
 from editor.file_format import FileFormat, lost_characters, with_encoding
 from editor.learning_messages import last_part
@@ -15,6 +16,14 @@ from editor.recovery import Unsaved
 from editor.text_edit import TextEdit
 
 _UNTITLED = "Untitled"
+
+
+class DiskChange(Enum):
+    """What another program did to the file since it was read or written here."""
+
+    NONE = auto()
+    CHANGED = auto()
+    DELETED = auto()
 
 
 class DocumentSession(QObject):
@@ -129,6 +138,39 @@ class DocumentSession(QObject):
         self.reloaded.emit(f"Read {self._file.path.name} again; undo brings back what was here")
         return True
 
+    def disk_change(self) -> DiskChange:
+        """Look what became of the file; a text whose file is gone counts as one that is not saved."""
+        if self._file is None:
+            return DiskChange.NONE
+        try:
+            stamp = stamp_of(self._file.path)
+        except OSError:
+            return DiskChange.NONE  # a folder that cannot be looked into says nothing; saving will
+        if stamp == self._file.stamp or (stamp is not None and self._is_same_text(stamp)):
+            return DiskChange.NONE
+        if stamp is None:
+            self._edit.document().setModified(True)
+            return DiskChange.DELETED
+        return DiskChange.CHANGED
+
+    def keep(self) -> None:
+        """Go on with this text: the next save replaces what is on disk now."""
+        if self._file is None:
+            return
+        try:
+            self._file = replace(self._file, stamp=stamp_of(self._file.path))
+        except OSError as exc:
+            self._dialogs.warn(f"{self._file.path} cannot be looked at: {exc.strerror or exc}")
+            return
+        self._edit.document().setModified(True)
+        self.file_changed.emit()
+
+    def save_again(self) -> bool:
+        """Write the text of a file that was deleted to where it was; tell whether it is on disk now."""
+        if self._file is None:
+            return False
+        return self._write(replace(self._file, format=self.format, stamp=None))
+
     def set_encoding(self, encoding: FileFormat) -> None:
         """Write the document in another encoding from the next save on; refused where letters would be lost."""
         format_ = with_encoding(self.format, encoding)
@@ -184,6 +226,20 @@ class DocumentSession(QObject):
             return False
         # The file dialog has asked whether to overwrite what is there.
         return self._write(TextFile(path, self.format, None), is_new_name=True)
+
+    def _is_same_text(self, stamp: Stamp) -> bool:
+        """Take a file that was only touched, or written with the same text, for the one that is known."""
+        file = self._file
+        if file is None or file.stamp is None or self.is_modified or stamp.size_bytes != file.stamp.size_bytes:
+            return False
+        try:
+            read, text = read_file(file.path, file.format.encoding)
+        except DocumentError:
+            return False
+        if read.format != file.format or text != self._edit.text():
+            return False
+        self._file = read
+        return True
 
     def _set_format(self, format_: FileFormat) -> None:
         self._chosen = format_

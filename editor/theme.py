@@ -149,7 +149,9 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.raised}; color: {theme.text};
         }}
         QStatusBar QToolButton::menu-indicator {{ image: none; }}
-        #suggestionBar, #findBar, #writingPanel {{ background: {theme.chrome}; border-top: 1px solid {theme.line}; }}
+        #suggestionBar, #findBar, #writingPanel, #diskBar {{
+            background: {theme.chrome}; border-top: 1px solid {theme.line};
+        }}
         #suggestionBar QPushButton {{
             background: transparent; color: {theme.quiet}; border: none; border-radius: 6px; padding: 6px 10px;
             font-size: 11pt;
@@ -170,11 +172,12 @@ def style_sheet(theme: Theme) -> str:
             width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: {theme.accent};
         }}
         QLineEdit:focus {{ border-color: {theme.accent}; }}
-        #findBar QPushButton, #writingPanel QPushButton {{
+        #findBar QPushButton, #writingPanel QPushButton, #diskBar QPushButton {{
             background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
             padding: 5px 12px;
         }}
         #findBar QPushButton:hover, #findBar QPushButton:focus,
+        #diskBar QPushButton:hover, #diskBar QPushButton:focus,
         #writingPanel QPushButton:hover, #writingPanel QPushButton:focus {{ border-color: {theme.accent}; }}
         #writingPanel QPushButton#insert:enabled {{ background: {theme.accent}; color: {theme.on_accent}; }}
         #writingPanel QPushButton:disabled {{ color: {theme.ghost}; }}

@@ -74,6 +74,8 @@ class WindowCommands(QObject):
                 session.save()
             case Command.SAVE_AS:
                 session.save_as()
+            case Command.RELOAD:
+                session.reload()
             case Command.CLOSE:
                 self._window.close()
             case Command.QUIT:
