@@ -21,7 +21,7 @@ from lm.vocabulary import ByteVocabulary, WordVocabulary
 from tests.lm.small_models import garden_text, one_thread
 
 FINISHED = Finished(1, "done", 1.0, 2.0, 3.0, 100, 100, 1.0)
-KILLS = int(os.environ.get("FORETYPE_KILLS", "2"))
+KILLS = int(os.environ.get("FORETYPE_KILLS", "1"))
 """A fault test of an afternoon sets it to 20 and more."""
 CHILD_MS = 60_000
 
