@@ -240,6 +240,10 @@ class Foretype(QObject):
 
     @Slot(object)
     def _on_window_requested(self, path: Path | None) -> None:
+        there = next((window for window in self.windows if path and window.session.path == path.absolute()), None)
+        if there is not None:
+            there.come_to_front()
+            return
         try:
             self.open_window(path)
         except DocumentError as exc:

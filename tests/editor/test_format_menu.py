@@ -1,10 +1,11 @@
 """Encoding and line ending in the status bar: shown, changed, read again; no letter is lost."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from editor.editor_window import EditorWindow
 from editor.messages import RequestIds
-from tests.editor.keyboard import type_keys
+from tests.editor.keyboard import press, type_keys
 from tests.editor.test_session import FakeDialogs
 
 
@@ -68,14 +69,17 @@ def test_choosing_the_old_format_again_leaves_nothing_to_save(desk, letter):
 def test_an_untitled_text_keeps_the_format_it_was_given(desk, dialogs, tmp_path):
     choose(desk, "CRLF")
     assert desk.session.is_pristine
-    type_keys(desk, "a\nb")
+    type_keys(desk, "a")
+    press(desk, Qt.Key.Key_Return)
+    type_keys(desk, "b")
     dialogs.save_path = tmp_path / "new.txt"
     desk.session.save()
     assert (tmp_path / "new.txt").read_bytes() == b"a\r\nb"
 
 
 def test_an_encoding_that_would_lose_letters_is_refused_by_name(desk, dialogs):
-    type_keys(desk, "one\n\u20ac")
+    press(desk, Qt.Key.Key_Return)
+    type_keys(desk, "\u20ac")
     choose(desk, "Latin-1")
     assert dialogs.warnings == [
         "Latin-1 cannot hold “€” (euro sign, line 2): change them first, or choose another encoding"

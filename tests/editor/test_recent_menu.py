@@ -56,3 +56,10 @@ def test_the_list_is_cleared_on_demand(foretype, window, letter):
     foretype.recent.add(letter)
     entry(window, "Clear").trigger()
     assert [action.text() for action in menu_of(window).actions()] == ["Nothing yet"]
+
+
+def test_a_file_that_another_window_shows_is_not_opened_twice(foretype, window, letter):
+    foretype.open_window(letter)
+    type_keys(window, "x")
+    entry(window, "a && b").trigger()
+    assert [each.text_edit.text() for each in foretype.windows] == ["x", "Dear Ada"]
