@@ -125,6 +125,7 @@ class EditorWindow(QObject):
         self.main_window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
         self.main_window.set_checked(Command.LINE_NUMBERS, preferences.line_numbers_on)
         self.main_window.set_checked(Command.CURRENT_LINE, preferences.current_line_on)
+        self.main_window.set_checked(Command.MARKUP, preferences.markup_on)
         self.main_window.set_checked(Command.TAB_MOVES_FOCUS, preferences.tab_moves_focus)
         self.learning.apply(preferences)
         self._apply_policy()
@@ -190,6 +191,7 @@ class EditorWindow(QObject):
         self.session.window_requested.connect(self.window_requested)
         window.commanded.connect(self.commands.on_commanded)
         window.commanded.connect(self.editing.on_commanded)
+        self.editing.highlighter.said.connect(self.status.say)
         controller.ghost_appeared.connect(self.editing.on_ghost_appeared)
         window.commanded.connect(self.writing.on_commanded)
         window.commanded.connect(self.export.on_commanded)
@@ -224,6 +226,7 @@ class EditorWindow(QObject):
     def _choose_model(self) -> None:
         """Let the model answer that fits the document; a change asks for it to be loaded before the next key."""
         beginning = self.text_edit.beginning(BEGINNING_CHARS)
+        self.editing.show_kind(self.session.suffix, beginning)
         if not self._models.choose(self.session.suffix, beginning, is_wanted=self._preferences.html_model_on):
             return
         if self._models.model is not None and not self._models.is_known:

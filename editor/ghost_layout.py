@@ -5,6 +5,8 @@ direction, and pushes aside what follows, but belongs to no document: not to its
 or print. Input methods show their composition there. So does the ghost, while nothing is composed.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QBrush, QColor, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 _NO_AREA = -1
@@ -57,8 +59,9 @@ class GhostLayout:
         layout = block.layout() if block.isValid() else None
         if layout is None:
             return
+        others = _text_formats(layout)
         layout.setPreeditArea(column, text)
-        layout.setFormats([self._format(column, text)] if text else [])
+        layout.setFormats([*_shifted(layout, others), *([self._format(column, text)] if text else [])])
         # Within a change of the document this only notes the line: it is laid out once, when the change ends.
         self._document.markContentsDirty(block.position(), block.length())
 
@@ -70,3 +73,66 @@ class GhostLayout:
         area.length = len(text.encode("utf-16-le")) // 2
         area.format = colored
         return area
+
+
+def color_text(document: QTextDocument, block: QTextBlock, ranges: Iterable[tuple[int, int, QTextCharFormat]]) -> None:
+    """Give parts of a line (start and length in its text, format) their looks; a ghost in it keeps its own."""
+    layout = block.layout()
+    old = layout.formats()
+    formats = _shifted(layout, [_range(start, size, look) for start, size, look in ranges])
+    formats += [each for each in old if _is_composed(layout, each)]
+    if len(formats) == len(old) and all(_is_same(one, other) for one, other in zip(formats, old, strict=True)):
+        return
+    layout.setFormats(formats)
+    document.markContentsDirty(block.position(), block.length())
+
+
+def _text_formats(layout: QTextLayout) -> list[QTextLayout.FormatRange]:
+    """Return the formats of the text itself, in places of the text."""
+    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    found = []
+    for each in layout.formats():
+        if _is_composed(layout, each):
+            continue
+        start, end = each.start, each.start + each.length
+        if size:
+            start -= size if start >= area + size else 0
+            end -= size if end > area else 0
+        found.append(_range(start, end - start, each.format))
+    return found
+
+
+def _shifted(layout: QTextLayout, formats: Iterable[QTextLayout.FormatRange]) -> list[QTextLayout.FormatRange]:
+    """Return formats of the text in the places that it has beside what is being composed; none lies upon that."""
+    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    found = []
+    for each in formats:
+        start, end = each.start, each.start + each.length
+        if not size or end <= area:
+            found.append(each)
+        elif start >= area:
+            found.append(_range(start + size, each.length, each.format))
+        else:
+            found.append(_range(start, area - start, each.format))
+            found.append(_range(area + size, end - area, each.format))
+    return found
+
+
+def _range(start: int, size: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, size, look
+    return made
+
+
+def _is_same(one: QTextLayout.FormatRange, other: QTextLayout.FormatRange) -> bool:
+    return (one.start, one.length) == (other.start, other.length) and bool(one.format == other.format)
+
+
+def _is_composed(layout: QTextLayout, each: QTextLayout.FormatRange) -> bool:
+    """Tell whether a format lies upon the ghost or what an input method composes."""
+    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    return bool(size and area <= each.start and each.start + each.length <= area + size)
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

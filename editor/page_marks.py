@@ -1,10 +1,10 @@
-"""What is marked on the page and is no part of the text: matches, the range searched, brackets, the line."""
+"""What is marked on the page and is no part of the text: matches, the range that is searched, brackets."""
 
 from collections.abc import Iterable
 from enum import IntEnum
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.text_edit import TextEdit
@@ -16,7 +16,6 @@ Span = tuple[int, int]
 class Mark(IntEnum):
     """A kind of mark; a later one is painted over an earlier one."""
 
-    LINE = 0
     RANGE = 1
     MATCH = 2
     BRACKET = 3
@@ -34,7 +33,6 @@ class PageMarks:
     def set_theme(self, theme: Theme) -> None:
         """Mark in the colours of `theme`."""
         self._colors = {
-            Mark.LINE: QColor(theme.current_line),
             Mark.RANGE: QColor(theme.raised),
             Mark.MATCH: QColor(theme.match),
             Mark.BRACKET: QColor(theme.match),
@@ -49,8 +47,6 @@ class PageMarks:
             return
         look = QTextCharFormat()
         look.setBackground(self._colors.get(mark, QColor("grey")))
-        if mark is Mark.LINE:
-            look.setProperty(QTextFormat.Property.FullWidthSelection, True)
         self._marks[mark] = [self._selection(span, look) for span in spans]
         self._edit.setExtraSelections([each for kind in sorted(self._marks) for each in self._marks[kind]])
 
@@ -60,7 +56,11 @@ class PageMarks:
         return [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors]
 
     def visible(self) -> Span:
-        """Return the first and last place of the text that is on the screen."""
+        """Return the first and last place of the text that is on the screen, or whole lines."""
+        if self._edit.ghost_text() or self._edit.is_composing():
+            # Qt counts what is composed, and the ghost, when it is asked for the text at a point.
+            last_block = last_visible_block(self._edit)
+            return self._edit.firstVisibleBlock().position(), last_block.position() + last_block.length() - 1
         viewport = self._edit.viewport().rect()
         first = self._edit.cursorForPosition(QPoint(0, 0)).position()
         last = self._edit.cursorForPosition(viewport.bottomRight()).position()
@@ -75,3 +75,16 @@ class PageMarks:
         selection.cursor = cursor
         selection.format = look
         return selection
+
+
+def last_visible_block(text_edit: TextEdit) -> QTextBlock:
+    """Return the last line that is on the screen."""
+    block = text_edit.firstVisibleBlock()
+    bottom = text_edit.viewport().height()
+    place = text_edit.contentOffset().y() + text_edit.blockBoundingGeometry(block).top()
+    while block.next().isValid():
+        place += text_edit.blockBoundingRect(block).height()
+        if place >= bottom:
+            break
+        block = block.next()
+    return block

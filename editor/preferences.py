@@ -50,6 +50,7 @@ class Preferences:
     line_numbers_on: bool = False
     current_line_on: bool = True
     auto_indent: bool = True
+    markup_on: bool = True
     blocked_words: tuple[str, ...] = ()
     off_suffixes: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=lambda: types.MappingProxyType({}))

@@ -61,6 +61,7 @@ class PreferencesDialog(QDialog):
         self._size = QSpinBox()
         self._line_numbers = QCheckBox("Number the lines")
         self._current_line = QCheckBox("Mark the current line")
+        self._markup = QCheckBox("Colour HTML and Markdown")
         self._auto_indent = QCheckBox("Begin a new line as far in as the one before")
         self._session = QCheckBox("Open the files of the last session at the start")
         self._keys: dict[str, QKeySequenceEdit] = {}
@@ -106,6 +107,7 @@ class PreferencesDialog(QDialog):
             font_size_pt=self._size.value(),
             line_numbers_on=self._line_numbers.isChecked(),
             current_line_on=self._current_line.isChecked(),
+            markup_on=self._markup.isChecked(),
             auto_indent=self._auto_indent.isChecked(),
             keys=types.MappingProxyType(changed),
         )
@@ -167,8 +169,9 @@ class PreferencesDialog(QDialog):
         form.addRow("&Font:", self._family)
         self._line_numbers.setChecked(self._start.line_numbers_on)
         self._current_line.setChecked(self._start.current_line_on)
+        self._markup.setChecked(self._start.markup_on)
         self._auto_indent.setChecked(self._start.auto_indent)
-        for box in (self._line_numbers, self._current_line, self._auto_indent):
+        for box in (self._line_numbers, self._current_line, self._markup, self._auto_indent):
             form.addRow(box)
         self._session.setChecked(self._start.restore_session)
         form.addRow(self._session)

@@ -49,6 +49,7 @@ class Command(Enum):
     OUTDENT_LINES = "outdent_lines"
     LINE_NUMBERS = "line_numbers"
     CURRENT_LINE = "current_line"
+    MARKUP = "markup"
     PREFERENCES = "preferences"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
@@ -118,6 +119,7 @@ SHORTCUTS = (
     Shortcut(Command.ZOOM_RESET, "&View", "&Normal size", "Ctrl+0", has_separator=True),
     Shortcut(Command.LINE_NUMBERS, "&View", "&Line numbers", "", is_checkable=True),
     Shortcut(Command.CURRENT_LINE, "&View", "Mark the &current line", "", is_checkable=True),
+    Shortcut(Command.MARKUP, "&View", "Colour &HTML and Markdown", "", is_checkable=True),
     Shortcut(Command.TOGGLE_BAR, "&View", "Suggestion &bar", "", is_checkable=True),
     Shortcut(Command.GALLERY, "&View", "&Gallery", "Ctrl+Shift+G", is_checkable=True),
     Shortcut(Command.TAB_MOVES_FOCUS, "&View", "&Tab moves the focus", "Ctrl+M", is_checkable=True),

@@ -87,6 +87,7 @@ class TextEdit(QPlainTextEdit):
         self._commit = ""
         self._line_keys: Callable[[QKeyEvent], bool] | None = None
         self._gutter_px = 0
+        self._backdrop: Callable[[], None] | None = None
         self.setAccessibleName("Text")
         self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,6 +113,10 @@ class TextEdit(QPlainTextEdit):
     def set_line_keys(self, handle: Callable[[QKeyEvent], bool]) -> None:
         """Let `handle` have the keys that nothing else wants before Qt; it tells whether it used one."""
         self._line_keys = handle
+
+    def set_backdrop(self, paint: Callable[[], None]) -> None:
+        """Let `paint` paint on the viewport before the text is painted."""
+        self._backdrop = paint
 
     def set_gutter(self, width_px: int) -> None:
         """Keep so much room on the left of the page."""
@@ -316,6 +321,8 @@ class TextEdit(QPlainTextEdit):
         self._kind = EditKind.TYPED
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._backdrop is not None:
+            self._backdrop()
         super().paintEvent(event)
         self._latency.painted()
 

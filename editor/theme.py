@@ -25,6 +25,7 @@ class Theme:
         text, quiet, ghost: the text, the status bar's, the suggestion's.
         accent: selection and focus; on_accent: text upon it.
         current_line: behind the line with the caret; match: behind what was found, and brackets that belong together.
+        markup_tag, markup_attribute, markup_value: HTML's and Markdown's words.
     """
 
     page: str
@@ -38,6 +39,9 @@ class Theme:
     on_accent: str
     current_line: str
     match: str
+    markup_tag: str
+    markup_attribute: str
+    markup_value: str
 
 
 LIGHT = Theme(
@@ -52,6 +56,9 @@ LIGHT = Theme(
     on_accent="#ffffff",
     current_line="#f3f4f4",
     match="#ffe08a",
+    markup_tag="#8b3fa8",
+    markup_attribute="#1b6580",
+    markup_value="#38702c",
 )
 DARK = Theme(
     page="#1d1f23",
@@ -65,6 +72,9 @@ DARK = Theme(
     on_accent="#ffffff",
     current_line="#23262b",
     match="#5c4a12",
+    markup_tag="#cf9cf0",
+    markup_attribute="#8db4f5",
+    markup_value="#a3cf98",
 )
 CONTRAST = Theme(
     page="#000000",
@@ -78,6 +88,9 @@ CONTRAST = Theme(
     on_accent="#000000",
     current_line="#1c1c1c",
     match="#7a4b00",
+    markup_tag="#ffb3ff",
+    markup_attribute="#9fe8ff",
+    markup_value="#b5ffb5",
 )
 
 

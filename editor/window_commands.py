@@ -112,6 +112,8 @@ class WindowCommands(QObject):
                 self._change(line_numbers_on=not preferences.line_numbers_on)
             case Command.CURRENT_LINE:
                 self._change(current_line_on=not preferences.current_line_on)
+            case Command.MARKUP:
+                self._change(markup_on=not preferences.markup_on)
             case Command.TOGGLE_BAR:
                 self._change(bar_on=not preferences.bar_on)
             case Command.TAB_MOVES_FOCUS:

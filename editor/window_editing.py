@@ -3,8 +3,11 @@
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from editor.brackets import matching_brackets
+from editor.current_line import CurrentLine
+from editor.highlighter import Highlighter
 from editor.line_editing import LineEditing
 from editor.line_numbers import LineNumbers
+from editor.markup import Language, language_of
 from editor.page_marks import Mark, PageMarks
 from editor.preferences import Preferences
 from editor.shortcuts import Command
@@ -22,9 +25,11 @@ class WindowEditing(QObject):
         super().__init__(parent)
         self._edit = text_edit
         self._marks = marks
-        self._is_line_marked = True
+        self.current_line = CurrentLine(text_edit, self)
         self.lines = LineEditing(text_edit)
         self.numbers = LineNumbers(text_edit)
+        self.highlighter = Highlighter(text_edit, self)
+        self._is_colored = True
         text_edit.set_line_keys(self.lines.handle_key)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -35,10 +40,16 @@ class WindowEditing(QObject):
     def apply(self, preferences: Preferences, theme: Theme) -> None:
         """Look and behave as `preferences` say."""
         self.lines.auto_indent = preferences.auto_indent
-        self._is_line_marked = preferences.current_line_on
+        self.current_line.set_look(theme, is_on=preferences.current_line_on)
         self.numbers.set_look(theme, is_on=preferences.line_numbers_on)
         self._marks.set_theme(theme)
+        self._is_colored = preferences.markup_on
+        self.highlighter.set_theme(theme)
         self._on_caret_moved()
+
+    def show_kind(self, suffix: str, beginning: str) -> None:
+        """Colour the page as a file with this suffix and beginning is."""
+        self.highlighter.set_language(language_of(suffix, beginning) if self._is_colored else Language.PLAIN)
 
     def stop(self) -> None:
         """Leave no timer running."""
@@ -56,10 +67,6 @@ class WindowEditing(QObject):
 
     @Slot()
     def _on_caret_moved(self) -> None:
-        caret = self._edit.caret_position()
-        line = [(caret, caret)] if self._is_line_marked and not self._edit.has_selection() else []
-        if line != self._marks.spans(Mark.LINE):
-            self._marks.show(Mark.LINE, line)
         self._pause.start()
 
     @Slot()

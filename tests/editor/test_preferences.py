@@ -21,6 +21,7 @@ CHOSEN = Preferences(
     line_numbers_on=True,
     current_line_on=False,
     auto_indent=False,
+    markup_on=False,
     blocked_words=("bad", "worse"),
     off_suffixes=(".csv", ".py"),
     keys={"take_all": "Right"},

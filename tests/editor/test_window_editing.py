@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from editor.page_marks import Mark
 from editor.shortcuts import Command
+from editor.theme import LIGHT, ThemeName
 from tests.editor.keyboard import ALT, press, type_keys
 
 
@@ -25,14 +26,23 @@ def test_a_ghost_takes_the_brackets_marks_away(qtbot, window, engine):
     assert window.marks.spans(Mark.BRACKET) == []
 
 
-def test_the_carets_line_is_marked_as_long_as_nothing_is_selected(window, foretype):
+def test_the_carets_line_has_a_stripe_as_long_as_nothing_is_selected(window, foretype):
+    def color() -> str:
+        stripe = window.text_edit.cursorRect()
+        return window.text_edit.viewport().grab().toImage().pixelColor(3, stripe.center().y()).name()
+
+    foretype.use_theme(ThemeName.LIGHT)
+    foretype._on_preferences_changed(foretype.preferences)
     type_keys(window, "ab")
-    assert window.marks.spans(Mark.LINE) == [(2, 2)]
+    press(window, Qt.Key.Key_Return)
+    assert color() == LIGHT.current_line
+    window.text_edit.paint_ghost("ghost")
+    assert color() == LIGHT.current_line
     window.text_edit.selectAll()
-    assert window.marks.spans(Mark.LINE) == []
+    assert color() == LIGHT.page
     press(window, Qt.Key.Key_End)
     foretype._on_preferences_changed(replace(foretype.preferences, current_line_on=False))
-    assert window.marks.spans(Mark.LINE) == []
+    assert color() == LIGHT.page
 
 
 def test_tab_takes_a_ghost_and_indents_selected_lines(qtbot, window, engine):

@@ -1,0 +1,139 @@
+"""The words of HTML and Markdown that are coloured, line by line. No Qt.
+
+It is for the eye alone: what it takes for a tag need not be one.
+"""
+
+import re
+from enum import Enum, IntEnum, auto
+
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+# An astral character takes two places of Qt's.
+_TWO_PLACES = "\ue000\ue000"
+
+
+class Language(Enum):
+    """What a document is written in."""
+
+    PLAIN = auto()
+    HTML = auto()
+    MARKDOWN = auto()
+
+
+class Kind(Enum):
+    """What a token is; the theme has a colour for each."""
+
+    TAG = auto()
+    ATTRIBUTE = auto()
+    VALUE = auto()
+    REMARK = auto()
+
+
+class LineState(IntEnum):
+    """What a line leaves open for the next."""
+
+    NONE = 0
+    COMMENT = 1
+    TAG = 2
+    FENCE = 3
+
+
+Token = tuple[int, int, Kind]
+"""Start and length in UTF-16 units, and what it is."""
+
+_SUFFIXES = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml"), Language.HTML),
+    **dict.fromkeys((".md", ".markdown"), Language.MARKDOWN),
+}
+_HTML_BEGINS = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+
+_COMMENT_END = re.compile(r"-->")
+_HTML_OPENING = re.compile(r"(?P<comment><!--)|(?P<tag></?[A-Za-z][\w:.-]*|<[!?]\w*)|(?P<entity>&#?\w{1,32};)")
+_IN_TAG = re.compile(
+    r"""(?P<end>/?>)|(?P<attribute>[^\s"'<>/=]+)|(?P<value>=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'<>]+))|(?P<other>.)""",
+    re.DOTALL,
+)
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
+_MARKDOWN = re.compile(
+    r"(?P<VALUE>(?P<ticks>`+)[^`]+(?P=ticks))"
+    r"|(?P<ATTRIBUTE>\*\*[^*\s][^*]*\*\*|(?<!\w)__[^_\s][^_]*__(?!\w)|\*[^*\s][^*]*\*|(?<!\w)_[^_\s][^_]*_(?!\w))"
+    r"|(?P<REMARK>\]\([^()\s]*\)|<https?:[^<>\s]+>)"
+    r"|(?P<TAG>^\s{0,12}(?:[-*+]|\d{1,9}[.)])(?=\s)|^\s{0,3}(?:>\s?)+|^\s{0,3}(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)",
+)
+
+
+def language_of(suffix: str, beginning: str) -> Language:
+    """Return the language of a file by its suffix (such as ".md"); an unnamed one by how it begins."""
+    if suffix:
+        return _SUFFIXES.get(suffix, Language.PLAIN)
+    return Language.HTML if _HTML_BEGINS.match(beginning) else Language.PLAIN
+
+
+def tokens(language: Language, line: str, state: LineState) -> tuple[list[Token], LineState]:
+    """Return a line's tokens from left to right, and what the line leaves open."""
+    if not line.isascii():
+        line = _BEYOND_BMP.sub(_TWO_PLACES, line)
+    if language is Language.HTML:
+        return _html(line, state)
+    if language is Language.MARKDOWN:
+        return _markdown(line, state)
+    return [], LineState.NONE
+
+
+def _html(line: str, state: LineState) -> tuple[list[Token], LineState]:
+    found: list[Token] = []
+    place = 0
+    while place < len(line):
+        if state is LineState.COMMENT:
+            end = _COMMENT_END.search(line, place)
+            stop = len(line) if end is None else end.end()
+            found.append((place, stop - place, Kind.REMARK))
+            state = LineState.COMMENT if end is None else LineState.NONE
+            place = stop
+        elif state is LineState.TAG:
+            place, state = _in_tag(line, place, found)
+        else:
+            opening = _HTML_OPENING.search(line, place)
+            if opening is None:
+                break
+            place = opening.start() if opening["comment"] else opening.end()
+            if opening["comment"]:
+                state = LineState.COMMENT
+            elif opening["tag"]:
+                found.append((opening.start(), len(opening.group()), Kind.TAG))
+                state = LineState.TAG
+            else:
+                found.append((opening.start(), len(opening.group()), Kind.VALUE))
+    return found, state
+
+
+def _in_tag(line: str, place: int, found: list[Token]) -> tuple[int, LineState]:
+    """Go on to the end of the tag or of the line."""
+    for match in _IN_TAG.finditer(line, place):
+        size = match.end() - match.start()
+        if match["end"]:
+            found.append((match.start(), size, Kind.TAG))
+            return match.end(), LineState.NONE
+        if match["attribute"]:
+            found.append((match.start(), size, Kind.ATTRIBUTE))
+        elif match["value"]:
+            found.append((match.start() + 1, size - 1, Kind.VALUE))
+        elif match["other"] == "<":
+            # Another tag begins: this one was never closed.
+            return match.start(), LineState.NONE
+    return len(line), LineState.TAG
+
+
+def _markdown(line: str, state: LineState) -> tuple[list[Token], LineState]:
+    is_fence = _FENCE.match(line) is not None
+    if state is LineState.FENCE:
+        return [(0, len(line), Kind.VALUE)], LineState.NONE if is_fence else LineState.FENCE
+    if is_fence:
+        return [(0, len(line), Kind.VALUE)], LineState.FENCE
+    if _HEADING.match(line):
+        return [(0, len(line), Kind.TAG)], LineState.NONE
+    found = []
+    for match in _MARKDOWN.finditer(line):
+        name = "VALUE" if match["VALUE"] else match.lastgroup
+        found.append((match.start(), len(match.group()), Kind[name or "TAG"]))
+    return found, LineState.NONE
