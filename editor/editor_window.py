@@ -130,6 +130,7 @@ class EditorWindow(QObject):
         self.learning.apply(preferences)
         self._apply_policy()
         self._choose_model()
+        self.commands.focus_mode.hide_around()
 
     def show_model(self, state: ModelState) -> None:
         """Note what became of a model, and say which one answers."""

@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
             action.setData(shortcut.command.value)
             action.triggered.connect(self._on_triggered)
             menus[shortcut.menu].addAction(action)
+            # Its key works while the menu bar is hidden too.
+            self.addAction(action)
             if shortcut.has_separator:
                 menus[shortcut.menu].addSeparator()
             self._actions[shortcut.command] = action

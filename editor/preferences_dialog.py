@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.preferences import MAX_FONT_PT, MIN_FONT_PT, Preferences
-from editor.shortcuts import SHORTCUTS, keys
+from editor.shortcuts import SHORTCUTS, Command, conflicts, keys, plain_label
 from editor.theme import ThemeName
 
 _THEME_LABELS = {
@@ -64,6 +64,9 @@ class PreferencesDialog(QDialog):
         self._markup = QCheckBox("Colour HTML and Markdown")
         self._auto_indent = QCheckBox("Begin a new line as far in as the one before")
         self._session = QCheckBox("Open the files of the last session at the start")
+        self._conflicts = QLabel()
+        self._conflicts.setWordWrap(True)
+        self._conflicts.setContentsMargins(16, 8, 16, 8)
         self._keys: dict[str, QKeySequenceEdit] = {}
         tabs = QTabWidget(self)
         tabs.addTab(self._suggestions_page(), "Suggestions")
@@ -186,12 +189,37 @@ class PreferencesDialog(QDialog):
             edit = QKeySequenceEdit(QKeySequence(chosen[shortcut.command]))
             edit.setMaximumSequenceLength(1)
             edit.setClearButtonEnabled(True)
-            form.addRow(shortcut.label.replace("&", "").rstrip("…") + ":", edit)
+            edit.keySequenceChanged.connect(self._show_conflicts)
+            form.addRow(plain_label(shortcut) + ":", edit)
             self._keys[shortcut.command.value] = edit
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(page)
-        return area
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._conflicts)
+        column.addWidget(area)
+        self._show_conflicts()
+        return whole
+
+    @Slot()
+    def _show_conflicts(self) -> None:
+        if len(self._keys) < len(SHORTCUTS):
+            return
+        chosen = {shortcut.command: self._key(shortcut.command) for shortcut in SHORTCUTS}
+        names = {shortcut.command: plain_label(shortcut) for shortcut in SHORTCUTS}
+        sentences = [
+            f"{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)} belongs to "
+            + " and to ".join(f"“{names[command]}”" for command in commands)
+            + ": give it to one of them."
+            for key, commands in conflicts(chosen).items()
+        ]
+        self._conflicts.setText("\n".join(sentences))
+        self._conflicts.setVisible(bool(sentences))
+
+    def _key(self, command: Command) -> str:
+        return self._keys[command.value].keySequence().toString(QKeySequence.SequenceFormat.PortableText)
 
     @Slot(int)
     def _on_confidence_changed(self, percent: int) -> None:

@@ -50,6 +50,8 @@ class Command(Enum):
     LINE_NUMBERS = "line_numbers"
     CURRENT_LINE = "current_line"
     MARKUP = "markup"
+    FULL_SCREEN = "full_screen"
+    PALETTE = "palette"
     PREFERENCES = "preferences"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
@@ -117,6 +119,14 @@ SHORTCUTS = (
     Shortcut(Command.ZOOM_IN, "&View", "Zoom &in", "Ctrl++"),
     Shortcut(Command.ZOOM_OUT, "&View", "Zoom &out", "Ctrl+-"),
     Shortcut(Command.ZOOM_RESET, "&View", "&Normal size", "Ctrl+0", has_separator=True),
+    Shortcut(
+        Command.FULL_SCREEN,
+        "&View",
+        "&Page alone on the screen",
+        "F11",
+        is_checkable=True,
+        has_separator=True,
+    ),
     Shortcut(Command.LINE_NUMBERS, "&View", "&Line numbers", "", is_checkable=True),
     Shortcut(Command.CURRENT_LINE, "&View", "Mark the &current line", "", is_checkable=True),
     Shortcut(Command.MARKUP, "&View", "Colour &HTML and Markdown", "", is_checkable=True),
@@ -149,12 +159,13 @@ SHORTCUTS = (
         Command.PRIVATE_MODE,
         "&Learning",
         "&Private mode: learn nothing",
-        "Ctrl+Shift+P",
+        "Ctrl+Shift+N",
         is_checkable=True,
         has_separator=True,
     ),
     Shortcut(Command.FINETUNE, "&Learning", "&Fine-tune on your documents…", "Ctrl+Shift+F"),
     Shortcut(Command.PROFILES, "&Learning", "&Models…", "Ctrl+Shift+M"),
+    Shortcut(Command.PALETTE, "&Help", "&Commands…", "Ctrl+Shift+P"),
     Shortcut(Command.SHORTCUTS, "&Help", "&Keys", "F1"),
     Shortcut(Command.ABOUT, "&Help", "&About Foretype", ""),
 )
@@ -169,3 +180,17 @@ def typing_bindings(overrides: Mapping[str, str]) -> dict[str, Command]:
     """Return the keys that the typing surface handles, by portable name."""
     chosen = keys(overrides)
     return {chosen[s.command]: s.command for s in SHORTCUTS if s.is_typing and chosen[s.command]}
+
+
+def plain_label(shortcut: Shortcut) -> str:
+    """Return a command's name without what menus need."""
+    return shortcut.label.replace("&", "").rstrip("…")
+
+
+def conflicts(chosen: Mapping[Command, str]) -> dict[str, tuple[Command, ...]]:
+    """Return the keys that more than one command has, each with its commands."""
+    owners: dict[str, list[Command]] = {}
+    for command, key in chosen.items():
+        if key:
+            owners.setdefault(key, []).append(command)
+    return {key: tuple(commands) for key, commands in owners.items() if len(commands) > 1}

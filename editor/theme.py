@@ -255,6 +255,9 @@ def style_sheet(theme: Theme) -> str:
             border: 1px solid {theme.line}; border-radius: 5px; selection-background-color: {theme.accent};
             selection-color: {theme.on_accent}; outline: 0;
         }}
+        #commandFinder QTreeWidget {{ border: none; background: {theme.chrome}; outline: 0; }}
+        #commandFinder QTreeWidget::item {{ padding: 5px 10px; border: none; }}
+        #commandFinder QTreeWidget::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
         #learned QTableView::item {{ padding: 0 10px; border: none; }}
         #learned QTableView::item:selected, #learned QTableView::item:selected:focus {{
             background: {theme.accent}; color: {theme.on_accent};

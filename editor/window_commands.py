@@ -5,12 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
+from editor.command_finder import CommandFinder
 from editor.dialogs import Dialogs
+from editor.focus_mode import FocusMode
 from editor.main_window import MainWindow
 from editor.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT, Preferences
 from editor.preferences_dialog import PreferencesDialog
 from editor.session import DocumentSession
-from editor.shortcuts import SHORTCUTS, Command, keys
+from editor.shortcuts import Command
 from editor.suggestion_controller import SuggestionController
 
 _SNOOZE_MS = 10 * 60 * 1000
@@ -25,6 +27,7 @@ class WindowCommands(QObject):
 
     Attributes:
         preferences: those in force.
+        focus_mode: whether the page is alone on the screen.
 
     Signals:
         preferences_changed(Preferences): the person changed a setting here.
@@ -48,6 +51,7 @@ class WindowCommands(QObject):
         self._session = session
         self._controller = controller
         self._dialogs = dialogs
+        self.focus_mode = FocusMode(window)
         self._snooze = QTimer(self)
         self._snooze.setSingleShot(True)
         self._snooze.setInterval(_SNOOZE_MS)
@@ -123,7 +127,12 @@ class WindowCommands(QObject):
             case Command.SNOOZE:
                 self._set_snoozed(not self._controller.is_snoozed)
             case Command.SHORTCUTS:
-                self._dialogs.tell("Keys", _shortcut_sheet(preferences))
+                self._find_command(is_sheet=True)
+            case Command.PALETTE:
+                self._find_command(is_sheet=False)
+            case Command.FULL_SCREEN:
+                self.focus_mode.toggle()
+                self._window.set_checked(Command.FULL_SCREEN, self.focus_mode.is_on)
             case Command.ABOUT:
                 self._dialogs.tell("Foretype", _ABOUT)
             case Command.GALLERY:
@@ -137,6 +146,12 @@ class WindowCommands(QObject):
             self.preferences_changed.emit(dialog.preferences())
         dialog.deleteLater()
 
+    def _find_command(self, *, is_sheet: bool) -> None:
+        finder = CommandFinder(self.preferences.keys, self._window, is_sheet=is_sheet)
+        finder.chosen.connect(self._window.commanded)
+        finder.open()
+        finder.search.setFocus()
+
     def _set_snoozed(self, is_snoozed: bool) -> None:
         if is_snoozed:
             self._snooze.start()
@@ -147,13 +162,3 @@ class WindowCommands(QObject):
     @Slot()
     def _on_snooze_over(self) -> None:
         self._set_snoozed(False)
-
-
-def _shortcut_sheet(preferences: Preferences) -> str:
-    chosen = keys(preferences.keys)
-    rows = (
-        f"<tr><td>{s.label.replace('&', '').rstrip('…')}</td><td>&nbsp;&nbsp;<b>{chosen[s.command]}</b></td></tr>"
-        for s in SHORTCUTS
-        if chosen[s.command]
-    )
-    return f"<table>{''.join(rows)}</table>"
