@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -78,6 +78,11 @@ class CommandFinder(QDialog):
     def shown(self) -> list[str]:
         """Return the names in the list, from above."""
         return [item.text(0) for item in self._items() if not item.isHidden()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The rows were measured before the style sheet had its say.
+        self.list.doItemsLayout()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _LIST_KEYS:

@@ -315,7 +315,7 @@ class FindBar(QFrame):
 
     @Slot()
     def _close(self) -> None:
-        self._later.stop()
+        self.stop()
         self._step = _Step.NONE
         self._marks.show(Mark.MATCH, ())
         self._marks.show(Mark.RANGE, ())
