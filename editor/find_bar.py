@@ -57,7 +57,8 @@ class FindBar(QFrame):
         self.is_within = self._box("Onl&y in selection", "Search what is selected now")
         self.outcome = QLabel(self)
         self.outcome.setMinimumWidth(self.outcome.fontMetrics().horizontalAdvance("100000 of 100000"))
-        self.outcome.setWordWrap(True)
+        self.complaint = QLabel(self)
+        self.complaint.hide()
         self._lay_out()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -129,6 +130,7 @@ class FindBar(QFrame):
         layout.addWidget(self.is_within, 1, 4)
         layout.addWidget(self.outcome, 0, 5)
         layout.addWidget(self._button("Close", self._close), 1, 5)
+        layout.addWidget(self.complaint, 2, 0, 1, 6)
         layout.setColumnStretch(0, 1)
 
     def _connect(self) -> None:
@@ -164,6 +166,7 @@ class FindBar(QFrame):
             return
         text = self._edit.text()
         self.outcome.setText("searching…")
+        self._complain("")
         self._searcher.ask(SearchRequest(wish, query, text, self._revision, self.replacement.text(), span))
 
     @Slot()
@@ -207,12 +210,13 @@ class FindBar(QFrame):
         if request.revision != self._revision or request.query != self._query():
             # The text or the question changed meanwhile: a newer search is under way or will be.
             if request.revision != self._revision and request.wish is not Wish.FIND:
-                self.outcome.setText("the text changed meanwhile: nothing was replaced")
+                self._complain("the text changed meanwhile: nothing was replaced")
             return
         if answer.error:
             self._step = _Step.NONE
             self._show_matches(())
-            self.outcome.setText(answer.error)
+            self.outcome.setText("")
+            self._complain(answer.error)
         elif request.wish is Wish.FIND:
             self._known = request.query, request.revision
             self._show_matches(answer.spans)
@@ -256,10 +260,15 @@ class FindBar(QFrame):
         self._mark()
         self._say_count()
 
+    def _complain(self, sentence: str) -> None:
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+
     @Slot()
     def _say_count(self) -> None:
         if not self.needle.text():
             self.outcome.setText("")
+            self._complain("")
         if self._known is None or self._known[1] != self._revision:
             return
         many = "" if len(self._spans) <= MAX_SPANS else "more than "

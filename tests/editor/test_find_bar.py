@@ -88,7 +88,7 @@ def test_a_broken_expression_is_said_and_changes_nothing(qtbot, bar, needle, rep
     bar.needle.setText(needle)
     bar.replacement.setText(replacement)
     bar.replace_all()
-    qtbot.waitUntil(lambda: "expression:" in bar.outcome.text() or "sense" in bar.outcome.text())
+    qtbot.waitUntil(lambda: "expression:" in bar.complaint.text() or "sense" in bar.complaint.text())
     assert bar.edit.text() == "aaa"
 
 
@@ -140,11 +140,12 @@ def test_a_pattern_that_explodes_is_stopped_and_the_next_search_works(qtbot):
     bar.needle.setText("(a+)+b")
     bar.find_next()
     assert bar.outcome.text() == "searching…"
-    qtbot.waitUntil(lambda: "too long" in bar.outcome.text())
+    qtbot.waitUntil(lambda: "too long" in bar.complaint.text())
     assert edit.text() == "a" * 60
     bar.is_regex.setChecked(False)
     bar.needle.setText("aaa")
     assert bar.outcome.text() == "20 found"
+    assert bar.complaint.isHidden()
     bar.stop()
 
 
