@@ -105,7 +105,9 @@ class Suggester:
             return None
         if ghosts and confidence >= min_confidence and not is_silent:
             self._ghost_offers.offer([ghosts[0].insert])
-        self._bar_offers.offer([guess.insert for guess in guesses[:num_words]])
+        # A word that needs a space before it is not taken from the bar but typed on to.
+        in_bar = [guess.insert for guess in guesses[:num_words] if not guess.insert.startswith(b" ")]
+        self._bar_offers.offer(in_bar)
         texts += [_decode(ghost.insert) for ghost in ghosts[1:_NUM_ALTERNATIVES]]
         words = [_decode(guess.word) for guess in guesses[:num_words]]
         if is_shouted:

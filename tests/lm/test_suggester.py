@@ -228,3 +228,12 @@ def test_what_is_typed_on_leaves_the_state_at_the_caret(suggester):
     suggester.learn("We")
     suggester._reader.read(b"We quick", lambda: False)
     assert counting.symbols_read > before
+
+
+def test_the_bar_after_a_full_stop_says_nothing_about_the_word_after_the_space():
+    model = byte_chain((b"An. By. " * 4 + b"An. ") * 20)
+    asked = Suggester("chain", model)
+    _suggest(asked, "so An.", num_words=1, min_confidence=1.1)
+    fresh = _suggest(Suggester("chain", model), "so An. ", num_words=1, min_confidence=1.1)
+    assert fresh.words == ("An",)
+    assert _suggest(asked, "so An. ", num_words=1, min_confidence=1.1).words == fresh.words
