@@ -44,7 +44,8 @@ def _text(characters: int) -> str:
     """Return English without its repetition: the sentences of the general sample, in ever new orders."""
     from resources import GENERAL_SAMPLE
 
-    sentences = GENERAL_SAMPLE.read_text(encoding="utf-8").replace("\n", " ").split(". ")
+    # Without double spaces: a line that began with one would indent those after it.
+    sentences = " ".join(GENERAL_SAMPLE.read_text(encoding="utf-8").split()).split(". ")
     order = random.Random(1)
     text = ""
     while len(text) < characters:

@@ -130,8 +130,12 @@ def test_keystrokes_are_counted_on_both_texts_with_the_parent_and_with_what_is_p
     assert typed.after.general != typed.after.user
     held_out = split_documents(DOCUMENTS, 0.1, OPTIONS.seed).held_out.decode()
     suggester = Suggester.load(out)
-    expected = type_text(held_out[: typed.user_chars], lambda context: suggester.suggest(context) or NOTHING)
-    assert typed.after.user.ksr_bar == pytest.approx(expected.ksr_bar, abs=1e-4)
+    inline, bar = (
+        type_text(held_out[: typed.user_chars], lambda context: suggester.suggest(context) or NOTHING, **way)
+        for way in ({"bar": False}, {"inline": False})
+    )
+    assert typed.after.user.ksr_inline == pytest.approx(inline.ksr_inline, abs=1e-4)
+    assert typed.after.user.ksr_bar == pytest.approx(bar.ksr_bar, abs=1e-4)
     finished = events[-1]
     assert isinstance(finished, Finished)
     assert finished.typed == typed
