@@ -6,6 +6,7 @@ LmError
 ├── TrainingError    a training run that cannot start or go on
 │   └── TrainingStopped  one that was asked to stop
 ├── StoreError       what was learned cannot be read or kept
+├── SampleError      numbers that no bell curve can be fitted to
 └── DeviceError      a device that was asked for and cannot be used
 """
 
@@ -32,6 +33,10 @@ class TrainingStopped(TrainingError):  # noqa: N818  # it says what happened, no
 
 class StoreError(LmError):
     """What was learned cannot be read or kept."""
+
+
+class SampleError(LmError):
+    """Numbers that no bell curve can be fitted to."""
 
 
 class DeviceError(LmError):

@@ -106,6 +106,10 @@ class Mixture:
         exact = replace(state, position=position, by_word=by_word)
         return np.log(np.maximum(exact.probabilities(), _LEAST)).astype(np.float32), exact
 
+    def counted(self, state: MixtureState) -> Probabilities | None:
+        """Return what the user's own words alone expect next, [256]; None where they say nothing."""
+        return self._words.counted(state.position)
+
     @staticmethod
     def _reweigh(state: MixtureState, symbol: int) -> tuple[float, float]:
         """Return the weight and the prior after one more byte."""

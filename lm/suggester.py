@@ -15,6 +15,7 @@ from lm.learner import Learner
 from lm.letter_case import capitals_start, lowered
 from lm.ngram import History
 from lm.offers import Offers
+from lm.opinions import Opinion, opinions
 from lm.own_words import is_of_word
 from lm.predictor import Predictor, load_predictor
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
@@ -121,6 +122,18 @@ class Suggester:
             confidence=confidence,
             ms=_ms_since(started),
         )
+
+    def opinions(self, context: str, should_stop: Callable[[], bool] = _never) -> tuple[Opinion, ...] | None:
+        """Return what each part of the model expects after `context`, None when `should_stop` said so.
+
+        It reads `context` as `suggest` does, and where `suggest` has read it there is nothing left to compute.
+        """
+        context = context[-_CONTEXT_CHARS:]
+        text = lowered(context, capitals_start(context)).encode("utf-8", "replace")
+        try:
+            return opinions(self.model, self._reader.read(text, should_stop))
+        except Stopped:
+            return None
 
     def write_on(self, context: str, *, length: int, temperature: float, seed: int) -> Iterator[str]:
         """Write on from the end of `context`, in the middle of a word too, to the end of a sentence.

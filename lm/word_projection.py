@@ -7,7 +7,7 @@ spelled by a byte-level model, with the probability that the word model gives th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -121,6 +121,30 @@ class WordProjection:
         total = result.sum()
         return result / total if total > _LEAST else by_byte
 
+    def counted(self, position: Position) -> Probabilities | None:
+        """Return the next byte's probabilities [256] by the user's counts alone, None where they say nothing."""
+        before = self._counted(position.before)
+        after = None if position.after is None else self._counted(position.after)
+        place = replace(position, before=before, after=after)
+        nothing = np.zeros(256)
+        found = self.distribution(place, nothing)
+        return None if found is nothing else found
+
+    def _counted(self, expected: NextUnit) -> NextUnit:
+        """Return what is expected there without the network and without words that were never written."""
+        nothing = np.zeros(self._engine.vocab_size)
+        counts = self._ngram.expect(nothing, expected.history, expected.own)
+        cumulative = _cumulative(counts.known[self._trie.order])
+        own_cumulative = _cumulative(counts.own[expected.own.trie.order])
+        first_byte = self._first_byte(cumulative, expected.own, own_cumulative)
+        return NextUnit(expected.row, expected.history, cumulative, expected.own, own_cumulative, first_byte, 0.0)
+
+    def _first_byte(self, cumulative: Probabilities, own: OwnUnits, own_cumulative: Probabilities) -> Probabilities:
+        first_byte = np.zeros(256)
+        first_byte[self._root_bytes] = cumulative[self._root_high] - cumulative[self._root_low]
+        _spread(first_byte, own.trie, ROOT, own_cumulative)
+        return first_byte
+
     def _within(self, position: Position, symbol: int, spelling: float) -> Position:
         place = int(PLACES[position.place, symbol])
         if place == ENDS:
@@ -183,9 +207,7 @@ class WordProjection:
             expected = self._ngram.expect(by_network, history, own)
             cumulative = _cumulative(expected.known[self._trie.order])
             own_cumulative = _cumulative(expected.own[own.trie.order])
-            first_byte = np.zeros(256)
-            first_byte[self._root_bytes] = cumulative[self._root_high] - cumulative[self._root_low]
-            _spread(first_byte, own.trie, ROOT, own_cumulative)
+            first_byte = self._first_byte(cumulative, own, own_cumulative)
             unknown = float(expected.known[WordVocabulary.UNKNOWN])
             found.append(NextUnit(row, history, cumulative, own, own_cumulative, first_byte, unknown))
         return found
