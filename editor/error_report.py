@@ -5,7 +5,6 @@ program goes on as if nothing had been. So it does here, after the journals are 
 """
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -41,6 +40,8 @@ _DETAILS = "The details below help whoever mends it. They name files of the prog
 
 def describe(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Return what someone who mends it needs to know."""
+    import platform  # only here: no start needs it
+
     versions = f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}"
     return f"Foretype on {versions}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
 

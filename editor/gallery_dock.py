@@ -1,7 +1,5 @@
 """The gallery beside the page: made when it is first wanted, one for all windows, in the one that asked last."""
 
-import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,22 +8,11 @@ from PySide6.QtWidgets import QDockWidget
 
 from editor.editor_window import EditorWindow
 from editor.main_window import MainWindow
-from editor.picture_reference import place_picture, reference
 from editor.shortcuts import Command
-from editor.training_job import JobCommand, TrainingJob
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the window opens before the gallery is read
+    from editor.gallery_job import GalleryJob
     from gan_gallery.panel import GalleryPanel
-
-
-class GalleryJob(TrainingJob):
-    """Runs `python -m gan_gallery` for the panel, with a core left to the window where there is more than one."""
-
-    def run(self, arguments: Sequence[str], *, resume: bool = False) -> bool:
-        """Start a child with these arguments, `--resume` added when it goes on; False if one runs."""
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        environment = {"FORETYPE_TRAINING_THREADS": str(max(1, cores - 1))} | os.environ
-        return self.start(JobCommand(("-m", "gan_gallery", *arguments), environment), resume=resume)
 
 
 class GalleryDock(QObject):
@@ -100,6 +87,8 @@ class GalleryDock(QObject):
         return self._dock
 
     def _make_job(self) -> "GalleryJob":
+        from editor.gallery_job import GalleryJob
+
         return GalleryJob(self)
 
     def _leave(self) -> None:
@@ -126,6 +115,8 @@ class GalleryDock(QObject):
                 self._insert(picture, window)
 
     def _insert(self, picture: Path, window: EditorWindow) -> None:
+        from editor.picture_reference import place_picture, reference
+
         document = window.session.path
         folder = document.parent if document is not None else self._data_folder / "pictures"
         try:

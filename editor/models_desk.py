@@ -8,22 +8,21 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from editor.errors import ProfileError
 from editor.messages import ModelState
 from editor.profile_choice import ProfileChoice
-from editor.profiles import Profile, Profiles
+from editor.profiles import Profile, Profiles, has_leftovers
 from editor.shortcuts import Command
-from editor.training_job import TrainingJob
-from editor.tuning_session import TuningSession
 
-if TYPE_CHECKING:  # the window opens before the dialogs are read
+if TYPE_CHECKING:  # the window opens before the dialogs and the fine-tuning are read
     from editor.finetune_dialog import AskPaths, FinetuneDialog
     from editor.profiles_dialog import Confirm, ProfilesDialog
+    from editor.training_job import TrainingJob
+    from editor.tuning_session import TuningSession
 
 
 class ModelsDesk(QObject):
-    """Lives as long as the program; its dialogs are made when they are first wanted.
+    """Lives as long as the program; the fine-tuning and the dialogs are made when they are first wanted.
 
     Attributes:
         choice: which profile answers.
-        session: the fine-tuning.
 
     Signals:
         said(str): something that the status bars should say.
@@ -37,7 +36,7 @@ class ModelsDesk(QObject):
         default: Path,
         parent: QObject | None = None,
         *,
-        job: TrainingJob | None = None,
+        job: "TrainingJob | None" = None,
         ask: "AskPaths | None" = None,
         ask_whether: "Confirm | None" = None,
     ) -> None:
@@ -46,11 +45,22 @@ class ModelsDesk(QObject):
         self.choice = ProfileChoice(default, self)
         self.choice.failed.connect(self._on_choice_failed)
         self.choice.chosen.connect(self._on_chosen)
-        self.session = TuningSession(Profiles(folder), job, self)
-        self.session.ended.connect(self._on_ended)
+        self._folder = folder
+        self._job = job
+        self._session: TuningSession | None = None
         self._ask, self._ask_whether = ask, ask_whether
         self.finetune_dialog: FinetuneDialog | None = None
         self.profiles_dialog: ProfilesDialog | None = None
+
+    @property
+    def session(self) -> "TuningSession":
+        """The fine-tuning."""
+        if self._session is None:
+            from editor.tuning_session import TuningSession
+
+            self._session = TuningSession(Profiles(self._folder), self._job, self)
+            self._session.ended.connect(self._on_ended)
+        return self._session
 
     def current(self) -> Path:
         """Return the folder of the profile that answers."""
@@ -58,7 +68,7 @@ class ModelsDesk(QObject):
 
     def offer_unfinished(self) -> None:
         """Show what an earlier run of the program left unfinished, if it did, without taking the keys."""
-        if any(not run.is_refused for run in self.session.unfinished()):
+        if has_leftovers(self._folder) and any(not run.is_refused for run in self.session.unfinished()):
             dialog = self._finetune_dialog()
             dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             dialog.show()
@@ -71,7 +81,8 @@ class ModelsDesk(QObject):
                 dialog.hide()
                 dialog.deleteLater()
         self.finetune_dialog = self.profiles_dialog = None
-        self.session.stop()
+        if self._session is not None:
+            self._session.stop()
 
     @Slot(object)
     def on_commanded(self, command: Command) -> None:

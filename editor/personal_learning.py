@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from editor.editor_window import EditorWindow
 from editor.inference_worker import InferenceThread
-from editor.learned_dialog import LearnedDialog
 from editor.learning_messages import ForgetSources, Outcome
 from editor.preferences import Preferences
 from editor.store_keeper import StoreThread
 from lm.personal_store import document_key
+
+if TYPE_CHECKING:  # the window opens before the dialog is read
+    from editor.learned_dialog import LearnedDialog
 
 
 class PersonalLearning(QObject):
@@ -70,9 +73,11 @@ class PersonalLearning(QObject):
         """Know the preferences that a change starts from."""
         self._preferences = preferences
 
-    def open_dialog(self, parent: QWidget) -> LearnedDialog:
+    def open_dialog(self, parent: QWidget) -> "LearnedDialog":
         """Show what was learned, or bring it to the front."""
         if self._dialog is None:
+            from editor.learned_dialog import LearnedDialog
+
             self._dialog = dialog = LearnedDialog(parent)
             dialog.wished.connect(self.store.wished)
             dialog.list_requested.connect(self.store.list_requested)

@@ -25,6 +25,8 @@ from resources import shipped_model, shipped_models
 # As in `resources.model_folder`, which needs NumPy: the window opens before that is imported.
 _CARD = "card.json"
 _FAMILIES = ("lm", "lm-pair")
+RUN_NAME = "run.json"
+_REMOVED = ".removed."
 _LONGEST_NAME = 60
 _VERSION = re.compile(r"\d{4,}")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
@@ -187,7 +189,7 @@ class Profiles:
 
     def _remove(self, path: Path) -> None:
         """Move `path` out of sight, which is one step, and then remove it, which is many."""
-        hidden = self.folder / f".removed.{secrets.token_hex(4)}"
+        hidden = self.folder / f"{_REMOVED}{secrets.token_hex(4)}"
         try:
             os.rename(path, hidden)  # noqa: PTH104  # refuses to replace, which Path.replace may not
         except OSError as exc:
@@ -197,8 +199,13 @@ class Profiles:
     def _sweep(self) -> None:
         """Remove what a kill in the middle of a removal left."""
         if self.folder.is_dir():
-            for hidden in self.folder.glob(".removed.*"):
+            for hidden in self.folder.glob(f"{_REMOVED}*"):
                 _delete(hidden)
+
+
+def has_leftovers(folder: Path) -> bool:
+    """Say whether an unfinished run or a removal that was killed left something in a folder of profiles."""
+    return any(any(folder.glob(pattern)) for pattern in (f"*/{RUN_NAME}", f"{_REMOVED}*"))
 
 
 def chosen_model(folder: Path) -> Path:

@@ -13,13 +13,12 @@ from typing import Any
 
 from editor.atomic_file import write_atomically
 from editor.errors import ProfileError
-from editor.profiles import Profiles
+from editor.profiles import RUN_NAME, Profiles
 from editor.training_job import JobCommand
 from lm.documents import Skipped, each_document
 from lm.threads import training_environment
 
 _FORMAT_VERSION = 1
-_RUN = "run.json"
 _COPIES = "documents"
 _UNFINISHED = ".finetuning"
 _LARGEST_FILE_BYTES = 1 << 20
@@ -87,7 +86,7 @@ class TuningRuns:
         Raises:
             ProfileError: if the disk refuses.
         """
-        path = self._profiles.folder / run.profile / _RUN
+        path = self._profiles.folder / run.profile / RUN_NAME
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(path, json.dumps({"format_version": _FORMAT_VERSION} | asdict(run)).encode())
@@ -96,7 +95,7 @@ class TuningRuns:
 
     def unfinished(self) -> list[TuningRun]:
         """Return the runs that can be resumed, or kept after all."""
-        found = (_load(path) for path in sorted(self._profiles.folder.glob(f"*/{_RUN}")))
+        found = (_load(path) for path in sorted(self._profiles.folder.glob(f"*/{RUN_NAME}")))
         return [run for run in found if run is not None]
 
     def discard(self, run: TuningRun) -> None:
@@ -107,7 +106,7 @@ class TuningRuns:
         """
         folder = self._profiles.folder / run.profile
         # The file that tells of the run goes first: without it nothing is offered that is half gone.
-        for name in (_RUN, _COPIES, Path(run.version).name + _UNFINISHED):
+        for name in (RUN_NAME, _COPIES, Path(run.version).name + _UNFINISHED):
             self._profiles.discard(folder / name)
         for hidden in folder.glob(".*"):  # of a publishing that was killed
             self._profiles.discard(hidden)

@@ -5,12 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
-from editor.command_finder import CommandFinder
 from editor.dialogs import Dialogs
 from editor.focus_mode import FocusMode
 from editor.main_window import MainWindow
 from editor.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT, Preferences
-from editor.preferences_dialog import PreferencesDialog
 from editor.session import DocumentSession
 from editor.shortcuts import Command
 from editor.suggestion_controller import SuggestionController
@@ -141,12 +139,17 @@ class WindowCommands(QObject):
                 self._controller.perform(command)
 
     def _edit_preferences(self) -> None:
+        # The window opens before what it may never show is read.
+        from editor.preferences_dialog import PreferencesDialog
+
         dialog = PreferencesDialog(self.preferences, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.preferences_changed.emit(dialog.preferences())
         dialog.deleteLater()
 
     def _find_command(self, *, is_sheet: bool) -> None:
+        from editor.command_finder import CommandFinder
+
         finder = CommandFinder(self.preferences.keys, self._window, is_sheet=is_sheet)
         finder.chosen.connect(self._window.commanded)
         finder.open()

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from editor.atomic_file import write_atomically
-from editor.export import as_html, as_pdf, print_text
 from editor.session import DocumentSession
 from editor.shortcuts import Command
 from editor.text_edit import TextEdit
+
+if TYPE_CHECKING:  # the window opens before the printing is read
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class WindowExport(QObject):
@@ -31,7 +33,7 @@ class WindowExport(QObject):
         parent: QObject | None = None,
         *,
         ask_path: Callable[[Path], Path | None] | None = None,
-        ask_printer: Callable[[QPrinter], bool] | None = None,
+        ask_printer: "Callable[[QPrinter], bool] | None" = None,
     ) -> None:
         """`ask_path` is given a name to suggest, `ask_printer` lets the person choose; None shows Qt's dialogs."""
         super().__init__(parent)
@@ -52,6 +54,10 @@ class WindowExport(QObject):
                 self._export(".html")
 
     def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrinter
+
+        from editor.export import print_text
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._session.name)
         if self._ask_printer(printer):
@@ -81,6 +87,8 @@ class WindowExport(QObject):
             self.said.emit(f"Exported to {path}")
 
     def _data(self, suffix: str, text: str, name: str) -> bytes:
+        from editor.export import as_html, as_pdf
+
         if suffix == ".pdf":
             return as_pdf(text, self._edit.font(), name)
         return as_html(text, Path(name).stem, self._session.suffix).encode("utf-8", "replace")
@@ -94,7 +102,9 @@ class WindowExport(QObject):
         name, _ = QFileDialog.getSaveFileName(self._edit.window(), "Export", str(suggested), f"*{suggested.suffix}")
         return Path(name) if name else None
 
-    def _printer_from_dialog(self, printer: QPrinter) -> bool:
+    def _printer_from_dialog(self, printer: "QPrinter") -> bool:
+        from PySide6.QtPrintSupport import QPrintDialog
+
         dialog = QPrintDialog(printer, self._edit.window())
         is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()

@@ -67,7 +67,7 @@ _ROWS: tuple[tuple[str, str, Callable[[Tally], str]], ...] = (
 
 
 class WorthPanel(QDockWidget):
-    """A dock at the right, closed at first; it counts along while it is open.
+    """A dock at the right, closed at first and empty until it is opened; it counts along while it is open.
 
     Signals:
         shown(bool): it was opened, or closed.
@@ -82,19 +82,16 @@ class WorthPanel(QDockWidget):
         self._keeper = keeper
         self._figures: list[tuple[QLabel, QLabel]] = []
         self._since = QLabel()
-        self._since.setWordWrap(True)
-        self._since.setObjectName("explanation")
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._page())
-        area.setMinimumWidth(_WIDTH_PX)
-        self.setWidget(area)
         self.hide()
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide, whoever asks for it; what is shown first is made first."""
+        if visible and not self._figures:
+            self._fill()
+        super().setVisible(visible)
 
     def sizeHint(self) -> QSize:
         """Return the width at which each explanation takes two or three lines."""
@@ -112,7 +109,9 @@ class WorthPanel(QDockWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Show the counts as they are."""
+        """Show the counts as they are, where there is something to show them in."""
+        if not self._figures:
+            return
         totals = self._keeper.current()
         for (_, _, figure), (today, overall) in zip(_ROWS, self._figures, strict=True):
             today.setText(figure(totals.today))
@@ -142,6 +141,17 @@ class WorthPanel(QDockWidget):
         if self._ask():
             self._keeper.reset()
             self.refresh()
+
+    def _fill(self) -> None:
+        self._since.setWordWrap(True)
+        self._since.setObjectName("explanation")
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._page())
+        area.setMinimumWidth(_WIDTH_PX)
+        self.setWidget(area)
 
     def _page(self) -> QWidget:
         page = QWidget()

@@ -1,0 +1,58 @@
+"""What the first window does without: every module that it needs is a part of the time until it is on the screen."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+LATER = {
+    # the engine, read on its own thread when the window stands
+    *("numpy", "onnxruntime", "safetensors", "lm.suggester", "lm.completion", "resources.model_folder"),
+    # training
+    *("mxnet", "cv2", "onnx", "lm.finetuning", "lm.documents", "lm.corpus", "editor.training_job"),
+    *("editor.document_survey", "editor.tuning_progress", "editor.tuning_run", "editor.tuning_session"),
+    # dialogs, paper and pictures
+    *("editor.finetune_dialog", "editor.profiles_dialog", "editor.learned_dialog", "editor.learned_table"),
+    *("editor.preferences_dialog", "editor.command_finder", "editor.export", "PySide6.QtPrintSupport"),
+    *("editor.picture_reference", "editor.gallery_job", "gan_gallery.panel", "gan_gallery.generator"),
+    # what only a demo or a failure wants
+    *("editor.demo", "editor.typing_driver", "platform"),
+}
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from editor.app import Foretype, make_application
+from editor.error_report import ErrorReporter
+from editor.log_file import LogFile
+from editor.paths import Paths
+from editor.single_instance import SingleInstance
+from editor.suggestion_engine import load_engine
+
+application = make_application([])
+folder = Path(sys.argv[1])
+foretype = Foretype(Paths(folder / "preferences.json", folder / "recovery", folder), load_engine)
+window = foretype.open_window()
+application.processEvents()
+assert window.main_window.isVisible()
+print(" ".join(sys.modules))
+foretype.stop()
+"""
+
+
+def test_what_the_first_window_does_not_need_is_not_read_before_it_stands(tmp_path):
+    child = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert child.returncode == 0, child.stderr
+    loaded = set(child.stdout.split())
+    assert "editor.editor_window" in loaded
+    assert loaded & LATER == set()
