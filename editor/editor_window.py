@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 
 from editor.announcer import Announcer
+from editor.counts_view import CountsView
 from editor.dialogs import Dialogs, QtDialogs
 from editor.disk_bar import DiskBar
 from editor.file_watch import FileWatch
 from editor.find_bar import FindBar
 from editor.format_menu import FormatMenu
+from editor.indent_menu import IndentMenu
 from editor.latency import LatencyLog
 from editor.main_window import MainWindow
 from editor.messages import LoadModel, ModelState, RequestIds
@@ -36,10 +38,6 @@ from editor.worth_file import WorthKeeper
 from editor.worth_panel import WorthPanel
 from editor.writing_controller import WritingController
 from editor.writing_panel import WritingPanel
-
-_COUNT_DELAY_MS = 400
-# Counting the words of a longer text would be felt between two keys.
-_COUNTED_CHARS = 500_000
 
 
 class EditorWindow(QObject):
@@ -88,6 +86,11 @@ class EditorWindow(QObject):
         self.format_menu = FormatMenu(self.session, self.main_window)
         self.main_window.insert_menu(self.format_menu, before=Command.PRINT)
         self.status.set_format_menu(self.format_menu)
+        self.indent_menu = IndentMenu(self.status, self.main_window)
+        self.indent_menu.show_choice(self.editing.indent)
+        self.main_window.insert_menu(self.indent_menu, before=Command.INDENT_LINES)
+        self.counts_view = CountsView(self.status, self.main_window)
+        self.counts_view.show_page(self.text_edit, self.editing.counts)
         self.disk_bar = DiskBar()
         self.main_window.add_strip(self.disk_bar)
         self.file_watch = FileWatch(self.session, self)
@@ -101,13 +104,9 @@ class EditorWindow(QObject):
         self._preferences = Preferences(html_model_on=False)
         self._models = ModelChoice(html_model)
         self.commands = WindowCommands(self.main_window, self.session, self.controller, self.dialogs, self)
-        self._count = QTimer(self)
-        self._count.setSingleShot(True)
-        self._count.setInterval(_COUNT_DELAY_MS)
         self._connect()
         self._on_caret_moved()
         self._on_file_changed()
-        self._count_words()
 
     def apply(self, preferences: Preferences, theme: Theme) -> None:
         """Look and behave as `preferences` say."""
@@ -123,6 +122,7 @@ class EditorWindow(QObject):
         self.bar.setVisible(preferences.bar_on)
         self.main_window.set_keys(preferences.keys)
         self.main_window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
+        self.main_window.set_checked(Command.WORD_WRAP, preferences.wrap_on)
         self.main_window.set_checked(Command.LINE_NUMBERS, preferences.line_numbers_on)
         self.main_window.set_checked(Command.CURRENT_LINE, preferences.current_line_on)
         self.main_window.set_checked(Command.MARKUP, preferences.markup_on)
@@ -158,7 +158,7 @@ class EditorWindow(QObject):
         self.editing.stop()
         self.writing.discard()
         self.learning.stop()
-        self._count.stop()
+        self.counts_view.stop()
         self.file_watch.stop()
         self.journal.close(keeps_text=keeps_text)
         self.main_window.hide()
@@ -211,7 +211,6 @@ class EditorWindow(QObject):
         window.set_close_guard(self.session.may_close)
         self.commands.preferences_changed.connect(self.preferences_changed)
         self.commands.quit_requested.connect(self.quit_requested)
-        self._count.timeout.connect(self._count_words)
 
     def _apply_policy(self) -> None:
         preferences = self._preferences
@@ -272,9 +271,6 @@ class EditorWindow(QObject):
     @Slot()
     def _on_text_changed(self) -> None:
         self.journal.note_change()
-        # A timer that runs is left alone, so that the count keeps up with steady typing.
-        if not self._count.isActive():
-            self._count.start()
         self._choose_model()
 
     @Slot()
@@ -305,12 +301,3 @@ class EditorWindow(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self.closed.emit(self)
-
-    @Slot()
-    def _count_words(self) -> None:
-        characters = self.text_edit.document().characterCount() - 1
-        if characters > _COUNTED_CHARS:
-            self.status.show_words(f"{characters:,} characters")
-            return
-        words = len(self.text_edit.text().split())
-        self.status.show_words(f"{words:,} word{'' if words == 1 else 's'}")

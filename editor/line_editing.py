@@ -1,17 +1,15 @@
-"""Whole lines: move, duplicate, delete, indent; and the line that Return begins. Each change is one undo step."""
+"""Whole lines: move, duplicate, delete, indent; the keys of indentation. Each change is one undo step."""
 
 import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
+from editor.indentation import Indentation
 from editor.shortcuts import Command
 from editor.text_edit import TextEdit
 
 _INDENT = re.compile(r"[ \t]*")
-_TAB = "\t"
-# So many lines before are asked how this document indents.
-_ASKED_LINES = 200
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -22,23 +20,28 @@ class LineEditing:
 
     Attributes:
         auto_indent: Return begins a line as far in as the one before.
+        indentation: what Tab, Backspace and the commands write and take.
     """
 
     def __init__(self, text_edit: TextEdit) -> None:
         self.auto_indent = True
+        self.indentation = Indentation()
         self._edit = text_edit
 
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Do what Return, Tab and Shift+Tab mean here; False leaves the key to Qt."""
+        """Do what Return, Tab, Shift+Tab and Backspace mean here; False leaves the key to Qt."""
         if self._edit.isReadOnly() or event.modifiers() & _CHORDS:
             return False
         if event.key() in _RETURNS:
             self._begin_line(is_plain=bool(event.modifiers() & _SHIFT))
         elif event.key() == Qt.Key.Key_Backtab:
             self._outdent()
-        elif event.key() == Qt.Key.Key_Tab and self._selects_lines():
-            self._indent()
-        else:
+        elif event.key() == Qt.Key.Key_Tab:
+            if self._selects_lines():
+                self._indent()
+            else:
+                self._type_tab()
+        elif event.key() != Qt.Key.Key_Backspace or not self._take_step_back():
             return False
         event.accept()
         return True
@@ -69,6 +72,28 @@ class LineEditing:
         cursor.insertText("\n" + (indent if self.auto_indent and not is_plain else ""))
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()
+
+    def _type_tab(self) -> None:
+        cursor = self._edit.textCursor()
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        cursor.insertText(self.indentation.typed_tab(start.block().text()[: start.positionInBlock()]))
+        self._edit.setTextCursor(cursor)
+        self._edit.ensureCursorVisible()
+
+    def _take_step_back(self) -> bool:
+        cursor = self._edit.textCursor()
+        column = cursor.positionInBlock()
+        if cursor.hasSelection() or not self.indentation.spaces or not column:
+            return False
+        count = self.indentation.backspaced(cursor.block().text()[:column])
+        if count < 2:
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count)
+        cursor.removeSelectedText()
+        self._edit.setTextCursor(cursor)
+        self._edit.ensureCursorVisible()
+        return True
 
     def _move_up(self) -> None:
         first, last = self._blocks()
@@ -134,7 +159,7 @@ class LineEditing:
 
     def _indent(self) -> None:
         first, last = self._blocks()
-        unit = self._unit(first)
+        unit = self.indentation.unit
         cursor = QTextCursor(first)
         cursor.beginEditBlock()
         block = first
@@ -148,13 +173,11 @@ class LineEditing:
 
     def _outdent(self) -> None:
         first, last = self._blocks()
-        unit = self._unit(first)
         cursor = QTextCursor(first)
         cursor.beginEditBlock()
         block = first
         for _ in range(last.blockNumber() - first.blockNumber() + 1):
-            indent = _indent(block.text())
-            size = 1 if indent.startswith(_TAB) else min(len(indent) - len(indent.lstrip(" ")), max(len(unit), 2))
+            size = self.indentation.outdented(_indent(block.text()))
             cursor.setPosition(block.position())
             cursor.setPosition(block.position() + size, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
@@ -195,18 +218,6 @@ class LineEditing:
         cursor.setPosition(min(anchor, last))
         cursor.setPosition(min(caret, last), QTextCursor.MoveMode.KeepAnchor)
         self._edit.setTextCursor(cursor)
-
-    def _unit(self, block: QTextBlock) -> str:
-        """Return how the lines from here upwards are indented: a tab, or so many spaces."""
-        for _ in range(_ASKED_LINES):
-            if not block.isValid():
-                break
-            indent = _indent(block.text())
-            if indent:
-                spaces = len(indent) - len(indent.lstrip(" "))
-                return _TAB if not spaces else " " * (4 if spaces % 4 == 0 else 2)
-            block = block.previous()
-        return _TAB
 
 
 def _indent(line: str) -> str:

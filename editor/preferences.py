@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.atomic_file import write_atomically
+from editor.indentation import STEPS, TAB_WIDTHS
 from editor.shortcuts import SHORTCUTS
 from editor.theme import ThemeName
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE
@@ -18,6 +19,8 @@ from lm.suggestion import DEFAULT_MIN_CONFIDENCE
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
 
+# Keys that do nothing by themselves on a page, by their portable names.
+HELD_KEYS = ("Alt", "Ctrl", "Shift", "Menu", "F8", "F9")
 MIN_FONT_PT, MAX_FONT_PT, DEFAULT_FONT_PT = 6, 72, 14
 
 
@@ -27,7 +30,12 @@ class Preferences:
 
     Attributes:
         min_confidence: a ghost is shown from this confidence on, 0 to 1.
+        held_only: ghosts are shown only while `held_key` is held.
+        hint_seen: the person knows the keys of the ghost.
         tab_moves_focus: Tab goes to the next widget and takes no suggestion.
+        wrap_on: lines end at the page's edge.
+        indent_spaces: of one step of indentation; 0 stands for a tab, which is `tab_width` columns wide.
+        detect_indent: a document that is indented otherwise is gone on with in its own way.
         blocked_words: never suggested, in lower case.
         off_suffixes: file types without suggestions, such as ".py".
         keys: the keys that differ from the defaults, by command.
@@ -43,13 +51,20 @@ class Preferences:
     bar_on: bool = True
     announce: bool = True
     min_confidence: float = DEFAULT_MIN_CONFIDENCE
+    held_only: bool = False
+    held_key: str = HELD_KEYS[0]
+    hint_seen: bool = False
     tab_moves_focus: bool = False
     font_family: str = ""
     font_size_pt: int = DEFAULT_FONT_PT
     theme: ThemeName = ThemeName.SYSTEM
     line_numbers_on: bool = False
     current_line_on: bool = True
+    wrap_on: bool = True
     auto_indent: bool = True
+    indent_spaces: int = 0
+    tab_width: int = 4
+    detect_indent: bool = True
     markup_on: bool = True
     blocked_words: tuple[str, ...] = ()
     off_suffixes: tuple[str, ...] = ()
@@ -91,6 +106,24 @@ def _strings(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _held_key(value: Any) -> str:
+    if value not in HELD_KEYS:
+        raise ValueError(f"is none of {', '.join(HELD_KEYS)}")
+    return str(value)
+
+
+def _step(value: Any) -> int:
+    if isinstance(value, bool) or value not in STEPS:
+        raise ValueError(f"is none of {STEPS}")
+    return int(value)
+
+
+def _tab_width(value: Any) -> int:
+    if isinstance(value, bool) or value not in TAB_WIDTHS:
+        raise ValueError(f"is none of {TAB_WIDTHS}")
+    return int(value)
+
+
 def _keys(value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise TypeError("is not a table of keys")
@@ -98,6 +131,12 @@ def _keys(value: Any) -> Mapping[str, str]:
     return types.MappingProxyType({name: _string(key) for name, key in value.items() if name in known})
 
 
+# A few values know more limits than their type.
+_READERS_BY_NAME: dict[str, Callable[[Any], Any]] = {
+    "held_key": _held_key,
+    "indent_spaces": _step,
+    "tab_width": _tab_width,
+}
 _READERS: dict[object, Callable[[Any], Any]] = {
     bool: _boolean,
     float: _confidence,
@@ -150,7 +189,8 @@ class PreferencesFile:
             if item.name not in stored:
                 continue
             try:
-                values[item.name] = _READERS[hints[item.name]](stored[item.name])
+                read = _READERS_BY_NAME.get(item.name) or _READERS[hints[item.name]]
+                values[item.name] = read(stored[item.name])
             except (TypeError, ValueError) as exc:
                 _log.warning("%s: %s %s: using the default", self._path, item.name, exc)
         return Preferences(**values)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.editing_page import EditingPage
 from editor.preferences import MAX_FONT_PT, MIN_FONT_PT, Preferences
 from editor.shortcuts import SHORTCUTS, Command, conflicts, keys, plain_label
 from editor.theme import ThemeName
@@ -38,7 +39,7 @@ _THEME_LABELS = {
 
 
 class PreferencesDialog(QDialog):
-    """Three tabs: suggestions, look, keys."""
+    """Four tabs: suggestions, look, editing, keys."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +63,7 @@ class PreferencesDialog(QDialog):
         self._line_numbers = QCheckBox("Number the lines")
         self._current_line = QCheckBox("Mark the current line")
         self._markup = QCheckBox("Colour HTML and Markdown")
-        self._auto_indent = QCheckBox("Begin a new line as far in as the one before")
+        self._editing = EditingPage(preferences)
         self._session = QCheckBox("Open the files of the last session at the start")
         self._conflicts = QLabel()
         self._conflicts.setWordWrap(True)
@@ -71,6 +72,7 @@ class PreferencesDialog(QDialog):
         tabs = QTabWidget(self)
         tabs.addTab(self._suggestions_page(), "Suggestions")
         tabs.addTab(self._look_page(), "Look")
+        tabs.addTab(self._editing, "Editing")
         tabs.addTab(self._keys_page(), "Keys")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
@@ -94,7 +96,7 @@ class PreferencesDialog(QDialog):
         blocked = sorted({word.lower() for word in self._blocked.toPlainText().split()})
         suffixes = ("." + suffix.strip(" .*").lower() for suffix in self._suffixes.text().replace(",", " ").split())
         return replace(
-            self._start,
+            self._editing.chosen(self._start),
             ghost_on=self._ghost.isChecked(),
             bar_on=self._bar.isChecked(),
             announce=self._announce.isChecked(),
@@ -111,7 +113,6 @@ class PreferencesDialog(QDialog):
             line_numbers_on=self._line_numbers.isChecked(),
             current_line_on=self._current_line.isChecked(),
             markup_on=self._markup.isChecked(),
-            auto_indent=self._auto_indent.isChecked(),
             keys=types.MappingProxyType(changed),
         )
 
@@ -173,8 +174,7 @@ class PreferencesDialog(QDialog):
         self._line_numbers.setChecked(self._start.line_numbers_on)
         self._current_line.setChecked(self._start.current_line_on)
         self._markup.setChecked(self._start.markup_on)
-        self._auto_indent.setChecked(self._start.auto_indent)
-        for box in (self._line_numbers, self._current_line, self._markup, self._auto_indent):
+        for box in (self._line_numbers, self._current_line, self._markup):
             form.addRow(box)
         self._session.setChecked(self._start.restore_session)
         form.addRow(self._session)

@@ -47,6 +47,8 @@ class Command(Enum):
     DELETE_LINES = "delete_lines"
     INDENT_LINES = "indent_lines"
     OUTDENT_LINES = "outdent_lines"
+    WORD_WRAP = "word_wrap"
+    COUNTS = "counts"
     LINE_NUMBERS = "line_numbers"
     CURRENT_LINE = "current_line"
     MARKUP = "markup"
@@ -127,12 +129,14 @@ SHORTCUTS = (
         is_checkable=True,
         has_separator=True,
     ),
+    Shortcut(Command.WORD_WRAP, "&View", "W&rap lines", "Alt+Z", is_checkable=True),
     Shortcut(Command.LINE_NUMBERS, "&View", "&Line numbers", "", is_checkable=True),
     Shortcut(Command.CURRENT_LINE, "&View", "Mark the &current line", "", is_checkable=True),
     Shortcut(Command.MARKUP, "&View", "Colour &HTML and Markdown", "", is_checkable=True),
     Shortcut(Command.TOGGLE_BAR, "&View", "Suggestion &bar", "", is_checkable=True),
     Shortcut(Command.GALLERY, "&View", "&Gallery", "Ctrl+Shift+G", is_checkable=True),
     Shortcut(Command.TAB_MOVES_FOCUS, "&View", "&Tab moves the focus", "Ctrl+M", is_checkable=True),
+    Shortcut(Command.COUNTS, "&View", "Word co&unt…", ""),
     Shortcut(Command.SHOW_WORTH, "&View", "&What it is worth", "Ctrl+Shift+W", is_checkable=True),
     Shortcut(Command.TAKE_ALL, "&Suggestion", "Take &all", "Tab", is_typing=True),
     Shortcut(Command.TAKE_WORD, "&Suggestion", "Take next &word", "Ctrl+Right", is_typing=True),

@@ -19,15 +19,9 @@ class StatusLine(QStatusBar):
         self._latency = self._label("Latency of the last suggestion")
         self._demo = self._label("Demo")
         self._caret = self._label("Line and column", is_right=True)
-        self._words = self._label("Words", is_right=True)
-        self._format = QToolButton(self)
-        self._format.setAccessibleName("Encoding and line ending")
-        self._format.setToolTip("Encoding and line ending; a click changes them")
-        self._format.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._format.setAutoRaise(True)
-        # A click must not take the keys from the page.
-        self._format.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addPermanentWidget(self._format)
+        self._words = self._button("Words", "")
+        self._indent = self._button("Indentation", "What the lines are indented with; a click changes it")
+        self._format = self._button("Encoding and line ending", "Encoding and line ending; a click changes them")
         self._learning.hide()
         self._demo.hide()
 
@@ -62,9 +56,26 @@ class StatusLine(QStatusBar):
         """Show the caret's place, both from 1."""
         self._caret.setText(f"{line}:{column}")
 
-    def show_words(self, text: str) -> None:
-        """Show the counts."""
+    def show_words(self, text: str, details: str) -> None:
+        """Show the count of words; the others in its tooltip."""
         self._words.setText(text)
+        self._words.setToolTip(details)
+
+    def set_words_menu(self, menu: QMenu) -> None:
+        """Let a click on the count of words open `menu`."""
+        self._words.setMenu(menu)
+
+    def open_words_menu(self) -> None:
+        """Open the menu of counts."""
+        self._words.showMenu()
+
+    def show_indent(self, text: str) -> None:
+        """Show what lines are indented with."""
+        self._indent.setText(text)
+
+    def set_indent_menu(self, menu: QMenu) -> None:
+        """Let a click on the indentation open `menu`."""
+        self._indent.setMenu(menu)
 
     def show_format(self, text: str) -> None:
         """Show encoding and line ending."""
@@ -77,8 +88,19 @@ class StatusLine(QStatusBar):
     def texts(self) -> list[str]:
         """Return what stands in the labels, left to right."""
         left = (self._model, self._switch, self._learning, self._latency, self._demo)
-        labels = (*left, self._caret, self._words)
-        return [*(label.text() for label in labels), self._format.text()]
+        buttons = (self._words, self._indent, self._format)
+        return [*(label.text() for label in (*left, self._caret)), *(button.text() for button in buttons)]
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(name)
+        button.setToolTip(tip)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAutoRaise(True)
+        # A click must not take the keys from the page.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addPermanentWidget(button)
+        return button
 
     def _label(self, name: str, *, is_right: bool = False) -> QLabel:
         label = QLabel(self)

@@ -44,7 +44,7 @@ _LONGEST_GHOST_LINE = 50_000
 # Lines of about this many characters read best.
 _COLUMN_CHARS = 80
 _PAGE_MARGIN_PX = 32
-_TAB_SPACES = 4
+_TAB_COLUMNS = 4
 
 
 class CommandHandler(Protocol):
@@ -87,6 +87,7 @@ class TextEdit(QPlainTextEdit):
         self._commit = ""
         self._line_keys: Callable[[QKeyEvent], bool] | None = None
         self._gutter_px = 0
+        self._tab_columns = _TAB_COLUMNS
         self._backdrop: Callable[[], None] | None = None
         self.setAccessibleName("Text")
         self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
@@ -130,7 +131,23 @@ class TextEdit(QPlainTextEdit):
     def set_page_font(self, font: QFont) -> None:
         """Write in `font`; the column keeps its width in characters."""
         self.setFont(font)
-        self.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(" ") * _TAB_SPACES)
+        self.set_tab_width(self._tab_columns)
+        self._centre_column()
+
+    def set_tab_width(self, columns: int) -> None:
+        """Let a tab reach to the next multiple of so many spaces."""
+        self._tab_columns = columns
+        self.setTabStopDistance(QFontMetricsF(self.font()).horizontalAdvance(" ") * columns)
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether lines end at the column's edge."""
+        return self.lineWrapMode() is not QPlainTextEdit.LineWrapMode.NoWrap
+
+    def set_wrap(self, is_on: bool) -> None:
+        """Wrap lines at the column's edge, or use the whole width and let them run."""
+        modes = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(modes.WidgetWidth if is_on else modes.NoWrap)
         self._centre_column()
 
     def load(self, text: str) -> None:
@@ -347,7 +364,7 @@ class TextEdit(QPlainTextEdit):
 
     def _centre_column(self) -> None:
         column = QFontMetricsF(self.font()).averageCharWidth() * _COLUMN_CHARS + 2 * _PAGE_MARGIN_PX
-        side = max(0, int((self.width() - column) / 2))
+        side = max(0, int((self.width() - column) / 2)) if self.is_wrapped else 0
         left = max(side, self._gutter_px)
         if (self.viewportMargins().left(), self.viewportMargins().right()) != (left, side):
             self.setViewportMargins(left, 0, side, 0)

@@ -249,6 +249,11 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.line}; min-height: 36px; border-radius: 4px; margin: 2px 2px 2px 2px;
         }}
         QScrollBar::handle:vertical:hover {{ background: {theme.ghost}; }}
+        QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+        QScrollBar::handle:horizontal {{
+            background: {theme.line}; min-width: 36px; border-radius: 4px; margin: 2px 2px 2px 2px;
+        }}
+        QScrollBar::handle:horizontal:hover {{ background: {theme.ghost}; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         #learned QTableView {{

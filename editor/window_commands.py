@@ -110,6 +110,10 @@ class WindowCommands(QObject):
                 self._change(font_size_pt=max(size - 1, MIN_FONT_PT))
             case Command.ZOOM_RESET:
                 self._change(font_size_pt=DEFAULT_FONT_PT)
+            case Command.WORD_WRAP:
+                self._change(wrap_on=not preferences.wrap_on)
+            case Command.COUNTS:
+                self._window.status.open_words_menu()
             case Command.LINE_NUMBERS:
                 self._change(line_numbers_on=not preferences.line_numbers_on)
             case Command.CURRENT_LINE:

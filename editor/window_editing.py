@@ -5,11 +5,15 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from editor.brackets import matching_brackets
 from editor.current_line import CurrentLine
 from editor.highlighter import Highlighter
+from editor.indent_choice import IndentChoice
+from editor.indentation import Indentation
 from editor.line_editing import LineEditing
 from editor.line_numbers import LineNumbers
+from editor.line_wrap import LineWrap
 from editor.markup import Language, language_of
 from editor.page_marks import Mark, PageMarks
 from editor.preferences import Preferences
+from editor.running_count import RunningCount
 from editor.shortcuts import Command
 from editor.text_edit import TextEdit
 from editor.theme import Theme
@@ -27,6 +31,9 @@ class WindowEditing(QObject):
         self._marks = marks
         self.current_line = CurrentLine(text_edit, self)
         self.lines = LineEditing(text_edit)
+        self.wrap = LineWrap(text_edit, self)
+        self.indent = IndentChoice(text_edit, self)
+        self.counts = RunningCount(text_edit.document(), self)
         self.numbers = LineNumbers(text_edit)
         self.highlighter = Highlighter(text_edit, self)
         self._is_colored = True
@@ -36,10 +43,14 @@ class WindowEditing(QObject):
         self._pause.setInterval(_BRACKET_DELAY_MS)
         self._pause.timeout.connect(self._mark_brackets)
         text_edit.caret_moved.connect(self._on_caret_moved)
+        self.indent.changed.connect(self._on_indent_changed)
 
     def apply(self, preferences: Preferences, theme: Theme) -> None:
         """Look and behave as `preferences` say."""
         self.lines.auto_indent = preferences.auto_indent
+        usual = Indentation(preferences.indent_spaces, preferences.tab_width)
+        self.indent.set_usual(usual, detects=preferences.detect_indent)
+        self.wrap.set_on(preferences.wrap_on)
         self.current_line.set_look(theme, is_on=preferences.current_line_on)
         self.numbers.set_look(theme, is_on=preferences.line_numbers_on)
         self._marks.set_theme(theme)
@@ -54,6 +65,7 @@ class WindowEditing(QObject):
     def stop(self) -> None:
         """Leave no timer running."""
         self._pause.stop()
+        self.counts.stop()
 
     @Slot(object)
     def on_commanded(self, command: Command) -> None:
@@ -64,6 +76,11 @@ class WindowEditing(QObject):
     def on_ghost_appeared(self) -> None:
         """Marks count the ghost's letters as text: a bracket behind it would be marked elsewhere."""
         self._marks.show(Mark.BRACKET, ())
+
+    @Slot(object)
+    def _on_indent_changed(self, indentation: Indentation) -> None:
+        self.lines.indentation = indentation
+        self._edit.set_tab_width(indentation.tab_width)
 
     @Slot()
     def _on_caret_moved(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from editor.indentation import Indentation
 from editor.latency import LatencyLog
 from editor.line_editing import LineEditing
 from editor.shortcuts import Command
@@ -86,11 +87,34 @@ def test_tab_and_shift_tab_shift_selected_lines_and_spare_empty_ones(edit):
     assert edit.text() == "a\n\n  b\nc"
 
 
-def test_a_document_of_spaces_is_indented_with_spaces(edit):
+def test_lines_are_indented_with_spaces_where_spaces_are_chosen(edit):
+    edit.lines.indentation = Indentation(4)
     edit.load("def f():\n    a\n    b")
     select(edit, 13, 20)
     QTest.keyClick(edit, Qt.Key.Key_Tab)
     assert edit.text() == "def f():\n        a\n        b"
+    QTest.keyClick(edit, Qt.Key.Key_Backtab, SHIFT)
+    assert edit.text() == "def f():\n    a\n    b"
+
+
+def test_tab_and_backspace_go_by_steps_of_spaces_each_an_undo_step(edit):
+    edit.lines.indentation = Indentation(4)
+    edit.load("ab")
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == "        ab"
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == "    ab"
+    edit.undo()
+    assert edit.text() == "        ab"
+    select(edit, 10)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == "        ab  "
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == "        ab "
+    select(edit, 8, 2)
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == "  ab "
 
 
 def test_tab_without_selected_lines_is_a_tab(edit):

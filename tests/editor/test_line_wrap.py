@@ -1,0 +1,73 @@
+"""Lines that are not wrapped run on to the right, and the ghost after them is on the page."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from editor.shortcuts import Command
+from tests.editor.keyboard import ALT, press, type_keys
+
+LONG = "word " * 60
+
+
+def lines(window):
+    return window.text_edit.document().firstBlock().layout().lineCount()
+
+
+def caret_x(window):
+    return window.text_edit.cursorRect().center().x()
+
+
+@pytest.fixture
+def unwrapped(window):
+    press(window, Qt.Key.Key_Z, ALT)
+    return window
+
+
+def test_alt_z_switches_wrapping_and_the_preferences_remember_it(window, foretype):
+    window.text_edit.load(LONG)
+    assert lines(window) > 1
+    press(window, Qt.Key.Key_Z, ALT)
+    assert lines(window) == 1
+    assert not foretype.preferences.wrap_on
+    window.main_window.commanded.emit(Command.WORD_WRAP)
+    assert lines(window) > 1
+    assert foretype.preferences.wrap_on
+
+
+def test_the_page_uses_the_whole_width_while_it_does_not_wrap(unwrapped):
+    assert unwrapped.text_edit.viewport().width() == unwrapped.text_edit.width()
+
+
+def test_what_is_typed_at_the_right_edge_leaves_room_for_its_ghost(qtbot, unwrapped, engine):
+    edit = unwrapped.text_edit
+    engine.answers = {"end": " of this line"}
+    type_keys(unwrapped, LONG)
+    width = edit.viewport().width()
+    assert edit.horizontalScrollBar().value() > 0
+    assert caret_x(unwrapped) <= 0.81 * width
+    type_keys(unwrapped, "end")
+    at = caret_x(unwrapped)
+    qtbot.waitUntil(lambda: edit.ghost_text() == " of this line")
+    # The page does not move when the ghost comes, nor when it goes.
+    assert caret_x(unwrapped) == at
+    ghost_end = at + edit.fontMetrics().horizontalAdvance(" of this line")
+    assert ghost_end < width
+    press(unwrapped, Qt.Key.Key_Escape)
+    assert caret_x(unwrapped) == at
+
+
+def test_the_page_scrolls_back_to_the_lines_beginning(unwrapped):
+    type_keys(unwrapped, LONG)
+    press(unwrapped, Qt.Key.Key_Home)
+    assert unwrapped.text_edit.horizontalScrollBar().value() == 0
+    press(unwrapped, Qt.Key.Key_End)
+    press(unwrapped, Qt.Key.Key_Return)
+    assert unwrapped.text_edit.viewport().rect().contains(unwrapped.text_edit.cursorRect())
+
+
+def test_moving_the_caret_does_not_scroll_beyond_the_text(unwrapped):
+    unwrapped.text_edit.load(LONG)
+    unwrapped.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+    bar = unwrapped.text_edit.horizontalScrollBar()
+    assert 0 < bar.value() <= bar.maximum()
