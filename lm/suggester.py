@@ -53,7 +53,11 @@ class Suggester:
         Raises:
             ModelError: if it is missing or damaged.
         """
-        predictor = load_predictor(folder)
+        return cls.of(load_predictor(folder))
+
+    @classmethod
+    def of(cls, predictor: Predictor) -> "Suggester":
+        """Return one that answers with a predictor, and can forget all that it learns."""
         made = cls(predictor.name, predictor.model, predictor.quick, predictor.learner)
         made._predictor = predictor
         return made
@@ -90,10 +94,11 @@ class Suggester:
         is_shouted = capitals < len(context)
         text_bytes = lowered(context, capitals).encode("utf-8", "replace")
         blocked_bytes = frozenset(word.lower().encode() for word in blocked)
+        # Before anything can be stopped: two letters that were typed must not look like one take.
+        self._ghost_offers.follow(text_bytes)
+        self._bar_offers.follow(text_bytes)
         try:
             point = self._reader.read(text_bytes, should_stop)
-            self._ghost_offers.follow(text_bytes)
-            self._bar_offers.follow(text_bytes)
             passed = max(self._ghost_offers.num_passed, self._bar_offers.num_passed)
             found = self._completer.words(
                 point, text_bytes, max(num_words, _NUM_ALTERNATIVES) + passed, should_stop, blocked_bytes

@@ -71,7 +71,7 @@ class TypingTest:
         """
         is_pair = len(folders) > 1
         predictor = load_parts(folders[BYTES], folders[WORDS]) if is_pair else load_predictor(*folders.values())
-        suggester = Suggester(predictor.name, predictor.model, predictor.quick, predictor.learner)
+        suggester = Suggester.of(predictor)
         return Savings(
             self._type(suggester, self._user[: plan.user_chars]),
             self._type(suggester, self._general[: plan.general_chars]),

@@ -165,6 +165,19 @@ def test_a_ghost_that_was_shown_and_typed_past_loses_its_share():
     assert _suggest(shown, after, min_confidence=0.0, num_words=0).confidence != untouched.confidence
 
 
+def test_letters_of_which_one_request_was_stopped_are_typed_and_not_taken():
+    model = byte_chain(b"the then thus. the then thus. the " * 20)
+    calm, hasty = Suggester("chain", model), Suggester("chain", model)
+    for suggester in (calm, hasty):
+        assert _suggest(suggester, "so t", min_confidence=0.0, num_words=0).inline.startswith("he")
+    _suggest(calm, "so th", num_words=0, is_silent=True)
+    assert hasty.suggest("so th", num_words=0, should_stop=lambda: True) is None
+    for after in ("so the", "so then"):
+        answers = [_suggest(each, after, num_words=0, is_silent=True).confidence for each in (calm, hasty)]
+        assert answers[0] == answers[1]
+    assert hasty._ghost_offers.chance == calm._ghost_offers.chance
+
+
 PAST = "Zyxwin walks to Quentanar. ZYXWIN likes Quentanar's café. "
 
 
