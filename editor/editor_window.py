@@ -16,7 +16,7 @@ from editor.indent_menu import IndentMenu
 from editor.latency import LatencyLog
 from editor.main_window import MainWindow
 from editor.messages import LoadModel, ModelState, RequestIds
-from editor.model_choice import BEGINNING_CHARS, ModelChoice
+from editor.model_choice import ModelChoice
 from editor.page_marks import PageMarks
 from editor.preferences import Preferences
 from editor.recovery import RecoveryJournal, Unsaved
@@ -38,6 +38,7 @@ from editor.worth_file import WorthKeeper
 from editor.worth_panel import WorthPanel
 from editor.writing_controller import WritingController
 from editor.writing_panel import WritingPanel
+from lm.document_kind import BEGINNING_CHARS
 
 
 class EditorWindow(QObject):

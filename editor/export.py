@@ -7,8 +7,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QFontMetricsF, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
-MARKDOWN_SUFFIXES = frozenset((".md", ".markdown"))
-HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
+from lm.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES
+
 _FONT_PT = 11
 _RESOLUTION_DPI = 300
 _TAB_SPACES = 4

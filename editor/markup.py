@@ -6,6 +6,8 @@ It is for the eye alone: what it takes for a tag need not be one.
 import re
 from enum import Enum, IntEnum, auto
 
+from lm.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES, is_html
+
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 # An astral character takes two places of Qt's.
 _TWO_PLACES = "\ue000\ue000"
@@ -40,11 +42,7 @@ class LineState(IntEnum):
 Token = tuple[int, int, Kind]
 """Start and length in UTF-16 units, and what it is."""
 
-_SUFFIXES = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml"), Language.HTML),
-    **dict.fromkeys((".md", ".markdown"), Language.MARKDOWN),
-}
-_HTML_BEGINS = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_TAGGED = HTML_SUFFIXES | {".svg", ".xml"}
 
 _COMMENT_END = re.compile(r"-->")
 _HTML_OPENING = re.compile(r"(?P<comment><!--)|(?P<tag></?[A-Za-z][\w:.-]*|<[!?]\w*)|(?P<entity>&#?\w{1,32};)")
@@ -64,9 +62,9 @@ _MARKDOWN = re.compile(
 
 def language_of(suffix: str, beginning: str) -> Language:
     """Return the language of a file by its suffix (such as ".md"); an unnamed one by how it begins."""
-    if suffix:
-        return _SUFFIXES.get(suffix, Language.PLAIN)
-    return Language.HTML if _HTML_BEGINS.match(beginning) else Language.PLAIN
+    if suffix in _TAGGED or is_html(suffix, beginning):
+        return Language.HTML
+    return Language.MARKDOWN if suffix in MARKDOWN_SUFFIXES else Language.PLAIN
 
 
 def tokens(language: Language, line: str, state: LineState) -> tuple[list[Token], LineState]:

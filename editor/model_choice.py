@@ -1,19 +1,9 @@
 """Which model answers in a window: the default, or for HTML documents the one that was trained on HTML."""
 
-import re
 from pathlib import Path
 
 from editor.messages import ModelState
-
-_HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml"))
-_BEGINS_AS_HTML = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-BEGINNING_CHARS = 200
-"""So much of a document tells what it is."""
-
-
-def is_html(suffix: str, beginning: str) -> bool:
-    """Tell whether a document is HTML: by the file's suffix, or without one by how it begins."""
-    return suffix in _HTML_SUFFIXES if suffix else _BEGINS_AS_HTML.match(beginning) is not None
+from lm.document_kind import is_html
 
 
 class ModelChoice:

@@ -4,9 +4,9 @@ import html
 from pathlib import Path
 
 from editor.atomic_file import write_atomically
+from lm.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 
-_HTML = {".html", ".htm", ".xhtml", ".svg"}
-_MARKDOWN = {".md", ".markdown", ".mdown"}
+_TAGGED = HTML_SUFFIXES | {".svg"}
 _MOST_NAMES = 10_000
 
 
@@ -31,8 +31,8 @@ def reference(picture: Path, document: Path | None) -> str:
     where = picture.name if is_beside else picture.as_posix()
     words = picture.stem.replace("_", " ")
     suffix = document.suffix.lower() if document else ""
-    if suffix in _HTML:
+    if suffix in _TAGGED:
         return f'<img src="{html.escape(where)}" alt="{html.escape(words)}">'
-    if suffix in _MARKDOWN:
+    if suffix in MARKDOWN_SUFFIXES:
         return f"![{words}]({where.replace(' ', '%20')})"
     return where

@@ -7,34 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lm.corpus import Split, hold_out, read_text
+from lm.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 from lm.errors import CorpusError
 
-_SUFFIXES = frozenset(
-    [
-        ".txt",
-        ".text",
-        ".md",
-        ".markdown",
-        ".rst",
-        ".adoc",
-        ".org",
-        ".tex",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".css",
-        ".js",
-        ".ts",
-        ".py",
-        ".sh",
-        ".c",
-        ".h",
-        ".cpp",
-        ".java",
-        ".go",
-        ".rs",
-    ]
-)
+_PLAIN_SUFFIXES = frozenset((".txt", ".text", ".rst", ".adoc", ".org", ".tex"))
+_CODE_SUFFIXES = frozenset((".css", ".js", ".ts", ".py", ".sh", ".c", ".h", ".cpp", ".java", ".go", ".rs"))
+_SUFFIXES = _PLAIN_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES | _CODE_SUFFIXES
 """What a folder is walked for; a file that is named is read whatever its suffix."""
 _LARGEST_TOTAL_BYTES = 256 << 20
 """All of it is held in memory, and hours of training would not reach the end of more."""

@@ -11,10 +11,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from lm.corpus import read_text
+from lm.document_kind import HTML_SUFFIXES
 from lm.errors import CorpusError
 from lm.html_elements import VOID
-
-_SUFFIXES = (".htm", ".html", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ def read_pages(path: Path) -> tuple[list[Page], list[str]]:
         except CorpusError as exc:
             skipped.append(str(exc))
     if not pages:
-        raise CorpusError(skipped[0] if skipped else f"{path} holds no page ({', '.join(_SUFFIXES)}): name another")
+        raise CorpusError(
+            skipped[0] if skipped else f"{path} holds no page ({', '.join(sorted(HTML_SUFFIXES))}): name another"
+        )
     return pages, skipped
 
 
@@ -76,7 +77,7 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in _SUFFIXES)
+    yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in HTML_SUFFIXES)
 
 
 class _EndTagFinder(HTMLParser):

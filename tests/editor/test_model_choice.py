@@ -5,28 +5,9 @@ from pathlib import Path
 import pytest
 
 from editor.messages import ModelState
-from editor.model_choice import ModelChoice, is_html
+from editor.model_choice import ModelChoice
 
 HTML = Path("html")
-
-
-@pytest.mark.parametrize(
-    ("suffix", "beginning", "expected"),
-    [
-        (".html", "", True),
-        (".htm", "plain", True),
-        (".xhtml", "", True),
-        (".txt", "<!doctype html>", False),
-        ("", "<!DOCTYPE html>\n<html>", True),
-        ("", "\n  <html lang=en>", True),
-        ("", "<!doctype", False),
-        ("", "<htmlx>", False),
-        ("", "Dear <html> reader", False),
-        ("", "", False),
-    ],
-)
-def test_a_document_is_html_by_its_suffix_or_by_how_it_begins(suffix, beginning, expected):
-    assert is_html(suffix, beginning) is expected
 
 
 def test_html_is_answered_by_its_own_model_and_anything_else_by_the_default():
