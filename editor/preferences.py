@@ -1,7 +1,6 @@
 """The settings: one frozen dataclass, kept as JSON in the user's configuration folder."""
 
 import dataclasses
-import json
 import logging
 import types
 import typing
@@ -10,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from editor.atomic_file import write_atomically
 from editor.indentation import STEPS, TAB_WIDTHS
 from editor.shortcuts import SHORTCUTS
+from editor.state_file import StateFile
 from editor.theme import ThemeName
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE
 
@@ -156,31 +155,21 @@ class PreferencesFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._file = StateFile(path, _FORMAT_VERSION, "using the defaults")
 
     def read(self) -> Preferences:
         """Return what is stored, with defaults for the rest."""
-        try:
-            stored = json.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return Preferences()
-        except (OSError, ValueError) as exc:
-            _log.warning("%s cannot be read (%s): using the defaults", self._path, exc)
-            return Preferences()
-        if not isinstance(stored, dict) or stored.get("format_version") != _FORMAT_VERSION:
-            _log.warning("%s is of another format: using the defaults", self._path)
-            return Preferences()
-        return self._checked(stored)
+        return self._file.read(self._checked) or Preferences()
 
     def write(self, preferences: Preferences) -> None:
         """Store `preferences`; raises OSError."""
-        values: dict[str, Any] = {"format_version": _FORMAT_VERSION}
+        values: dict[str, Any] = {}
         for item in dataclasses.fields(preferences):
             value = getattr(preferences, item.name)
             if isinstance(value, ThemeName):
                 value = value.value
             values[item.name] = dict(value) if isinstance(value, Mapping) else value
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(self._path, (json.dumps(values, indent=2, ensure_ascii=False) + "\n").encode())
+        self._file.write(values, sync=True)
 
     def _checked(self, stored: dict[str, Any]) -> Preferences:
         hints = typing.get_type_hints(Preferences)

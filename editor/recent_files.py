@@ -1,10 +1,10 @@
 """The files that were opened last: a short list in a file of the user's data folder, the newest first."""
 
-import json
 import logging
 from pathlib import Path
+from typing import Any
 
-from editor.atomic_file import write_atomically
+from editor.state_file import StateFile
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
@@ -20,16 +20,11 @@ class RecentFiles:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._file = StateFile(path, _FORMAT_VERSION, "no recent files")
 
     def paths(self) -> list[Path]:
         """Return the files, the newest first, whether or not they still exist."""
-        try:
-            return _as_paths(json.loads(self._path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            return []
-        except (OSError, ValueError, TypeError, KeyError) as exc:
-            _log.warning("%s cannot be read (%s): no recent files", self._path, exc)
-            return []
+        return self._file.read(_as_paths) or []
 
     def add(self, path: Path) -> None:
         """Put a file at the top; the oldest falls off."""
@@ -43,26 +38,18 @@ class RecentFiles:
 
     def clear(self) -> None:
         """Take all files off the list."""
-        try:
-            self._path.unlink(missing_ok=True)
-        except OSError as exc:
-            _log.warning("%s cannot be removed: %s", self._path, exc)
+        self._file.remove()
 
     def _write(self, paths: list[Path], known: list[Path]) -> None:
         if paths == known:
             return
-        values = {"format_version": _FORMAT_VERSION, "paths": [str(path) for path in paths]}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            # ASCII: a file name that is no valid UTF-8 is kept as its escapes.
-            write_atomically(self._path, (json.dumps(values, indent=1) + "\n").encode("ascii"), sync=False)
+            self._file.write({"paths": [str(path) for path in paths]})
         except OSError as exc:
             _log.warning("%s cannot be written: %s", self._path, exc)
 
 
-def _as_paths(values: object) -> list[Path]:
-    if not isinstance(values, dict) or values["format_version"] != _FORMAT_VERSION:
-        raise ValueError("another format")
+def _as_paths(values: dict[str, Any]) -> list[Path]:
     names = values["paths"]
     if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
         raise ValueError("no list of files")

@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
-from editor.atomic_file import write_atomically
+from editor.atomic_file import PRIVATE_MODE, write_atomically
 from editor.document import Stamp, TextFile
 from editor.file_format import FileFormat
 
@@ -62,7 +62,7 @@ class RecoveryJournal(QObject):
                 self._path.unlink(missing_ok=True)
             else:
                 # A killed process does not lose what the kernel has; waiting for the disk would stop the keys.
-                write_atomically(self._path, _as_bytes(unsaved), sync=False)
+                write_atomically(self._path, _as_bytes(unsaved), sync=False, mode=PRIVATE_MODE)
         except OSError as exc:
             _log.warning("unsaved text cannot be kept safe in %s: %s", self._path.parent, exc)
 

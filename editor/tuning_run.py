@@ -4,16 +4,15 @@ The documents are copied when the run begins: a person goes on writing in them, 
 what it had read. The copies go when the run is over or given up.
 """
 
-import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from editor.atomic_file import write_atomically
 from editor.errors import ProfileError
 from editor.profiles import RUN_NAME, Profiles
+from editor.state_file import StateFile
 from editor.training_job import JobCommand
 from lm.documents import Skipped, each_document
 from lm.threads import training_environment
@@ -21,7 +20,6 @@ from lm.threads import training_environment
 _FORMAT_VERSION = 1
 _COPIES = "documents"
 _UNFINISHED = ".finetuning"
-_LARGEST_FILE_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def copy_documents(paths: Sequence[Path], folder: Path, should_stop: Callable[[]
     count = size_bytes = 0
     skipped: list[Skipped] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # of documents that nobody else may perhaps read
         for path, text in each_document(paths, skipped):
             if should_stop():
                 raise ProfileError("the copying was stopped")
@@ -88,8 +86,7 @@ class TuningRuns:
         """
         path = self._profiles.folder / run.profile / RUN_NAME
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, json.dumps({"format_version": _FORMAT_VERSION} | asdict(run)).encode())
+            _file(path).write(asdict(run), sync=True)
         except OSError as exc:
             raise ProfileError(f"{path} cannot be written ({exc.strerror or exc}): free some space") from exc
 
@@ -123,18 +120,15 @@ class TuningRuns:
         return JobCommand((*arguments, *(["--keep"] if keep else [])), training_environment())
 
 
+def _file(path: Path) -> StateFile:
+    return StateFile(path, _FORMAT_VERSION, "its training cannot be gone on with")
+
+
 def _load(path: Path) -> TuningRun | None:
-    try:
-        if path.stat().st_size > _LARGEST_FILE_BYTES:
-            return None
-        return _checked(json.loads(path.read_text(encoding="utf-8")), path.parent)
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return None  # nothing of the person's is in it that could be saved
+    return _file(path).read(lambda values: _checked(values, path.parent))
 
 
 def _checked(data: dict[str, Any], folder: Path) -> TuningRun:
-    if data.pop("format_version") != _FORMAT_VERSION:
-        raise ValueError("it is of another version")
     run = TuningRun(**data)
     texts = (run.profile, run.version, run.base, run.base_name)
     if not all(isinstance(text, str) for text in texts) or not math.isfinite(run.minutes) or run.minutes <= 0:

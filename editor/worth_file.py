@@ -2,7 +2,6 @@
 
 import copy
 import dataclasses
-import json
 import logging
 from collections import Counter
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from editor.atomic_file import write_atomically
+from editor.state_file import StateFile
 from editor.worth import LAST_BUCKET, Tally, Totals, Worth
 
 _log = logging.getLogger(__name__)
@@ -26,20 +25,13 @@ class WorthFile:
     """The file; one that cannot be read counts as empty, with one line in the log."""
 
     def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
-        self._path = path
+        self._file = StateFile(path, _FORMAT_VERSION, "counting from zero")
         self._today = today
 
     def read(self) -> Totals:
         """Return what is stored."""
         day = self._today()
-        empty = Totals(day, day)
-        try:
-            return _as_totals(json.loads(self._path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            return empty
-        except (OSError, ValueError, TypeError, KeyError) as exc:
-            _log.warning("%s cannot be read (%s): counting from zero", self._path, exc)
-            return empty
+        return self._file.read(_as_totals) or Totals(day, day)
 
     def add(self, tally: Tally, day: date) -> Totals:
         """Add to what is stored, by another window's process too, and return it; raises OSError."""
@@ -56,16 +48,14 @@ class WorthFile:
         return totals
 
     def _write(self, totals: Totals) -> None:
-        values = {
-            "format_version": _FORMAT_VERSION,
-            "since": totals.since.isoformat(),
-            "day": totals.day.isoformat(),
-            "today": _as_values(totals.today),
-            "overall": _as_values(totals.overall),
-        }
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        # Waiting for the disk would stop the keys; what a power cut loses is a minute's counts.
-        write_atomically(self._path, (json.dumps(values, indent=1) + "\n").encode(), sync=False)
+        self._file.write(
+            {
+                "since": totals.since.isoformat(),
+                "day": totals.day.isoformat(),
+                "today": _as_values(totals.today),
+                "overall": _as_values(totals.overall),
+            }
+        )
 
 
 class WorthKeeper(QObject):
@@ -119,9 +109,7 @@ class WorthKeeper(QObject):
         self.store()
 
 
-def _as_totals(values: Any) -> Totals:
-    if not isinstance(values, dict) or values.get("format_version") != _FORMAT_VERSION:
-        raise ValueError("another format")
+def _as_totals(values: dict[str, Any]) -> Totals:
     since, day = date.fromisoformat(values["since"]), date.fromisoformat(values["day"])
     return Totals(since, day, _as_tally(values["today"]), _as_tally(values["overall"]))
 

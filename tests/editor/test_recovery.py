@@ -2,6 +2,7 @@
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,15 @@ def test_the_journal_of_a_living_window_is_left_alone(tmp_path):
     journal = RecoveryJournal(tmp_path, lambda: Unsaved(None, "mine"))
     journal.write()
     assert recover(tmp_path) == []
+    journal.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_nobody_else_may_read_what_is_not_saved_yet(tmp_path):
+    journal = RecoveryJournal(tmp_path, lambda: Unsaved(None, "mine"))
+    journal.write()
+    (written,) = tmp_path.glob("*.journal")
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
     journal.close()
 
 
