@@ -54,26 +54,10 @@ class QtDialogs:
         return {buttons.Save: Choice.SAVE, buttons.Discard: Choice.DISCARD}.get(answer, Choice.CANCEL)
 
     def ask_overwrite(self, sentence: str) -> bool:
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.warning(
-            self._parent,
-            "Foretype",
-            f"{sentence}. Overwrite it with your text?",
-            buttons.Yes | buttons.Cancel,
-            buttons.Cancel,
-        )
-        return answer == buttons.Yes
+        return self._confirm(f"{sentence}. Overwrite it with your text?", QMessageBox.StandardButton.Cancel)
 
     def ask_utf8(self, sentence: str) -> bool:
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.warning(
-            self._parent,
-            "Foretype",
-            f"{sentence}. Save it as UTF-8 instead?",
-            buttons.Yes | buttons.Cancel,
-            buttons.Yes,
-        )
-        return answer == buttons.Yes
+        return self._confirm(f"{sentence}. Save it as UTF-8 instead?", QMessageBox.StandardButton.Yes)
 
     def ask_line(self, current: int, last: int) -> int | None:
         line, is_ok = QInputDialog.getInt(self._parent, "Go to line", f"Line, 1 to {last}:", current, 1, last)
@@ -84,3 +68,8 @@ class QtDialogs:
 
     def warn(self, sentence: str) -> None:
         QMessageBox.warning(self._parent, "Foretype", sentence)
+
+    def _confirm(self, question: str, default: QMessageBox.StandardButton) -> bool:
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.warning(self._parent, "Foretype", question, buttons.Yes | buttons.Cancel, default)
+        return answer == buttons.Yes

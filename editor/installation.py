@@ -133,6 +133,7 @@ def _check_launcher(places: Places) -> None:
 
 
 def _put(path: Path, text: str) -> None:
+    # As `editor.atomic_file` does, which a file that is run alone cannot import.
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.tmp")
     temporary.write_text(text, encoding="utf-8")

@@ -158,30 +158,25 @@ class LineEditing:
         self._select(place, place)
 
     def _indent(self) -> None:
-        first, last = self._blocks()
-        unit = self.indentation.unit
-        cursor = QTextCursor(first)
+        lines, unit = self._lines(), self.indentation.unit
+        cursor = QTextCursor(lines[0])
         cursor.beginEditBlock()
-        block = first
-        for _ in range(last.blockNumber() - first.blockNumber() + 1):
-            if block.length() > 1 or first == last:
-                cursor.setPosition(block.position())
+        for line in lines:
+            if line.length() > 1 or len(lines) == 1:
+                cursor.setPosition(line.position())
                 cursor.insertText(unit)
-            block = block.next()
         cursor.endEditBlock()
-        self._keep_whole(first)
+        self._keep_whole(lines[0])
 
     def _outdent(self) -> None:
-        first, last = self._blocks()
-        cursor = QTextCursor(first)
+        lines = self._lines()
+        cursor = QTextCursor(lines[0])
         cursor.beginEditBlock()
-        block = first
-        for _ in range(last.blockNumber() - first.blockNumber() + 1):
-            size = self.indentation.outdented(_indent(block.text()))
-            cursor.setPosition(block.position())
-            cursor.setPosition(block.position() + size, QTextCursor.MoveMode.KeepAnchor)
+        for line in lines:
+            size = self.indentation.outdented(_indent(line.text()))
+            cursor.setPosition(line.position())
+            cursor.setPosition(line.position() + size, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
-            block = block.next()
         cursor.endEditBlock()
 
     def _keep_whole(self, first: QTextBlock) -> None:
@@ -207,6 +202,15 @@ class LineEditing:
         if last != first and cursor.selectionEnd() == last.position():
             last = last.previous()
         return first, last
+
+    def _lines(self) -> list[QTextBlock]:
+        """Return the lines from the first to the last; what changes within them leaves them as good."""
+        line, last = self._blocks()
+        lines = [line]
+        while line != last:
+            line = line.next()
+            lines.append(line)
+        return lines
 
     def _ends(self) -> tuple[int, int]:
         cursor = self._edit.textCursor()
