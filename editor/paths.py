@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import appdirs
-
-_APP = "foretype"
+from resources.user_folders import cache_folder, config_folder, data_folder, log_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +48,12 @@ class Paths:
 def user_paths() -> Paths:
     """Return the places the platform wants them in; nothing is made yet."""
     return Paths(
-        preferences=Path(appdirs.user_config_dir(_APP)) / "preferences.json",
-        recovery=Path(appdirs.user_data_dir(_APP)) / "recovery",
-        cache=Path(appdirs.user_cache_dir(_APP)),
+        preferences=config_folder() / "preferences.json",
+        recovery=data_folder() / "recovery",
+        cache=cache_folder(),
     )
 
 
 def user_log_folder() -> Path:
     """Return where the platform wants log files; nothing is made yet."""
-    return Path(appdirs.user_log_dir(_APP))
+    return log_folder()

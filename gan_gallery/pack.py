@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from appdirs import user_cache_dir
 
 from gan_gallery.architecture import CHANNELS, IMAGE_SIZE
+from resources.user_folders import cache_folder
 
 _KEPT_PACKS = 4
 _IMAGES = "images.npy"
@@ -67,7 +67,7 @@ class Dataset:
 
 def default_cache() -> Path:
     """Return the folder for packs."""
-    return Path(user_cache_dir("foretype")) / "pictures"
+    return cache_folder() / "pictures"
 
 
 def read_pack(folder: Path) -> Dataset | None:
