@@ -7,14 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
-from editor.errors import DocumentError
 from editor.gallery_dock import GalleryDock
 from editor.garbage import GuiGarbageCollector
 from editor.inference_worker import InferenceThread
 from editor.last_session import LastSession
 from editor.messages import ModelState, RequestIds
 from editor.models_desk import ModelsDesk
+from editor.open_documents import OpenDocuments
 from editor.paths import Paths
 from editor.personal_learning import PersonalLearning
 from editor.preferences import Preferences, PreferencesFile
@@ -25,7 +26,6 @@ from editor.recovery import recover
 from editor.shortcuts import Command
 from editor.suggestion_engine import EngineLoader
 from editor.theme import ThemeName, chosen_theme, palette, style_sheet
-from editor.window_place import WindowPlace, put
 from editor.worth_file import WorthKeeper
 from resources import shipped_model, shipped_models
 
@@ -34,7 +34,7 @@ _SWITCH_INTERVAL_S = 0.001
 
 
 class Foretype(QObject):
-    """The program: preferences, the inference thread and the windows.
+    """The program: preferences, the inference thread and the open documents.
 
     Signals:
         model_changed(ModelState): another model answers by default now, or none.
@@ -56,6 +56,7 @@ class Foretype(QObject):
         self.inference.model_changed.connect(self._on_model_changed)
         self.learning = PersonalLearning(paths.learned, self.inference, self)
         self.learning.preferences_changed.connect(self._on_preferences_changed)
+        self.learning.said.connect(self._on_said)
         self.learning.apply(self.preferences)
         self.models = ModelsDesk(paths.profiles, shipped_model(_SHIPPED), self)
         self.models.choice.load_requested.connect(self.inference.load_requested)
@@ -68,11 +69,19 @@ class Foretype(QObject):
         self.last_session.set_on(self.preferences.restore_session)
         self._html_model = html_model
         self._html_state: ModelState | None = None
-        self.windows: list[EditorWindow] = []
+        self.documents = OpenDocuments(self._make_tab, self._make_window, self)
+        self.documents.window_opened.connect(self._on_window_opened)
+        self.documents.window_closing.connect(self._on_window_closing)
+        self.documents.tab_closing.connect(self._on_tab_closing)
         self.gallery = GalleryDock(paths.gallery, paths.cache / "faces", self)
         self._dress()
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_scheme_changed)
+
+    @property
+    def windows(self) -> list[EditorWindow]:
+        """The windows, in the order in which they were opened."""
+        return self.documents.windows
 
     def use_theme(self, theme: ThemeName | None) -> None:
         """Dress in `theme` for this run; None leaves the preferences' choice."""
@@ -89,106 +98,45 @@ class Foretype(QObject):
 
     def open_window(self, path: Path | None = None) -> EditorWindow:
         """Show another window, with a file in it; raises DocumentError."""
-        window = EditorWindow(
-            self._paths.recovery,
-            self._ids,
-            html_model=self._html_model,
-            writing_ids=self.inference.writing_ids,
-            worth=self.worth,
-        )
-        window.model_wanted.connect(self.inference.load_requested)
-        recent = RecentMenu(self.recent, window.session, window.main_window)
-        recent.said.connect(window.status.say)
-        window.main_window.insert_menu(recent, before=Command.SAVE)
-        try:
-            if path is not None:
-                window.session.load(path)
-        except Exception:
-            window.discard()
-            raise
-        self.windows.append(window)
-        self.gallery.attach(window)
-        window.controller.requested.connect(self.inference.requested)
-        self.inference.replied.connect(window.controller.on_replied)
-        window.main_window.commanded.connect(self.models.on_commanded)
-        window.writing.requested.connect(self.inference.writing_requested)
-        self.inference.written.connect(window.writing.on_written)
-        window.preferences_changed.connect(self._on_preferences_changed)
-        window.window_requested.connect(self._on_window_requested)
-        window.closed.connect(self._on_window_closed)
-        window.quit_requested.connect(self._on_quit_requested)
-        if self._html_state is not None:
-            window.show_model(self._html_state)
-        self.learning.add_window(window)
-        window.apply(self.preferences, chosen_theme(self.preferences.theme))
-        window.show_model(self.model)
-        window.main_window.show()
-        self.last_session.add_window(window)
-        return window
+        return self.documents.open_window(path)
 
-    def restore_windows(self) -> int:
-        """Open a window for every text that a crash left; return how many."""
+    def open_file(self, path: Path) -> None:
+        """Show a file in the front window, or in the first; raises DocumentError."""
+        self.documents.open_file(path)
+
+    def restore_texts(self) -> int:
+        """Open every text that a crash left; return how many."""
         unsaved = recover(self._paths.recovery)
-        for text in unsaved:
-            window = self.open_window()
-            window.restore(text)
+        self.documents.restore_texts(unsaved)
         return len(unsaved)
 
     def restore_session(self) -> None:
         """Open the files of the last session where they were; a text that a crash left is only put in its place."""
         if not self.preferences.restore_session:
             return
-        lost = []
-        places = self.last_session.read()
-        opened = {window.session.path: window for window in self.windows}
-        for place in places:
-            if place.path is None:
-                continue
-            try:
-                if place.path not in opened and not place.path.exists():
-                    lost.append(f"{place.path.name} no longer exists")
-                    continue
-                window = opened.get(place.path) or self.open_window(place.path)
-            except DocumentError as exc:
-                lost.append(str(exc))
-                continue
-            opened[place.path] = window
-            put(window, place)
-        if places and not self.windows:
-            put(self.open_window(), WindowPlace(None, geometry=places[0].geometry))
+        lost = self.documents.restore_session(self.last_session.read())
         if lost:
             self._on_said(f"Of the last session: {'; '.join(lost)}")
 
     @Slot(object)
     def on_files_received(self, paths: list[Path]) -> None:
         """Open what another start of the program was asked to open, and come to the front with it."""
-        failures = []
-        window = None if paths else self.open_window()
-        for path in paths:
-            try:
-                window = self._window_with(path)
-            except DocumentError as exc:
-                failures.append(str(exc))
-        if window is None:
-            window = self.windows[0] if self.windows else self.open_window()
-        window.come_to_front()
-        if failures:
-            window.dialogs.warn("\n".join(failures))
+        window = self.documents.front if paths else self.open_window()
+        window = self.documents.open_files(paths, window or self.open_window())
+        if window is not None:
+            window.come_to_front()
 
     @Slot()
     def save_texts(self) -> None:
         """Write every unsaved text to its journal, now."""
-        for window in self.windows:
-            window.journal.write()
+        for tab in self.documents.tabs():
+            tab.journal.write()
 
     def stop(self) -> None:
         """End the inference thread; nothing is asked afterwards. What is unsaved comes back at the next start."""
         self.gallery.stop()
         self.last_session.stop()
-        for window in list(self.windows):
-            self.learning.remove_window(window)
-            window.discard(keeps_text=True)
-        self.windows.clear()
+        self.documents.stop()
         self.learning.stop()
         self.models.stop()
         self.inference.stop()
@@ -221,7 +169,7 @@ class Foretype(QObject):
             self._preferences_file.write(preferences)
         except OSError as exc:
             for window in self.windows:
-                window.main_window.status.say(f"The preferences cannot be saved: {exc.strerror or exc}")
+                window.say(f"The preferences cannot be saved: {exc.strerror or exc}")
 
     @Slot(str)
     def _on_model_chosen(self, folder: str) -> None:
@@ -230,7 +178,7 @@ class Foretype(QObject):
     @Slot(str)
     def _on_said(self, sentence: str) -> None:
         for window in self.windows:
-            window.status.say(sentence)
+            window.say(sentence)
 
     @Slot()
     def _on_scheme_changed(self) -> None:
@@ -238,40 +186,65 @@ class Foretype(QObject):
         for window in self.windows:
             window.apply(self.preferences, chosen_theme(self.preferences.theme))
 
+    def _make_tab(self) -> DocumentTab:
+        tab = DocumentTab(
+            self._paths.recovery,
+            self._ids,
+            html_model=self._html_model,
+            writing_ids=self.inference.writing_ids,
+            worth=self.worth.worth,
+        )
+        tab.model_wanted.connect(self.inference.load_requested)
+        tab.controller.requested.connect(self.inference.requested)
+        self.inference.replied.connect(tab.controller.on_replied)
+        tab.writing.requested.connect(self.inference.writing_requested)
+        self.inference.written.connect(tab.writing.on_written)
+        tab.preferences_changed.connect(self._on_preferences_changed)
+        tab.file_met.connect(self._on_file_met)
+        tab.face_dropped.connect(self.gallery.on_face_dropped)
+        if self._html_state is not None:
+            tab.show_model(self._html_state)
+        self.learning.add_tab(tab)
+        tab.apply(self.preferences, chosen_theme(self.preferences.theme))
+        tab.show_model(self.model)
+        return tab
+
+    def _make_window(self, tab: DocumentTab) -> EditorWindow:
+        window = EditorWindow(tab, worth=self.worth)
+        recent = RecentMenu(self.recent, window.main_window)
+        recent.said.connect(window.say)
+        recent.file_chosen.connect(window.open_file)
+        window.main_window.insert_menu(recent, before=Command.SAVE)
+        self.gallery.attach(window)
+        window.main_window.commanded.connect(self.models.on_commanded)
+        window.preferences_changed.connect(self._on_preferences_changed)
+        window.quit_requested.connect(self._on_quit_requested)
+        window.set_preferences(self.preferences)
+        return window
+
     @Slot(object)
-    def _on_window_requested(self, path: Path | None) -> None:
-        there = next((window for window in self.windows if path and window.session.path == path.absolute()), None)
-        if there is not None:
-            there.come_to_front()
-            return
-        try:
-            self.open_window(path)
-        except DocumentError as exc:
-            self.windows[0].dialogs.warn(str(exc))
+    def _on_window_opened(self, window: EditorWindow) -> None:
+        self.last_session.add_window(window)
+
+    @Slot(object)
+    def _on_window_closing(self, window: EditorWindow) -> None:
+        self.last_session.remove_window(window)
+        self.gallery.detach(window)
+        self.learning.leave_window(window.main_window)
+
+    @Slot(object)
+    def _on_tab_closing(self, tab: DocumentTab) -> None:
+        self.learning.remove_tab(tab)
+
+    @Slot(object)
+    def _on_file_met(self, path: Path) -> None:
+        self.recent.add(path)
 
     @Slot()
     def _on_quit_requested(self) -> None:
         self.last_session.begin_quit()
         QApplication.closeAllWindows()
         self.last_session.end_quit()
-
-    @Slot(object)
-    def _on_window_closed(self, window: EditorWindow) -> None:
-        self.windows.remove(window)
-        self.last_session.remove_window(window)
-        self.gallery.detach(window)
-        self.learning.remove_window(window)
-        window.discard()
-
-    def _window_with(self, path: Path) -> EditorWindow:
-        for window in self.windows:
-            if window.session.path == path:
-                return window
-        free = next((window for window in self.windows if window.session.is_pristine), None)
-        if free is None:
-            return self.open_window(path)
-        free.session.load(path)
-        return free
 
     def _dress(self) -> None:
         application = QApplication.instance()

@@ -124,9 +124,9 @@ def _run(arguments: argparse.Namespace) -> int:
         instance.files_received.connect(foretype.on_files_received)
         if turn is Turn.ALONE:
             foretype.last_session.leave()
-        foretype.restore_windows()
+        foretype.restore_texts()
         for path in arguments.files:
-            foretype.open_window(path)
+            foretype.open_file(path)
         if not arguments.files:
             foretype.restore_session()
         if not foretype.windows:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.running_count import RunningCount
+from editor.shortcuts import Command
 from editor.status_line import StatusLine
 from editor.text_counts import WORDS_PER_MINUTE, Counts
 from editor.text_edit import TextEdit
@@ -42,10 +43,11 @@ class CountsView(QObject):
         """Leave no timer running."""
         self._pause.stop()
 
-    @Slot()
-    def open(self) -> None:
-        """Open the menu above its place in the status bar."""
-        self._status.open_words_menu()
+    @Slot(object)
+    def on_commanded(self, command: Command) -> None:
+        """Open the menu above its place in the status bar, if that is the command."""
+        if command is Command.COUNTS:
+            self._status.open_words_menu()
 
     def rows(self) -> list[tuple[str, str]]:
         """Return each count's name and figure; beside the text's stands the selection's when there is one."""

@@ -64,8 +64,8 @@ class Demo(QObject):
         self.figures = figures
         ghost = figures.ghost
         latency = f" · p50 {ghost.p50:.0f}  p90 {ghost.p90:.0f}  p99 {ghost.p99:.0f} ms" if ghost.count else ""
-        self._window.status.show_demo(f"{figures.saved:.0%} of keys saved{latency}")
-        length = len(self._window.text_edit.ghost_text())
+        self._window.tab.status.show_demo(f"{figures.saved:.0%} of keys saved{latency}")
+        length = len(self._window.tab.text_edit.ghost_text())
         is_far = figures.characters >= _PICTURE_FROM * len(PASSAGE)
         if self._wants_picture and is_far and length > self._longest_ghost:
             self._longest_ghost = length

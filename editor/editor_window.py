@@ -1,149 +1,134 @@
-"""One window's objects, built and connected: page, bars, controller, document session, recovery journal."""
+"""One window's objects, built and connected: menus, documents in tabs, panels; commands go to the one in front."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor
 
-from editor.announcer import Announcer
-from editor.counts_view import CountsView
-from editor.dialogs import Dialogs, QtDialogs
-from editor.disk_bar import DiskBar
-from editor.file_watch import FileWatch
-from editor.find_bar import FindBar
-from editor.format_menu import FormatMenu
-from editor.indent_menu import IndentMenu
-from editor.latency import LatencyLog
+from editor.document_tab import DocumentTab
 from editor.main_window import MainWindow
-from editor.messages import LoadModel, ModelState, RequestIds
-from editor.model_choice import ModelChoice
-from editor.page_marks import PageMarks
+from editor.messages import ModelState
 from editor.preferences import Preferences
-from editor.recovery import RecoveryJournal, Unsaved
-from editor.session import DiskChange, DocumentSession
-from editor.shortcuts import Command, typing_bindings
-from editor.status_line import StatusLine
-from editor.suggestion_bar import SuggestionBar
-from editor.suggestion_controller import SuggestionController
-from editor.suggestion_policy import SuggestionPolicy
-from editor.text_edit import TextEdit
+from editor.shortcuts import Command
 from editor.theme import Theme
-from editor.typography import page_font
 from editor.window_commands import WindowCommands
-from editor.window_editing import WindowEditing
-from editor.window_export import WindowExport
-from editor.window_learning import WindowLearning
-from editor.worth import Worth
 from editor.worth_file import WorthKeeper
 from editor.worth_panel import WorthPanel
-from editor.writing_controller import WritingController
-from editor.writing_panel import WritingPanel
-from lm.document_kind import BEGINNING_CHARS
 
 
 class EditorWindow(QObject):
-    """Everything that belongs to one window.
+    """Everything that belongs to one window; it is never without a document.
 
     Signals:
         preferences_changed(Preferences): the person changed a setting here.
-        window_requested(object): open this file (Path), or nothing (None), in another window.
-        model_wanted(LoadModel): this document is answered by a model that may not be loaded yet.
+        tab_requested(), window_requested(): an empty document, in a tab or in a window of its own.
+        files_requested(list[Path]): open these files here.
+        reopen_requested(): open the file again that was closed last.
+        move_requested(DocumentTab): show this document in a window of its own.
+        tab_closing(DocumentTab): the person closes this tab; it is taken out next.
+        tab_closed(DocumentTab): it is out of the window, for its maker to discard.
+        place_changed(): other tabs, another order, another one in front, another caret.
+        activated(EditorWindow): the keys go to this window now.
         closed(EditorWindow): the person closed it.
         quit_requested(): close all windows.
     """
 
     preferences_changed = Signal(object)
-    window_requested = Signal(object)
-    model_wanted = Signal(object)
+    tab_requested = Signal()
+    window_requested = Signal()
+    files_requested = Signal(object)
+    reopen_requested = Signal()
+    move_requested = Signal(object)
+    tab_closing = Signal(object)
+    tab_closed = Signal(object)
+    place_changed = Signal()
+    activated = Signal(object)
     closed = Signal(object)
     quit_requested = Signal()
 
-    def __init__(
-        self,
-        recovery_folder: Path,
-        ids: RequestIds,
-        dialogs: Dialogs | None = None,
-        *,
-        html_model: Path | None = None,
-        writing_ids: RequestIds | None = None,
-        worth: WorthKeeper | None = None,
-    ) -> None:
+    def __init__(self, tab: DocumentTab, *, worth: WorthKeeper | None = None) -> None:
         super().__init__()
-        self.latency = LatencyLog()
-        self.text_edit = TextEdit(self.latency)
-        self.marks = PageMarks(self.text_edit)
-        self.editing = WindowEditing(self.text_edit, self.marks, self)
-        self.find_bar = FindBar(self.text_edit, self.marks)
-        self.bar = SuggestionBar()
-        self.status = StatusLine()
-        self.main_window = MainWindow(self.text_edit, self.find_bar, self.bar, self.status)
-        self.dialogs: Dialogs = dialogs or QtDialogs(self.main_window)
-        counts = worth.worth if worth is not None else Worth()
-        self.latency.ghost_listener = counts.ghost_painted
-        self.controller = SuggestionController(self.text_edit, ids, self.latency, self, counts)
-        self.session = DocumentSession(self.text_edit, self.dialogs, self)
-        self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
-        self.learning = WindowLearning(self.text_edit, self.session, self)
-        self.format_menu = FormatMenu(self.session, self.main_window)
-        self.main_window.insert_menu(self.format_menu, before=Command.PRINT)
-        self.status.set_format_menu(self.format_menu)
-        self.indent_menu = IndentMenu(self.status, self.main_window)
-        self.indent_menu.show_choice(self.editing.indent)
-        self.main_window.insert_menu(self.indent_menu, before=Command.INDENT_LINES)
-        self.counts_view = CountsView(self.status, self.main_window)
-        self.counts_view.show_page(self.text_edit, self.editing.counts)
-        self.disk_bar = DiskBar()
-        self.main_window.add_strip(self.disk_bar)
-        self.file_watch = FileWatch(self.session, self)
-        self.export = WindowExport(self.text_edit, self.session, self)
-        self.announcer = Announcer(self.text_edit)
+        self.main_window = MainWindow()
+        self.tabs = self.main_window.tabs
         self.worth_panel = WorthPanel(worth, self.main_window) if worth is not None else None
-        self.writing_panel = WritingPanel()
-        self.main_window.add_strip(self.writing_panel)
-        self.writing = WritingController(self.text_edit, self.writing_panel, writing_ids or RequestIds(), self)
-        # No model is asked for before the person's own preferences are applied.
-        self._preferences = Preferences(html_model_on=False)
-        self._models = ModelChoice(html_model)
-        self.commands = WindowCommands(self.main_window, self.session, self.controller, self.dialogs, self)
+        self.commands = WindowCommands(self.main_window, self)
         self._connect()
-        self._on_caret_moved()
-        self._on_file_changed()
+        self.add(tab)
+
+    @property
+    def tab(self) -> DocumentTab:
+        """The document in front."""
+        current = self.tabs.current
+        assert current is not None  # the first is added at once, the last goes with the window
+        return current
+
+    def add(self, tab: DocumentTab, place: int | None = None) -> None:
+        """Take a document in, at a place from the left or behind the one in front, without showing it."""
+        tab.controller.set_snoozed(self.commands.is_snoozed)
+        tab.title_changed.connect(self._on_title_changed)
+        tab.ticks_changed.connect(self._on_ticks_changed)
+        tab.session.file_changed.connect(self.place_changed)
+        tab.text_edit.caret_moved.connect(self.place_changed)
+        self.tabs.add(tab, place)
+
+    def show_tab(self, tab: DocumentTab) -> None:
+        """Bring a document to the front."""
+        self.tabs.show_tab(tab)
+
+    def release(self, tab: DocumentTab) -> None:
+        """Let a document go as it is, to be discarded or shown in another window; not the only one."""
+        tab.title_changed.disconnect(self._on_title_changed)
+        tab.ticks_changed.disconnect(self._on_ticks_changed)
+        tab.session.file_changed.disconnect(self.place_changed)
+        tab.text_edit.caret_moved.disconnect(self.place_changed)
+        self.main_window.remove_menus(tab.menus().values())
+        self.tabs.remove(tab)
+        self.main_window.remove_status(tab.status)
+
+    @Slot(object)
+    def close_tab(self, tab: DocumentTab) -> bool:
+        """Close a document, and with the last one the window; False when the person wants it to stay."""
+        if len(self.tabs.all()) == 1:
+            return self.main_window.close()
+        if not self._may_close_tab(tab):
+            return False
+        self.tab_closing.emit(tab)
+        self.release(tab)
+        self.tab_closed.emit(tab)
+        return True
 
     def apply(self, preferences: Preferences, theme: Theme) -> None:
-        """Look and behave as `preferences` say."""
-        self._preferences = self.commands.preferences = preferences
-        font = page_font(preferences.font_family, preferences.font_size_pt)
-        self.text_edit.set_page_font(font)
-        self.writing_panel.set_page_font(font)
-        self.text_edit.set_ghost_color(QColor(theme.ghost))
-        self.editing.apply(preferences, theme)
-        self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
-        self.text_edit.set_commands(typing_bindings(preferences.keys), self.controller)
-        self.announcer.is_on = preferences.announce
-        self.bar.setVisible(preferences.bar_on)
-        self.main_window.set_keys(preferences.keys)
-        self.main_window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
-        self.main_window.set_checked(Command.WORD_WRAP, preferences.wrap_on)
-        self.main_window.set_checked(Command.LINE_NUMBERS, preferences.line_numbers_on)
-        self.main_window.set_checked(Command.CURRENT_LINE, preferences.current_line_on)
-        self.main_window.set_checked(Command.MARKUP, preferences.markup_on)
-        self.main_window.set_checked(Command.TAB_MOVES_FOCUS, preferences.tab_moves_focus)
-        self.learning.apply(preferences)
-        self._apply_policy()
-        self._choose_model()
+        """Look and behave as `preferences` say, each document too."""
+        for tab in self.tabs.all():
+            tab.apply(preferences, theme)
+        self.set_preferences(preferences)
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Have the keys and ticks that `preferences` say."""
+        self.commands.preferences = preferences
+        window = self.main_window
+        window.set_keys(preferences.keys)
+        window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
+        window.set_checked(Command.WORD_WRAP, preferences.wrap_on)
+        window.set_checked(Command.LINE_NUMBERS, preferences.line_numbers_on)
+        window.set_checked(Command.CURRENT_LINE, preferences.current_line_on)
+        window.set_checked(Command.MARKUP, preferences.markup_on)
+        window.set_checked(Command.TAB_MOVES_FOCUS, preferences.tab_moves_focus)
         self.commands.focus_mode.hide_around()
 
     def show_model(self, state: ModelState) -> None:
-        """Note what became of a model, and say which one answers."""
-        self._models.note(state)
-        if state.model == self._models.model or state.model is None:
-            self._show_choice()
+        """Note what became of a model in every document."""
+        for tab in self.tabs.all():
+            tab.show_model(state)
 
-    def restore(self, unsaved: Unsaved) -> None:
-        """Show a text that a crash left."""
-        self.session.restore(unsaved)
-        self.journal.write()
-        self.status.say("This text was not saved when Foretype ended: it has been restored")
+    @Slot(object)
+    def open_file(self, path: Path) -> None:
+        """Have a file opened here."""
+        self.files_requested.emit([path])
+
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Show a passing message."""
+        self.tab.status.say(sentence)
 
     def come_to_front(self) -> None:
         """Show the window before all others, as far as the desktop lets it."""
@@ -155,150 +140,92 @@ class EditorWindow(QObject):
     def discard(self, *, keeps_text: bool = False) -> None:
         """Give up the window, without a question; with `keeps_text` what is unsaved comes back at the next start."""
         self.commands.stop()
-        self.find_bar.stop()
-        self.editing.stop()
-        self.writing.discard()
-        self.learning.stop()
-        self.counts_view.stop()
-        self.file_watch.stop()
-        self.journal.close(keeps_text=keeps_text)
+        for tab in self.tabs.all():
+            tab.discard(keeps_text=keeps_text)
         self.main_window.hide()
         self.main_window.deleteLater()
         self.deleteLater()
 
     def _connect(self) -> None:
-        edit, controller, window = self.text_edit, self.controller, self.main_window
-        edit.edited.connect(controller.on_edited)
-        edit.caret_moved.connect(controller.on_caret_moved)
-        edit.interrupted.connect(controller.on_interrupted)
-        edit.composition_started.connect(controller.on_interrupted)
-        edit.caret_moved.connect(self._on_caret_moved)
-        edit.textChanged.connect(self._on_text_changed)
-        controller.words_changed.connect(self.bar.set_words)
-        controller.ghost_appeared.connect(self.announcer.announce)
-        controller.replied.connect(self.status.show_latency)
-        controller.failed.connect(self.status.say)
-        controller.switched.connect(self._on_switched)
-        self.bar.word_chosen.connect(controller.take_bar_word)
-        self.find_bar.closed.connect(self._on_find_closed)
-        self.session.file_changed.connect(self._on_file_changed)
-        self.session.saved.connect(self.status.say)
-        self.session.reloaded.connect(self.status.say)
-        self.file_watch.noticed.connect(self._on_disk_noticed)
-        self.disk_bar.reload_wanted.connect(self.session.reload)
-        self.disk_bar.keep_wanted.connect(self.session.keep)
-        self.disk_bar.save_wanted.connect(self.session.save_again)
-        self.disk_bar.keep_wanted.connect(self.disk_bar.dismiss)
-        self.disk_bar.asked.connect(self.announcer.announce)
-        self.session.window_requested.connect(self.window_requested)
-        window.commanded.connect(self.commands.on_commanded)
-        window.commanded.connect(self.editing.on_commanded)
-        self.editing.highlighter.said.connect(self.status.say)
-        controller.ghost_appeared.connect(self.editing.on_ghost_appeared)
-        window.commanded.connect(self.writing.on_commanded)
-        window.commanded.connect(self.export.on_commanded)
-        self.export.said.connect(self.status.say)
+        window, commands = self.main_window, self.commands
+        window.commanded.connect(self._on_commanded)
+        window.commanded.connect(commands.on_commanded)
         if self.worth_panel is not None:
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.worth_panel)
             window.commanded.connect(self.worth_panel.on_commanded)
             self.worth_panel.shown.connect(self._on_worth_shown)
-        self.writing.finished.connect(self.announcer.announce)
-        self.writing.refused.connect(self.status.say)
-        window.commanded.connect(self.learning.on_commanded)
-        self.learning.state_changed.connect(self._on_learning_changed)
-        self.learning.said.connect(self.status.say)
-        window.files_dropped.connect(self._on_files_dropped)
+        window.files_dropped.connect(self.files_requested)
+        window.activated.connect(self._on_activated)
         window.closed.connect(self._on_closed)
-        window.set_close_guard(self.session.may_close)
-        self.commands.preferences_changed.connect(self.preferences_changed)
-        self.commands.quit_requested.connect(self.quit_requested)
+        window.set_close_guard(self._may_close)
+        commands.preferences_changed.connect(self.preferences_changed)
+        commands.tab_requested.connect(self.tab_requested)
+        commands.window_requested.connect(self.window_requested)
+        commands.files_requested.connect(self.files_requested)
+        commands.reopen_requested.connect(self.reopen_requested)
+        commands.close_requested.connect(self._on_close_requested)
+        commands.quit_requested.connect(self.quit_requested)
+        self.tabs.current_changed.connect(self._on_current_changed)
+        self.tabs.rearranged.connect(self.place_changed)
+        self.tabs.close_wanted.connect(self.close_tab)
 
-    def _apply_policy(self) -> None:
-        preferences = self._preferences
-        policy = SuggestionPolicy(
-            is_on=preferences.suggestions_on and self.session.suffix not in preferences.off_suffixes,
-            has_ghost=preferences.ghost_on,
-            has_bar=preferences.bar_on,
-            min_confidence=preferences.min_confidence,
-            blocked=frozenset(preferences.blocked_words),
-        )
-        self.controller.set_policy(policy)
+    def _may_close_tab(self, tab: DocumentTab) -> bool:
+        if tab.session.is_modified:
+            self.show_tab(tab)
+        return tab.session.may_close()
 
-    def _choose_model(self) -> None:
-        """Let the model answer that fits the document; a change asks for it to be loaded before the next key."""
-        beginning = self.text_edit.beginning(BEGINNING_CHARS)
-        self.editing.show_kind(self.session.suffix, beginning)
-        if not self._models.choose(self.session.suffix, beginning, is_wanted=self._preferences.html_model_on):
-            return
-        if self._models.model is not None and not self._models.is_known:
-            self.model_wanted.emit(LoadModel(self._models.model, is_default=False))
-        self._show_choice()
+    def _may_close(self) -> bool:
+        """Ask about each unsaved document, which is shown meanwhile; all stays when the person wants one to stay."""
+        return all(self._may_close_tab(tab) for tab in self.tabs.all())
 
-    def _show_choice(self) -> None:
-        self.controller.set_model(self._models.model, can_ask=self._models.can_ask)
-        self.writing.set_model(self._models.model, can_ask=self._models.can_ask)
-        state = self._models.state
-        self.status.show_model(state.name, state.failure)
-        if state.failure and state.name:
-            self.status.say(f"“{state.name}” answers here: {state.failure}")
+    @Slot(object)
+    def _on_commanded(self, command: Command) -> None:
+        self.tab.commanded.emit(command)
 
-    @Slot()
-    def _on_switched(self) -> None:
-        is_off_here = self.session.suffix in self._preferences.off_suffixes
-        state = (
-            "off for " + self.session.suffix
-            if is_off_here
-            else "off"
-            if not self._preferences.suggestions_on
-            else "snoozing"
-            if self.controller.is_snoozed
-            else "on"
-        )
-        self.status.show_switch(f"Suggestions {state}")
-        self.main_window.set_checked(Command.TOGGLE_SUGGESTIONS, self._preferences.suggestions_on)
-        self.main_window.set_checked(Command.SNOOZE, self.controller.is_snoozed)
-
-    @Slot(str)
-    def _on_learning_changed(self, state: str) -> None:
-        self.status.show_learning(state)
-        self.main_window.set_checked(Command.PRIVATE_MODE, self.learning.is_private)
-        self.main_window.set_checked(Command.LEARN_DOCUMENT, self.learning.is_learned_from)
+    @Slot(object, object)
+    def _on_current_changed(self, tab: DocumentTab, before: DocumentTab | None) -> None:
+        window = self.main_window
+        if before is not None:
+            before.leave()
+            window.remove_menus(before.menus().values())
+        for command, menu in tab.menus().items():
+            window.insert_menu(menu, before=command)
+        window.show_status(tab.status)
+        window.setFocusProxy(tab.text_edit)
+        tab.take_focus()
+        self._show_title()
+        self._show_ticks()
+        self.place_changed.emit()
 
     @Slot()
-    def _on_caret_moved(self) -> None:
-        cursor = self.text_edit.textCursor()
-        self.status.show_caret(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
+    def _on_title_changed(self) -> None:
+        self.tabs.show_names()
+        self._show_title()
 
     @Slot()
-    def _on_text_changed(self) -> None:
-        self.journal.note_change()
-        self._choose_model()
-
-    @Slot()
-    def _on_file_changed(self) -> None:
-        self.main_window.show_title(self.session.name, self.session.is_modified)
-        self.status.show_format(str(self.session.format))
-        self.journal.note_change()
-        self._apply_policy()
-        self._choose_model()
+    def _on_ticks_changed(self) -> None:
+        self._show_ticks()
 
     @Slot(bool)
     def _on_worth_shown(self, is_shown: bool) -> None:
         self.main_window.set_checked(Command.SHOW_WORTH, is_shown)
 
-    @Slot(object)
-    def _on_disk_noticed(self, change: DiskChange) -> None:
-        self.disk_bar.ask(self.session.name, change)
-
-    @Slot(object)
-    def _on_files_dropped(self, names: list[str]) -> None:
-        for name in names:
-            self.session.open_path(Path(name))
+    @Slot()
+    def _on_close_requested(self) -> None:
+        self.close_tab(self.tab)
 
     @Slot()
-    def _on_find_closed(self) -> None:
-        self.text_edit.setFocus()
+    def _on_activated(self) -> None:
+        self.activated.emit(self)
 
     @Slot()
     def _on_closed(self) -> None:
         self.closed.emit(self)
+
+    def _show_title(self) -> None:
+        session = self.tab.session
+        self.main_window.show_title(session.name, session.is_modified)
+
+    def _show_ticks(self) -> None:
+        for command, is_checked in self.tab.ticks().items():
+            self.main_window.set_checked(command, is_checked)

@@ -28,6 +28,7 @@ class FocusMode:
             self.hide_around()
             window.showFullScreen()
             return
+        window.tabs.set_alone(False)
         for widget in self._hidden:
             widget.show()
         self._hidden.clear()
@@ -41,7 +42,8 @@ class FocusMode:
         if not self.is_on:
             return
         window = self._window
-        around = (window.menuBar(), window.statusBar(), window.suggestion_bar, *window.findChildren(QDockWidget))
+        window.tabs.set_alone(True)
+        around = (window.menuBar(), window.statusBar(), *window.findChildren(QDockWidget))
         for widget in around:
             if not widget.isHidden():
                 widget.hide()

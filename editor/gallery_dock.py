@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget
 
+from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
 from editor.main_window import MainWindow
 from editor.shortcuts import Command
@@ -36,7 +37,6 @@ class GalleryDock(QObject):
         """Listen to the commands of a window."""
         self._windows[window.main_window] = window
         window.main_window.commanded.connect(self._on_commanded)
-        window.text_edit.face_dropped.connect(self._on_face_dropped)
 
     def detach(self, window: EditorWindow) -> None:
         """Leave a window that closes; what the gallery does goes on."""
@@ -63,7 +63,7 @@ class GalleryDock(QObject):
         is_shown_here = self._shown_in is window and self._dock is not None and self._dock.isVisible()
         if is_shown_here and self._dock is not None:
             self._dock.hide()
-            window.text_edit.setFocus()
+            window.tab.take_focus()
             return
         dock = self._made()
         if self._shown_in is not window:
@@ -106,25 +106,26 @@ class GalleryDock(QObject):
     @Slot(object)
     def _on_insert_requested(self, picture: Path) -> None:
         if self._shown_in is not None:
-            self._insert(picture, self._shown_in)
+            self._insert(picture, self._shown_in.tab)
 
     @Slot(object)
-    def _on_face_dropped(self, picture: Path) -> None:
-        for window in self._windows.values():
-            if window.text_edit is self.sender():
-                self._insert(picture, window)
+    def on_face_dropped(self, picture: Path) -> None:
+        """Put a picture into the document on whose page it was dropped."""
+        tab = self.sender()
+        if isinstance(tab, DocumentTab):
+            self._insert(picture, tab)
 
-    def _insert(self, picture: Path, window: EditorWindow) -> None:
+    def _insert(self, picture: Path, tab: DocumentTab) -> None:
         from editor.picture_reference import place_picture, reference
 
-        document = window.session.path
+        document = tab.session.path
         folder = document.parent if document is not None else self._data_folder / "pictures"
         try:
             placed = place_picture(picture, folder)
         except OSError as exc:
-            window.status.say(f"The picture cannot be put into {folder} ({exc.strerror or exc}): save it elsewhere")
+            tab.status.say(f"The picture cannot be put into {folder} ({exc.strerror or exc}): save it elsewhere")
             return
         text = QMimeData()
         text.setText(reference(placed, document))
-        window.text_edit.insertFromMimeData(text)
-        window.status.say(f"The picture is {placed}")
+        tab.text_edit.insertFromMimeData(text)
+        tab.status.say(f"The picture is {placed}")

@@ -9,13 +9,15 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from editor.atomic_file import write_atomically
 from editor.editor_window import EditorWindow
-from editor.window_place import WindowPlace, place_of
+from editor.window_place import TabPlace, WindowPlace, place_of
 
 _log = logging.getLogger(__name__)
-_FORMAT_VERSION = 1
+_FORMAT_VERSION = 2
+# Of the time when a window had one document.
+_OLD_FORMAT_VERSION = 1
 # What a killed program forgets of its carets; its texts have their journals.
 _INTERVAL_MS = 5000
-_MAX_WINDOWS = 50
+_MAX_WINDOWS, _MAX_TABS = 50, 200
 _MAX_GEOMETRY = 4096
 
 
@@ -69,8 +71,7 @@ class LastSession(QObject):
     def add_window(self, window: EditorWindow) -> None:
         """Keep a window that was opened."""
         self._windows.append(window)
-        window.session.file_changed.connect(self._note_change)
-        window.text_edit.caret_moved.connect(self._note_change)
+        window.place_changed.connect(self._note_change)
         self._note_change()
 
     def remove_window(self, window: EditorWindow) -> None:
@@ -121,31 +122,45 @@ class LastSession(QObject):
 
 
 def _as_values(place: WindowPlace) -> dict[str, Any]:
-    return {
-        "path": None if place.path is None else str(place.path),
-        "caret": place.caret,
-        "anchor": place.anchor,
-        "top_line": place.top_line,
-        "geometry": place.geometry,
-    }
+    tabs = [
+        {
+            "path": None if tab.path is None else str(tab.path),
+            "caret": tab.caret,
+            "anchor": tab.anchor,
+            "top_line": tab.top_line,
+        }
+        for tab in place.tabs
+    ]
+    return {"tabs": tabs, "current": place.current, "geometry": place.geometry}
 
 
 def _as_places(values: object) -> list[WindowPlace]:
-    if not isinstance(values, dict) or values["format_version"] != _FORMAT_VERSION:
+    if not isinstance(values, dict) or values["format_version"] not in (_FORMAT_VERSION, _OLD_FORMAT_VERSION):
         raise ValueError("another format")
     windows = values["windows"]
     if not isinstance(windows, list):
         raise TypeError("no list of windows")
+    if values["format_version"] == _OLD_FORMAT_VERSION:
+        windows = [{"tabs": [each], "current": 0, "geometry": each["geometry"]} for each in windows]
     return [_as_place(each) for each in windows[:_MAX_WINDOWS]]
 
 
 def _as_place(values: dict[str, Any]) -> WindowPlace:
-    path, geometry = values["path"], values["geometry"]
+    tabs, current, geometry = values["tabs"], values["current"], values["geometry"]
+    if not isinstance(tabs, list) or not 0 < len(tabs) <= _MAX_TABS:
+        raise ValueError("no list of documents")
+    if not isinstance(current, int) or not 0 <= current < len(tabs):
+        raise ValueError("a document that is none")
+    if not isinstance(geometry, str) or not geometry.isascii() or len(geometry) > _MAX_GEOMETRY:
+        raise ValueError("a geometry that is none")
+    return WindowPlace(tuple(_as_tab(each) for each in tabs), current, geometry)
+
+
+def _as_tab(values: dict[str, Any]) -> TabPlace:
+    path = values["path"]
     numbers = (values["caret"], values["anchor"], values["top_line"])
     if not (path is None or (isinstance(path, str) and path)):
         raise ValueError("a path that is none")
     if not all(isinstance(number, int) and 0 <= number < 2**31 for number in numbers):
         raise ValueError("a place that is none")
-    if not isinstance(geometry, str) or not geometry.isascii() or len(geometry) > _MAX_GEOMETRY:
-        raise ValueError("a geometry that is none")
-    return WindowPlace(None if path is None else Path(path), *numbers, geometry)
+    return TabPlace(None if path is None else Path(path), *numbers)

@@ -1,68 +1,73 @@
-"""The window: menus, the page, the bars under it. No logic: it says which command was chosen."""
+"""The window: menus, the documents in tabs, the status bar. No logic: it says which command was chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
-from editor.find_bar import FindBar
-from editor.shortcuts import SHORTCUTS, Command, keys
+from editor.document_tabs import DocumentTabs
+from editor.shortcuts import SHORTCUTS, Command, also_keys, keys
 from editor.status_line import StatusLine
-from editor.suggestion_bar import SuggestionBar
-from editor.text_edit import TextEdit
 from resources import DESKTOP
 
 _SIZE_PX = (1000, 720)
 
 
 class MainWindow(QMainWindow):
-    """One window with one document.
+    """One window with its documents.
+
+    Attributes:
+        tabs: the documents.
 
     Signals:
         commanded(Command): a menu item or its key was used.
-        files_dropped(list[str]): local files were dropped on the window.
+        files_dropped(list[Path]): local files were dropped on the window.
         closed(): the window is gone from the screen for good.
+        activated(): the keys go to this window now.
     """
 
     commanded = Signal(object)
     files_dropped = Signal(object)
     closed = Signal()
+    activated = Signal()
 
-    def __init__(self, text_edit: TextEdit, find_bar: FindBar, bar: SuggestionBar, status: StatusLine) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.text_edit = text_edit
-        self.find_bar = find_bar
-        self.suggestion_bar = bar
-        self.status = status
+        self.tabs = DocumentTabs(self)
+        self._statuses = QStackedWidget(self)
         self._may_close: Callable[[], bool] | None = None
         self._actions: dict[Command, QAction] = {}
         self._menus: dict[Command, QMenu] = {}
         self.resize(*_SIZE_PX)
         self.setWindowIcon(QIcon(str(DESKTOP / "foretype.svg")))
         self.setAcceptDrops(True)
-        text_edit.setAcceptDrops(True)
-        page = QWidget(self)
-        self._page = layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(text_edit, 1)
-        layout.addWidget(find_bar)
-        layout.addWidget(bar)
-        self.setCentralWidget(page)
-        self.setStatusBar(status)
-        find_bar.hide()
+        self.setCentralWidget(self.tabs)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._statuses, 1)
         self._build_menus()
-        self.setFocusProxy(text_edit)
-        text_edit.setFocus()
 
-    def add_strip(self, strip: QWidget) -> None:
-        """Put a strip directly under the page."""
-        self._page.insertWidget(1, strip)
+    def show_status(self, status: StatusLine) -> None:
+        """Show what a document says in the status bar."""
+        if self._statuses.indexOf(status) < 0:
+            self._statuses.addWidget(status)
+        self._statuses.setCurrentWidget(status)
+
+    def remove_status(self, status: StatusLine) -> None:
+        """Take a document's status line out; it has no owner then."""
+        self._statuses.removeWidget(status)
+        status.setParent(None)
 
     def insert_menu(self, menu: QMenu, before: Command) -> None:
         """Put a menu of its own into the menu of a command, before it."""
         self._menus[before].insertMenu(self._actions[before], menu)
+
+    def remove_menus(self, menus: Iterable[QMenu]) -> None:
+        """Take menus that were inserted out of theirs."""
+        for menu in menus:
+            for each in set(self._menus.values()):
+                each.removeAction(menu.menuAction())
 
     def set_close_guard(self, may_close: Callable[[], bool]) -> None:
         """Let `may_close` refuse to close the window."""
@@ -79,7 +84,8 @@ class MainWindow(QMainWindow):
                 native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
                 action.setText(f"{shortcut.label}\t{native}")
             else:
-                action.setShortcut(QKeySequence(key))
+                also = also_keys(shortcut, overrides)
+                action.setShortcuts([QKeySequence(each) for each in (key, *also) if each])
 
     def set_checked(self, command: Command, is_checked: bool) -> None:
         """Tick a menu item, or not."""
@@ -97,12 +103,17 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.files_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self.files_dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
 
     def _build_menus(self) -> None:

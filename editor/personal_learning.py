@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from editor.editor_window import EditorWindow
+from editor.document_tab import DocumentTab
 from editor.inference_worker import InferenceThread
 from editor.learning_messages import ForgetSources, Outcome
 from editor.preferences import Preferences
@@ -19,22 +19,24 @@ if TYPE_CHECKING:  # the window opens before the dialog is read
 
 
 class PersonalLearning(QObject):
-    """Connects the windows, the keeper of the store and the teacher on the inference thread; lives on the GUI thread.
+    """Connects the documents, the keeper of the store and the teacher on the inference thread; lives on the GUI thread.
 
     Attributes:
-        is_private: nothing is learned from any window, until the program ends or it is switched off.
+        is_private: nothing is learned from any document, until the program ends or it is switched off.
 
     Signals:
         preferences_changed(Preferences): the person changed what is learned or offered.
+        said(str): a sentence for the status bars.
     """
 
     preferences_changed = Signal(object)
+    said = Signal(str)
 
     def __init__(self, folder: Path, inference: InferenceThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_private = False
         self._preferences = Preferences()
-        self._windows: list[EditorWindow] = []
+        self._tabs: list[DocumentTab] = []
         self._dialog: LearnedDialog | None = None
         self.store = StoreThread(folder, self)
         # From thread to thread, past the window.
@@ -50,23 +52,24 @@ class PersonalLearning(QObject):
         """Write down what was learned last."""
         self.store.stop()
 
-    def add_window(self, window: EditorWindow) -> None:
-        """Learn from a window until it is removed."""
-        self._windows.append(window)
-        learning = window.learning
+    def add_tab(self, tab: DocumentTab) -> None:
+        """Learn from a document until it is removed."""
+        self._tabs.append(tab)
+        learning = tab.learning
         learning.written.connect(self.store.written)
         learning.opened.connect(self.store.opened)
         learning.private_mode_wanted.connect(self._on_private_mode_wanted)
         learning.list_wanted.connect(self._on_list_wanted)
         learning.unlearned.connect(self._on_unlearned)
-        learning.preferences_changed.connect(self.preferences_changed)
         learning.set_private(self.is_private)
 
-    def remove_window(self, window: EditorWindow) -> None:
-        """Learn from a window no more; a dialog over it closes."""
-        if window in self._windows:
-            self._windows.remove(window)
-        if self._dialog is not None and self._dialog.parent() is window.main_window:
+    def remove_tab(self, tab: DocumentTab) -> None:
+        """Learn from a document no more."""
+        self._tabs.remove(tab)
+
+    def leave_window(self, window: QWidget) -> None:
+        """Close a dialog over a window that goes."""
+        if self._dialog is not None and self._dialog.parent() is window:
             self._close_dialog()
 
     def apply(self, preferences: Preferences) -> None:
@@ -93,15 +96,15 @@ class PersonalLearning(QObject):
     @Slot(bool)
     def _on_private_mode_wanted(self, is_private: bool) -> None:
         self.is_private = is_private
-        for window in self._windows:
-            window.learning.set_private(is_private)
+        for tab in self._tabs:
+            tab.learning.set_private(is_private)
 
     @Slot()
     def _on_list_wanted(self) -> None:
         sender = self.sender()
-        for window in self._windows:
-            if window.learning is sender:
-                self.open_dialog(window.main_window)
+        for tab in self._tabs:
+            if tab.learning is sender:
+                self.open_dialog(tab.window())
 
     @Slot(object)
     def _on_unlearned(self, path: Path) -> None:
@@ -109,8 +112,8 @@ class PersonalLearning(QObject):
 
     @Slot(object)
     def _on_finished(self, outcome: Outcome) -> None:
-        if self._dialog is None and outcome.is_failure and self._windows:
-            self._windows[-1].status.say(outcome.sentence)
+        if self._dialog is None and outcome.is_failure:
+            self.said.emit(outcome.sentence)
 
     @Slot(str)
     def _on_never_offered(self, word: str) -> None:

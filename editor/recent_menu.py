@@ -7,25 +7,23 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.recent_files import RecentFiles
-from editor.session import DocumentSession
 
 
 class RecentMenu(QMenu):
-    """Opens a recent file in its window's session, and notes what is opened and saved there.
+    """Lists the recent files, the newest first.
 
     Signals:
+        file_chosen(Path): open this one.
         said(str): a sentence for the status bar.
     """
 
+    file_chosen = Signal(object)
     said = Signal(str)
 
-    def __init__(self, recent: RecentFiles, session: DocumentSession, parent: QWidget) -> None:
+    def __init__(self, recent: RecentFiles, parent: QWidget) -> None:
         super().__init__("Open &recent", parent)
         self._recent = recent
-        self._session = session
         self.aboutToShow.connect(self._on_about_to_show)
-        session.opened.connect(self._on_file_met)
-        session.saved.connect(self._on_file_met)
 
     @Slot()
     def _on_about_to_show(self) -> None:
@@ -50,7 +48,7 @@ class RecentMenu(QMenu):
         path = Path(action.data())
         # Asked only now: a folder of the network that does not answer must not hold the menu up.
         if path.exists():
-            self._session.open_path(path)
+            self.file_chosen.emit(path)
             return
         self._recent.remove(path)
         self.said.emit(f"{path} no longer exists: it was taken off the list")
@@ -59,12 +57,6 @@ class RecentMenu(QMenu):
     def _on_cleared(self) -> None:
         self._recent.clear()
         self.said.emit("The list of recent files is empty now")
-
-    @Slot()
-    def _on_file_met(self) -> None:
-        path = self._session.path
-        if path is not None and path.exists():
-            self._recent.add(path)
 
 
 def _short_folder(path: Path) -> str:

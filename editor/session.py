@@ -1,4 +1,4 @@
-"""One document in one window: open, save, close, and the page's commands."""
+"""One document and its file: open, save, close, and the page's commands."""
 
 from dataclasses import replace
 from enum import Enum, auto
@@ -34,14 +34,12 @@ class DocumentSession(QObject):
         opened(OpenedText): a file is on the page, or a page for one that does not exist yet.
         saved(str): the text is on disk; a sentence for the status bar.
         reloaded(str): the text was read again from disk; a sentence for the status bar.
-        window_requested(object): open this file (Path), or nothing (None), in another window.
     """
 
     file_changed = Signal()
     opened = Signal(object)
     saved = Signal(str)
     reloaded = Signal(str)
-    window_requested = Signal(object)
 
     def __init__(self, text_edit: TextEdit, dialogs: Dialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +84,7 @@ class DocumentSession(QObject):
 
     @property
     def is_pristine(self) -> bool:
-        """Whether the window is still free for another document."""
+        """Whether the page is still free for another document."""
         return self._file is None and not self.is_modified and self._edit.document().isEmpty()
 
     def unsaved(self) -> Unsaved | None:
@@ -194,26 +192,6 @@ class DocumentSession(QObject):
         if choice is Choice.SAVE:
             return self.save()
         return choice is Choice.DISCARD
-
-    def open_path(self, path: Path) -> None:
-        """Open a file here when the page is free, else in a window of its own."""
-        if not self.is_pristine:
-            self.window_requested.emit(path)
-            return
-        try:
-            self.load(path)
-        except DocumentError as exc:
-            self._dialogs.warn(str(exc))
-
-    def new(self) -> None:
-        """Open an empty window."""
-        self.window_requested.emit(None)
-
-    def open(self) -> None:
-        """Ask for a file and open it."""
-        path = self._dialogs.ask_open_path()
-        if path is not None:
-            self.open_path(path)
 
     def save(self) -> bool:
         """Save the text; tell whether it is on disk now."""

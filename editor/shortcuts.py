@@ -30,6 +30,11 @@ class Command(Enum):
     EXPORT_PDF = "export_pdf"
     EXPORT_HTML = "export_html"
     CLOSE = "close"
+    CLOSE_WINDOW = "close_window"
+    NEW_WINDOW = "new_window"
+    REOPEN = "reopen"
+    NEXT_TAB = "next_tab"
+    PREVIOUS_TAB = "previous_tab"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -79,6 +84,7 @@ class Shortcut:
             typing surface handles it, not the menu.
         is_checkable: the menu shows a tick.
         has_separator: a line follows in the menu.
+        also: further keys, as long as the person gave the command no other and them to nothing else.
     """
 
     command: Command
@@ -88,10 +94,12 @@ class Shortcut:
     is_typing: bool = False
     is_checkable: bool = False
     has_separator: bool = False
+    also: tuple[str, ...] = ()
 
 
 SHORTCUTS = (
-    Shortcut(Command.NEW, "&File", "&New", "Ctrl+N"),
+    Shortcut(Command.NEW, "&File", "&New", "Ctrl+N", also=("Ctrl+T",)),
+    Shortcut(Command.NEW_WINDOW, "&File", "New &window", "Ctrl+Alt+N"),
     Shortcut(Command.OPEN, "&File", "&Open…", "Ctrl+O"),
     Shortcut(Command.SAVE, "&File", "&Save", "Ctrl+S"),
     Shortcut(Command.SAVE_AS, "&File", "Save &as…", "Ctrl+Shift+S"),
@@ -99,7 +107,9 @@ SHORTCUTS = (
     Shortcut(Command.PRINT, "&File", "&Print…", "Ctrl+P"),
     Shortcut(Command.EXPORT_PDF, "&File", "Export as P&DF…", ""),
     Shortcut(Command.EXPORT_HTML, "&File", "Export as &HTML…", "", has_separator=True),
-    Shortcut(Command.CLOSE, "&File", "&Close window", "Ctrl+W"),
+    Shortcut(Command.REOPEN, "&File", "Reopen closed &tab", "Ctrl+Shift+T"),
+    Shortcut(Command.CLOSE, "&File", "&Close tab", "Ctrl+W"),
+    Shortcut(Command.CLOSE_WINDOW, "&File", "Close w&indow", ""),
     Shortcut(Command.QUIT, "&File", "&Quit", "Ctrl+Q"),
     Shortcut(Command.UNDO, "&Edit", "&Undo", "Ctrl+Z"),
     Shortcut(Command.REDO, "&Edit", "&Redo", "Ctrl+Shift+Z", has_separator=True),
@@ -129,6 +139,8 @@ SHORTCUTS = (
         is_checkable=True,
         has_separator=True,
     ),
+    Shortcut(Command.NEXT_TAB, "&View", "Ne&xt tab", "Ctrl+PgDown", also=("Ctrl+Tab",)),
+    Shortcut(Command.PREVIOUS_TAB, "&View", "Pre&vious tab", "Ctrl+PgUp", also=("Ctrl+Shift+Tab",), has_separator=True),
     Shortcut(Command.WORD_WRAP, "&View", "W&rap lines", "Alt+Z", is_checkable=True),
     Shortcut(Command.LINE_NUMBERS, "&View", "&Line numbers", "", is_checkable=True),
     Shortcut(Command.CURRENT_LINE, "&View", "Mark the &current line", "", is_checkable=True),
@@ -178,6 +190,14 @@ SHORTCUTS = (
 def keys(overrides: Mapping[str, str]) -> dict[Command, str]:
     """Return each command's key, portable names, as the preferences override them."""
     return {shortcut.command: overrides.get(shortcut.command.value, shortcut.key) for shortcut in SHORTCUTS}
+
+
+def also_keys(shortcut: Shortcut, overrides: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a command's further keys; what the person chose goes before them."""
+    if shortcut.command.value in overrides:
+        return ()
+    taken = set(keys(overrides).values())
+    return tuple(key for key in shortcut.also if key not in taken)
 
 
 def typing_bindings(overrides: Mapping[str, str]) -> dict[str, Command]:

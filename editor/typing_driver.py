@@ -65,6 +65,7 @@ class TypingDriver(QObject):
         """Type at a pace, or as fast as suggestions come; `takes` whether right suggestions are taken."""
         super().__init__(parent)
         self._window = window
+        self._tab = window.tab
         self._text = text
         self._interval_s = _FASTEST_MS / 1000 if keys_per_second is None else 1 / keys_per_second
         self._is_paced = keys_per_second is not None
@@ -82,7 +83,7 @@ class TypingDriver(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._on_patience_over)
-        window.controller.settled.connect(self._on_settled)
+        self._tab.controller.settled.connect(self._on_settled)
 
     def start(self) -> None:
         """Begin with the first key."""
@@ -97,11 +98,11 @@ class TypingDriver(QObject):
 
     def figures(self, *, is_last: bool = False) -> TypingFigures:
         """Return what has been measured so far; the page is compared with the text only at the end."""
-        log = self._window.latency
+        log = self._tab.latency
         return TypingFigures(
             keys=self._keys,
             characters=self._typed,
-            is_exact=is_last and self._window.text_edit.text() == self._text[: self._typed],
+            is_exact=is_last and self._tab.text_edit.text() == self._text[: self._typed],
             seconds=time.perf_counter() - self._started_at,
             missed=self._missed,
             ghost=percentiles(log.key_to_ghost_ms),
@@ -117,10 +118,10 @@ class TypingDriver(QObject):
             return
         if self._is_paced:
             # A timer that comes late is latency too.
-            self._window.latency.key_due(self._due_at)
+            self._tab.latency.key_due(self._due_at)
         self._press_next()
         self._keys += 1
-        if self._window.controller.is_busy:
+        if self._tab.controller.is_busy:
             self._is_waiting = True
             self._patience.start()
         else:
@@ -128,7 +129,7 @@ class TypingDriver(QObject):
 
     def _press_next(self) -> None:
         coming = self._text[self._typed :]
-        ghost = self._window.text_edit.ghost_text() if self._takes else ""
+        ghost = self._tab.text_edit.ghost_text() if self._takes else ""
         before = self._text[: self._typed]
         right = right_prefix(ghost, coming, before)
         if right and right == ghost:

@@ -1,17 +1,14 @@
-"""What each command of the menus does in its window."""
+"""What each command of the menus does to its window, whichever document is in front."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
-from editor.dialogs import Dialogs
 from editor.focus_mode import FocusMode
 from editor.main_window import MainWindow
 from editor.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT, Preferences
-from editor.session import DocumentSession
 from editor.shortcuts import Command
-from editor.suggestion_controller import SuggestionController
 
 _SNOOZE_MS = 10 * 60 * 1000
 _ABOUT = (
@@ -26,29 +23,30 @@ class WindowCommands(QObject):
     Attributes:
         preferences: those in force.
         focus_mode: whether the page is alone on the screen.
+        is_snoozed: whether suggestions rest for a while in this window.
 
     Signals:
         preferences_changed(Preferences): the person changed a setting here.
+        tab_requested(), window_requested(): an empty document, in a tab or in a window of its own.
+        files_requested(list[Path]): open these files.
+        reopen_requested(): open the file again that was closed last.
+        close_requested(): close the document in front.
         quit_requested(): close all windows.
     """
 
     preferences_changed = Signal(object)
+    tab_requested = Signal()
+    window_requested = Signal()
+    files_requested = Signal(object)
+    reopen_requested = Signal()
+    close_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(
-        self,
-        window: MainWindow,
-        session: DocumentSession,
-        controller: SuggestionController,
-        dialogs: Dialogs,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.preferences = Preferences()
+        self.is_snoozed = False
         self._window = window
-        self._session = session
-        self._controller = controller
-        self._dialogs = dialogs
         self.focus_mode = FocusMode(window)
         self._snooze = QTimer(self)
         self._snooze.setSingleShot(True)
@@ -64,44 +62,28 @@ class WindowCommands(QObject):
 
     @Slot(object)
     def on_commanded(self, command: Command) -> None:
-        """Carry out a command of the menus."""
-        edit, session, preferences = self._window.text_edit, self._session, self.preferences
+        """Carry out a command of the menus; those for the document in front are its own business."""
+        preferences, tabs = self.preferences, self._window.tabs
         size = preferences.font_size_pt
         match command:
             case Command.NEW:
-                session.new()
+                self.tab_requested.emit()
+            case Command.NEW_WINDOW:
+                self.window_requested.emit()
             case Command.OPEN:
-                session.open()
-            case Command.SAVE:
-                session.save()
-            case Command.SAVE_AS:
-                session.save_as()
-            case Command.RELOAD:
-                session.reload()
+                self._open()
+            case Command.REOPEN:
+                self.reopen_requested.emit()
             case Command.CLOSE:
+                self.close_requested.emit()
+            case Command.CLOSE_WINDOW:
                 self._window.close()
             case Command.QUIT:
                 self.quit_requested.emit()
-            case Command.UNDO:
-                edit.undo()
-            case Command.REDO:
-                edit.redo()
-            case Command.CUT:
-                edit.cut()
-            case Command.COPY:
-                edit.copy()
-            case Command.PASTE:
-                edit.paste()
-            case Command.SELECT_ALL:
-                edit.selectAll()
-            case Command.FIND:
-                self._window.find_bar.open()
-            case Command.FIND_NEXT:
-                self._window.find_bar.find_next()
-            case Command.FIND_PREVIOUS:
-                self._window.find_bar.find_previous()
-            case Command.GO_TO_LINE:
-                session.go_to_line()
+            case Command.NEXT_TAB:
+                tabs.step(1)
+            case Command.PREVIOUS_TAB:
+                tabs.step(-1)
             case Command.PREFERENCES:
                 self._edit_preferences()
             case Command.ZOOM_IN:
@@ -112,8 +94,6 @@ class WindowCommands(QObject):
                 self._change(font_size_pt=DEFAULT_FONT_PT)
             case Command.WORD_WRAP:
                 self._change(wrap_on=not preferences.wrap_on)
-            case Command.COUNTS:
-                self._window.status.open_words_menu()
             case Command.LINE_NUMBERS:
                 self._change(line_numbers_on=not preferences.line_numbers_on)
             case Command.CURRENT_LINE:
@@ -127,7 +107,7 @@ class WindowCommands(QObject):
             case Command.TOGGLE_SUGGESTIONS:
                 self._change(suggestions_on=not preferences.suggestions_on)
             case Command.SNOOZE:
-                self._set_snoozed(not self._controller.is_snoozed)
+                self._set_snoozed(not self.is_snoozed)
             case Command.SHORTCUTS:
                 self._find_command(is_sheet=True)
             case Command.PALETTE:
@@ -135,12 +115,14 @@ class WindowCommands(QObject):
             case Command.FULL_SCREEN:
                 self.focus_mode.toggle()
                 self._window.set_checked(Command.FULL_SCREEN, self.focus_mode.is_on)
-            case Command.ABOUT:
-                self._dialogs.tell("Foretype", _ABOUT)
-            case Command.GALLERY:
-                pass  # the gallery belongs to all windows and listens by itself
-            case _:
-                self._controller.perform(command)
+            case Command.ABOUT if tabs.current is not None:
+                tabs.current.dialogs.tell("Foretype", _ABOUT)
+
+    def _open(self) -> None:
+        tab = self._window.tabs.current
+        path = tab.dialogs.ask_open_path() if tab is not None else None
+        if path is not None:
+            self.files_requested.emit([path])
 
     def _edit_preferences(self) -> None:
         # The window opens before what it may never show is read.
@@ -164,7 +146,9 @@ class WindowCommands(QObject):
             self._snooze.start()
         else:
             self._snooze.stop()
-        self._controller.set_snoozed(is_snoozed)
+        self.is_snoozed = is_snoozed
+        for tab in self._window.tabs.all():
+            tab.controller.set_snoozed(is_snoozed)
 
     @Slot()
     def _on_snooze_over(self) -> None:

@@ -77,7 +77,7 @@ def _browse() -> dict[str, object]:
         wait.exec()
         frames: list[float] = []
         panel.faces.way.place_changed.connect(lambda _place: frames.append(time.perf_counter()))
-        window.text_edit.setFocus()
+        window.tab.text_edit.setFocus()
         reroll = QTimer()
         reroll.setInterval(_REROLL_EVERY_MS)
         reroll.timeout.connect(panel.faces.action("reroll").trigger)

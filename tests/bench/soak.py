@@ -78,7 +78,11 @@ def _soak() -> None:
         text = _text(_CHARACTERS)
         piece = len(text) // _POINTS
         for start in range(0, piece * _POINTS, piece):
-            for log in (window.latency.key_to_ghost_ms, window.latency.key_to_reply_ms, window.latency.key_to_glyph_ms):
+            for log in (
+                window.tab.latency.key_to_ghost_ms,
+                window.tab.latency.key_to_reply_ms,
+                window.tab.latency.key_to_glyph_ms,
+            ):
                 log.clear()  # each piece has its own figures
             figures = type_text(window, text[start : start + piece], keys_per_second=None)
             typed = start + piece
@@ -87,7 +91,7 @@ def _soak() -> None:
                 "mb": _resident_mb(),
                 "p50": figures.ghost.p50,
                 "p99": figures.ghost.p99,
-                "is_exact": window.text_edit.text() == text[:typed],
+                "is_exact": window.tab.text_edit.text() == text[:typed],
             }
             sys.stdout.write(json.dumps(point) + "\n")
             sys.stdout.flush()

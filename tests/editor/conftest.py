@@ -124,6 +124,6 @@ def foretype(qtbot, engine: FakeEngine, paths: Paths) -> Iterator[Foretype]:
 def window(qtbot, foretype: Foretype) -> EditorWindow:
     """A window on the screen, ready to type in."""
     opened = foretype.open_window()
-    opened.text_edit.setFocus()
+    opened.tab.text_edit.setFocus()
     qtbot.waitExposed(opened.main_window)
     return opened

@@ -74,7 +74,7 @@ def test_the_palette_runs_a_command_of_the_window(qtbot, window):
     (palette,) = window.main_window.findChildren(CommandFinder)
     palette.search.setText("duplicate")
     QTest.keyClick(palette.search, Qt.Key.Key_Return)
-    assert window.text_edit.text() == "ab\nab"
+    assert window.tab.text_edit.text() == "ab\nab"
     qtbot.waitUntil(lambda: not window.main_window.findChildren(CommandFinder))
 
 

@@ -12,7 +12,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def shown(window):
-    return window.status._words.text()
+    return window.tab.status._words.text()
 
 
 def test_the_words_are_counted_as_they_are_typed(qtbot, window):
@@ -24,7 +24,7 @@ def test_the_words_are_counted_as_they_are_typed(qtbot, window):
 
 
 def test_a_selection_is_counted_beside_the_whole(qtbot, window):
-    window.text_edit.load("one two three")
+    window.tab.text_edit.load("one two three")
     press(window, Qt.Key.Key_End, SHIFT)
     qtbot.waitUntil(lambda: shown(window) == "3 of 3 words")
     press(window, Qt.Key.Key_Home)
@@ -35,10 +35,10 @@ def test_a_selection_is_counted_beside_the_whole(qtbot, window):
 
 
 def test_the_menu_has_every_count(qtbot, window):
-    window.text_edit.load("one two\n\nthree")
+    window.tab.text_edit.load("one two\n\nthree")
     qtbot.waitUntil(lambda: shown(window) == "3 words")
-    window.counts_view.menu.aboutToShow.emit()
-    rows = [action.text() for action in window.counts_view.menu.actions()]
+    window.tab.counts_view.menu.aboutToShow.emit()
+    rows = [action.text() for action in window.tab.counts_view.menu.actions()]
     assert rows == [
         "Words\t3",
         "Characters\t12",
@@ -47,14 +47,16 @@ def test_the_menu_has_every_count(qtbot, window):
         "Lines\t3",
         "Reading time at 238 words a minute\tless than a minute",
     ]
-    assert "Characters: 12" in window.status._words.toolTip()
+    assert "Characters: 12" in window.tab.status._words.toolTip()
 
 
 @pytest.mark.qt_log_ignore(r"does not support (propagateSizeHints|raise|grabbing the keyboard)", extend=True)
 def test_the_command_opens_the_menu(qtbot, window):
-    window.counts_view.menu.aboutToShow.connect(window.counts_view.menu.close, Qt.ConnectionType.QueuedConnection)
+    window.tab.counts_view.menu.aboutToShow.connect(
+        window.tab.counts_view.menu.close, Qt.ConnectionType.QueuedConnection
+    )
     window.main_window.commanded.emit(Command.COUNTS)
-    assert window.counts_view.menu.actions()
+    assert window.tab.counts_view.menu.actions()
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,6 @@ def test_the_reading_time_is_said_in_hours_and_minutes(words, time):
 def test_the_ghost_is_not_counted(qtbot, window, engine):
     engine.answers = {"hel": "lo brave new world"}
     type_keys(window, "hel")
-    qtbot.waitUntil(lambda: window.text_edit.ghost_text() == "lo brave new world")
+    qtbot.waitUntil(lambda: window.tab.text_edit.ghost_text() == "lo brave new world")
     qtbot.waitUntil(lambda: shown(window) == "1 word")
-    assert window.editing.counts.total().characters == 3
+    assert window.tab.editing.counts.total().characters == 3

@@ -29,7 +29,7 @@ def test_only_whole_right_words_are_taken(ghost, coming, before, expected):
 def test_the_typist_types_exactly_and_counts_its_keys(window, engine):
     engine.answers = {"Hel": "lo brave new world", "now": "here at all"}
     figures = type_text(window, "Hello brave men, now\nhé 😀", keys_per_second=None)
-    assert window.text_edit.text() == "Hello brave men, now\nhé 😀"
+    assert window.tab.text_edit.text() == "Hello brave men, now\nhé 😀"
     assert figures.is_exact
     # "Hel", two words taken, "men, now", a line break and four characters.
     assert figures.keys == 3 + 2 + 8 + 1 + 4

@@ -79,7 +79,7 @@ def test_an_error_on_another_thread_is_told_on_the_guis(qtbot, reporter, saver):
 
 
 def test_what_is_unsaved_is_in_its_journal_after_an_error(window, foretype, paths):
-    window.text_edit.insertPlainText("precious")
+    window.tab.text_edit.insertPlainText("precious")
     reporter = ErrorReporter(foretype.save_texts, Path("log"))
     reporter.report(*raised("boom"))
     reporter.dialog.close()
@@ -88,7 +88,7 @@ def test_what_is_unsaved_is_in_its_journal_after_an_error(window, foretype, path
 
 
 def test_texts_of_open_windows_survive_the_end_of_the_program(window, foretype, paths):
-    window.text_edit.insertPlainText("precious")
+    window.tab.text_edit.insertPlainText("precious")
     foretype.stop()
     assert any("precious" in path.read_text() for path in paths.recovery.glob("*.journal"))
 

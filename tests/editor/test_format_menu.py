@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
 from editor.messages import RequestIds
 from tests.editor.keyboard import press, type_keys
@@ -16,9 +17,9 @@ def dialogs():
 
 @pytest.fixture
 def desk(qtbot, tmp_path, dialogs):
-    window = EditorWindow(tmp_path / "recovery", RequestIds(), dialogs)
+    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds(), dialogs))
     window.main_window.show()
-    window.text_edit.setFocus()
+    window.tab.text_edit.setFocus()
     yield window
     window.discard()
 
@@ -31,9 +32,9 @@ def letter(tmp_path):
 
 
 def actions(window):
-    window.format_menu.aboutToShow.emit()
-    reopen = window.format_menu.actions()[-1].menu()
-    return window.format_menu.actions(), reopen.actions()
+    window.tab.format_menu.aboutToShow.emit()
+    reopen = window.tab.format_menu.actions()[-1].menu()
+    return window.tab.format_menu.actions(), reopen.actions()
 
 
 def choose(window, name, *, reads_again=False):
@@ -42,38 +43,38 @@ def choose(window, name, *, reads_again=False):
 
 
 def test_the_format_is_shown_and_ticked(desk, letter):
-    desk.session.load(letter)
-    assert desk.status.texts()[-1] == "Latin-1 · LF"
+    desk.tab.session.load(letter)
+    assert desk.tab.status.texts()[-1] == "Latin-1 · LF"
     assert [action.text() for action in actions(desk)[0] if action.isChecked()] == ["Latin-1", "LF"]
 
 
 def test_another_format_is_written_at_the_next_save(desk, letter):
-    desk.session.load(letter)
+    desk.tab.session.load(letter)
     choose(desk, "UTF-16 LE")
     choose(desk, "CRLF")
-    assert desk.status.texts()[-1] == "UTF-16 LE · CRLF"
-    assert desk.session.is_modified
+    assert desk.tab.status.texts()[-1] == "UTF-16 LE · CRLF"
+    assert desk.tab.session.is_modified
     assert letter.read_bytes() == "grün\n".encode("latin-1")
-    assert desk.session.save()
+    assert desk.tab.session.save()
     assert letter.read_bytes() == b"\xff\xfe" + "grün\r\n".encode("utf-16-le")
-    assert not desk.session.is_modified
+    assert not desk.tab.session.is_modified
 
 
 def test_choosing_the_old_format_again_leaves_nothing_to_save(desk, letter):
-    desk.session.load(letter)
+    desk.tab.session.load(letter)
     choose(desk, "UTF-8")
     choose(desk, "Latin-1")
-    assert not desk.session.is_modified
+    assert not desk.tab.session.is_modified
 
 
 def test_an_untitled_text_keeps_the_format_it_was_given(desk, dialogs, tmp_path):
     choose(desk, "CRLF")
-    assert desk.session.is_pristine
+    assert desk.tab.session.is_pristine
     type_keys(desk, "a")
     press(desk, Qt.Key.Key_Return)
     type_keys(desk, "b")
     dialogs.save_path = tmp_path / "new.txt"
-    desk.session.save()
+    desk.tab.session.save()
     assert (tmp_path / "new.txt").read_bytes() == b"a\r\nb"
 
 
@@ -84,41 +85,41 @@ def test_an_encoding_that_would_lose_letters_is_refused_by_name(desk, dialogs):
     assert dialogs.warnings == [
         "Latin-1 cannot hold “€” (euro sign, line 2): change them first, or choose another encoding"
     ]
-    assert desk.status.texts()[-1] == "UTF-8 · LF"
+    assert desk.tab.status.texts()[-1] == "UTF-8 · LF"
 
 
 @pytest.mark.parametrize("takes_utf8", [True, False])
 def test_a_letter_the_encoding_lacks_is_named_before_it_is_saved(desk, dialogs, letter, takes_utf8):
-    desk.session.load(letter)
+    desk.tab.session.load(letter)
     type_keys(desk, "\u20ac")
     dialogs.takes_utf8 = takes_utf8
-    assert desk.session.save() is takes_utf8
+    assert desk.tab.session.save() is takes_utf8
     assert "Latin-1, which cannot hold “€”" in dialogs.asked[0]
     assert letter.read_bytes() == ("€grün\n".encode() if takes_utf8 else "grün\n".encode("latin-1"))
-    assert desk.session.is_modified is not takes_utf8
+    assert desk.tab.session.is_modified is not takes_utf8
 
 
 def test_reading_again_in_another_encoding_can_be_undone(desk, letter):
     letter.write_bytes("€".encode())
-    desk.session.load(letter)
+    desk.tab.session.load(letter)
     choose(desk, "Windows-1252", reads_again=True)
-    assert desk.text_edit.text() == "â‚¬"
-    assert desk.status.texts()[-1] == "Windows-1252 · LF"
-    assert not desk.session.is_modified
-    desk.text_edit.undo()
-    assert desk.text_edit.text() == "€"
-    assert desk.session.is_modified
+    assert desk.tab.text_edit.text() == "â‚¬"
+    assert desk.tab.status.texts()[-1] == "Windows-1252 · LF"
+    assert not desk.tab.session.is_modified
+    desk.tab.text_edit.undo()
+    assert desk.tab.text_edit.text() == "€"
+    assert desk.tab.session.is_modified
 
 
 def test_what_cannot_be_read_so_is_said_and_the_text_stays(desk, dialogs, letter):
-    desk.session.load(letter)
+    desk.tab.session.load(letter)
     choose(desk, "UTF-8", reads_again=True)
     assert "letter.txt cannot be read so" in dialogs.warnings[0]
-    assert desk.text_edit.text() == "grün\n"
+    assert desk.tab.text_edit.text() == "grün\n"
 
 
 def test_a_crash_keeps_the_format_that_was_chosen(desk, letter):
-    desk.session.load(letter)
+    desk.tab.session.load(letter)
     choose(desk, "UTF-16 BE")
-    unsaved = desk.session.unsaved()
+    unsaved = desk.tab.session.unsaved()
     assert unsaved.file.format.encoding == "utf-16-be"

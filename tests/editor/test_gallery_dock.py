@@ -41,7 +41,7 @@ def test_pictures_are_read_by_a_child_and_bad_ones_named(qtbot, gallery, tmp_pat
 def test_keyboard_goes_to_the_faces_and_back_to_the_page(qtbot, window, gallery):
     qtbot.waitUntil(gallery.panel.faces.view.hasFocus)
     window.main_window.commanded.emit(Command.GALLERY)
-    qtbot.waitUntil(window.text_edit.hasFocus)
+    qtbot.waitUntil(window.tab.text_edit.hasFocus)
 
 
 def test_command_closes_it_again(window, gallery):
@@ -63,8 +63,8 @@ def test_it_moves_to_the_window_that_asks_and_survives_the_others_end(qtbot, for
 def test_dropped_face_lies_beside_the_document_and_is_named_in_it(foretype, window, tmp_path):
     document = tmp_path / "page.md"
     document.write_text("see ")
-    window.session.load(document)
-    window.text_edit.moveCursor(window.text_edit.textCursor().MoveOperation.End)
+    window.tab.session.load(document)
+    window.tab.text_edit.moveCursor(window.tab.text_edit.textCursor().MoveOperation.End)
     face = tmp_path / "cache" / "face_7_0001.png"
     face.parent.mkdir()
     face.write_bytes(b"picture")
@@ -72,9 +72,9 @@ def test_dropped_face_lies_beside_the_document_and_is_named_in_it(foretype, wind
     dropped.setUrls([QUrl.fromLocalFile(str(face))])
     dropped.setData(FACE_MIME_TYPE, b"1")
 
-    window.text_edit.insertFromMimeData(dropped)
+    window.tab.text_edit.insertFromMimeData(dropped)
 
-    assert window.text_edit.text() == "see ![face 7 0001](face_7_0001.png)"
+    assert window.tab.text_edit.text() == "see ![face 7 0001](face_7_0001.png)"
     assert (tmp_path / "face_7_0001.png").read_bytes() == b"picture"
-    window.text_edit.undo()
-    assert window.text_edit.text() == "see "
+    window.tab.text_edit.undo()
+    assert window.tab.text_edit.text() == "see "

@@ -38,7 +38,7 @@ typed = 0
 
 def type_one():
     global typed
-    window.text_edit.insertPlainText(text[typed])
+    window.tab.text_edit.insertPlainText(text[typed])
     typed += 1
     print(typed, flush=True)
 

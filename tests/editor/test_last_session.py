@@ -15,6 +15,8 @@ from lm.errors import ModelError
 from tests.editor.keyboard import type_keys
 from tests.editor.test_session import FakeDialogs
 
+TAB = {"path": "/a", "caret": 0, "anchor": 0, "top_line": 0}
+
 
 def no_model(folder):
     raise ModelError(f"no {folder}")
@@ -42,7 +44,7 @@ def long_text(tmp_path):
 
 
 def names(foretype):
-    return [window.session.name for window in foretype.windows]
+    return [window.tab.session.name for window in foretype.windows]
 
 
 def test_files_carets_scroll_places_and_windows_come_back(start, long_text, tmp_path):
@@ -52,13 +54,14 @@ def test_files_carets_scroll_places_and_windows_come_back(start, long_text, tmp_
     window = first.open_window(long_text)
     first.open_window(other).main_window.setGeometry(60, 70, 600, 400)
     window.main_window.setGeometry(40, 50, 700, 500)
-    cursor = window.text_edit.textCursor()
+    cursor = window.tab.text_edit.textCursor()
     cursor.setPosition(3000)
     cursor.setPosition(3010, cursor.MoveMode.KeepAnchor)
-    window.text_edit.setTextCursor(cursor)
-    window.text_edit.verticalScrollBar().setValue(250)
+    window.tab.text_edit.setTextCursor(cursor)
+    window.tab.text_edit.verticalScrollBar().setValue(250)
     before = [place_of(each) for each in first.windows]
-    assert (before[0].caret, before[0].anchor, before[0].top_line) == (3010, 3000, 250)
+    (shown,) = before[0].tabs
+    assert (shown.caret, shown.anchor, shown.top_line) == (3010, 3000, 250)
     window.commands.on_commanded(Command.QUIT)
     assert first.windows == []
     first.stop()
@@ -88,7 +91,7 @@ def test_a_quit_that_was_cancelled_goes_on_with_what_is_open(start, long_text, t
     first = start()
     first.open_window()
     kept = first.open_window(long_text)
-    kept.session._dialogs = dialogs = FakeDialogs()
+    kept.tab.session._dialogs = dialogs = FakeDialogs()
     type_keys(kept, "x")
     dialogs.choice = Choice.CANCEL
     kept.commands.on_commanded(Command.QUIT)
@@ -102,7 +105,7 @@ def test_a_quit_that_was_cancelled_goes_on_with_what_is_open(start, long_text, t
     again = start()
     again.restore_session()
     assert names(again) == ["long.txt"]
-    assert not again.windows[0].session.is_modified
+    assert not again.windows[0].tab.session.is_modified
 
 
 def test_files_that_vanished_are_said_in_one_sentence(start, long_text, tmp_path):
@@ -117,7 +120,7 @@ def test_files_that_vanished_are_said_in_one_sentence(start, long_text, tmp_path
     again = start()
     again.restore_session()
     assert names(again) == ["Untitled"]
-    said = again.windows[0].status.currentMessage()
+    said = again.windows[0].tab.status.currentMessage()
     assert said == "Of the last session: long.txt no longer exists; gone.txt no longer exists"
 
 
@@ -129,12 +132,12 @@ def test_unsaved_text_is_recovered_first_and_no_file_opens_twice(start, long_tex
     first.stop()  # keeps the text, as a kill does
 
     again = start()
-    assert again.restore_windows() == 1
+    assert again.restore_texts() == 1
     again.restore_session()
 
     assert names(again) == ["long.txt"]
-    assert again.windows[0].text_edit.text().startswith("unsaved line 0")
-    assert again.windows[0].text_edit.caret_position() == len("unsaved ")
+    assert again.windows[0].tab.text_edit.text().startswith("unsaved line 0")
+    assert again.windows[0].tab.text_edit.caret_position() == len("unsaved ")
 
 
 def test_a_killed_program_leaves_its_session(qtbot, start, long_text, paths):
@@ -143,7 +146,7 @@ def test_a_killed_program_leaves_its_session(qtbot, start, long_text, paths):
     first.open_window(long_text)
     qtbot.waitUntil(paths.last_session.exists)
     again = start()
-    assert [place.path for place in again.last_session.read()] == [long_text]
+    assert [tab.path for place in again.last_session.read() for tab in place.tabs] == [long_text]
 
 
 def test_switched_off_nothing_is_kept_nor_restored(start, long_text, paths):
@@ -167,6 +170,10 @@ def test_switched_off_nothing_is_kept_nor_restored(start, long_text, paths):
         json.dumps({"format_version": 7, "windows": []}),
         json.dumps({"format_version": 1, "windows": [{"path": 3}]}),
         json.dumps({"format_version": 1, "windows": ["a"]}),
+        json.dumps({"format_version": 2, "windows": [{"tabs": [], "current": 0, "geometry": ""}]}),
+        json.dumps({"format_version": 2, "windows": [{"tabs": [TAB], "current": 1, "geometry": ""}]}),
+        json.dumps({"format_version": 2, "windows": [{"tabs": [{**TAB, "path": 3}], "current": 0, "geometry": ""}]}),
+        json.dumps({"format_version": 2, "windows": [{"tabs": [{**TAB, "caret": -1}], "current": 0, "geometry": ""}]}),
         json.dumps(
             {
                 "format_version": 1,
@@ -185,10 +192,10 @@ def test_a_broken_session_is_none_with_one_line_in_the_log(start, paths, caplog,
 def test_a_place_outside_a_shorter_text_is_its_end(start, long_text):
     first = start()
     window = first.open_window(long_text)
-    window.text_edit.moveCursor(window.text_edit.textCursor().MoveOperation.End)
+    window.tab.text_edit.moveCursor(window.tab.text_edit.textCursor().MoveOperation.End)
     first.stop()
     long_text.write_text("short")
     again = start()
     again.restore_session()
-    assert again.windows[0].text_edit.caret_position() == 5
-    assert again.windows[0].text_edit.cursorForPosition(QPoint(0, 0)).blockNumber() == 0
+    assert again.windows[0].tab.text_edit.caret_position() == 5
+    assert again.windows[0].tab.text_edit.cursorForPosition(QPoint(0, 0)).blockNumber() == 0

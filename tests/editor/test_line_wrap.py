@@ -11,11 +11,11 @@ LONG = "word " * 60
 
 
 def lines(window):
-    return window.text_edit.document().firstBlock().layout().lineCount()
+    return window.tab.text_edit.document().firstBlock().layout().lineCount()
 
 
 def caret_x(window):
-    return window.text_edit.cursorRect().center().x()
+    return window.tab.text_edit.cursorRect().center().x()
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def unwrapped(window):
 
 
 def test_alt_z_switches_wrapping_and_the_preferences_remember_it(window, foretype):
-    window.text_edit.load(LONG)
+    window.tab.text_edit.load(LONG)
     assert lines(window) > 1
     press(window, Qt.Key.Key_Z, ALT)
     assert lines(window) == 1

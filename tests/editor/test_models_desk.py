@@ -82,9 +82,9 @@ def test_profile_that_is_chosen_answers_and_is_remembered_and_typing_goes_on(qtb
     window = started.open_window()
     use(qtbot, started, "letters")
     type_keys(window, "ab")
-    assert window.text_edit.text() == "ab"
+    assert window.tab.text_edit.text() == "ab"
     assert loader.folders[-1] == paths.profiles / "letters" / "0002"
-    assert "◆ letters" in window.status.texts()
+    assert "◆ letters" in window.tab.status.texts()
     assert preferred(paths) == str(paths.profiles / "letters")
 
 

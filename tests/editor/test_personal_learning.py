@@ -43,7 +43,7 @@ class Desk:
         with self.learned():
             self.foretype.start(None)
         self.window = self.foretype.open_window()
-        self.window.text_edit.setFocus()
+        self.window.tab.text_edit.setFocus()
         qtbot.waitExposed(self.window.main_window)
 
     def learned(self):
@@ -61,14 +61,14 @@ class Desk:
     def write(self, text):
         with self.learned():
             type_keys(self.window, text)
-            self.window.learning._hand_over()
+            self.window.tab.learning._hand_over()
 
     def offered(self, text):
         """What is offered at the end of `text` on an empty page."""
-        self.window.text_edit.load("")
+        self.window.tab.text_edit.load("")
         type_keys(self.window, text)
-        self._qtbot.waitUntil(lambda: not self.window.controller.is_busy, timeout=20_000)
-        return self.window.controller.words
+        self._qtbot.waitUntil(lambda: not self.window.tab.controller.is_busy, timeout=20_000)
+        return self.window.tab.controller.words
 
     def stop(self):
         self.foretype.stop()
@@ -117,10 +117,10 @@ def test_a_forgotten_document_is_offered_no_more(qtbot, desks, tmp_path, paths):
     path.write_text(SENTENCES * 3)
     desk = desks()
     with desk.learned():
-        desk.window.session.open_path(path)
+        desk.window.tab.session.load(path)
     assert NAME in desk.offered("I met Zyxwi")
     with desk.learned():
-        desk.window.learning.on_commanded(Command.LEARN_DOCUMENT)
+        desk.window.tab.learning.on_commanded(Command.LEARN_DOCUMENT)
     assert NAME not in desk.offered("I met Zyxwi")
     assert NAME.encode() not in bytes_of(paths.learned)
 
@@ -129,7 +129,7 @@ def test_nothing_of_private_mode_is_offered_or_kept(qtbot, desks, paths):
     desk = desks()
     desk.window.main_window.commanded.emit(Command.PRIVATE_MODE)
     other = desk.foretype.open_window()
-    assert other.learning.is_private
+    assert other.tab.learning.is_private
     type_keys(desk.window, SENTENCES)
     desk.window.main_window.commanded.emit(Command.PRIVATE_MODE)
     desk.write("other words. ")

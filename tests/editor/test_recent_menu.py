@@ -24,22 +24,22 @@ def entry(window, text):
 
 
 def test_a_file_that_was_opened_is_listed_and_opens_again(foretype, window, letter):
-    foretype.open_window(letter)
+    foretype.open_window(letter).main_window.close()
     entry(window, "a && b.txt").trigger()
-    assert window.text_edit.text() == "Dear Ada"
+    assert window.tab.text_edit.text() == "Dear Ada"
 
 
-def test_a_busy_window_opens_it_in_another(foretype, window, letter):
+def test_a_busy_window_opens_it_in_another_tab(foretype, window, letter):
     foretype.recent.add(letter)
     type_keys(window, "x")
     entry(window, "a && b").trigger()
-    assert [each.text_edit.text() for each in foretype.windows] == ["x", "Dear Ada"]
+    assert [each.text_edit.text() for each in foretype.documents.tabs()] == ["x", "Dear Ada"]
 
 
 def test_a_new_file_is_listed_once_it_is_saved(foretype, tmp_path):
     window = foretype.open_window(tmp_path / "new.txt")
     assert foretype.recent.paths() == []
-    window.session.save()
+    window.tab.session.save()
     assert foretype.recent.paths() == [tmp_path / "new.txt"]
 
 
@@ -47,9 +47,9 @@ def test_a_missing_file_is_said_and_dropped(foretype, window, letter):
     foretype.recent.add(letter)
     letter.unlink()
     entry(window, "a && b").trigger()
-    assert "no longer exists" in window.status.currentMessage()
+    assert "no longer exists" in window.tab.status.currentMessage()
     assert foretype.recent.paths() == []
-    assert window.session.is_pristine
+    assert window.tab.session.is_pristine
 
 
 def test_the_list_is_cleared_on_demand(foretype, window, letter):
@@ -62,4 +62,4 @@ def test_a_file_that_another_window_shows_is_not_opened_twice(foretype, window, 
     foretype.open_window(letter)
     type_keys(window, "x")
     entry(window, "a && b").trigger()
-    assert [each.text_edit.text() for each in foretype.windows] == ["x", "Dear Ada"]
+    assert [each.text_edit.text() for each in foretype.documents.tabs()] == ["x", "Dear Ada"]

@@ -104,8 +104,8 @@ def test_a_folder_that_cannot_be_written_is_one_line_in_the_log(tmp_path, caplog
 def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
     paths.recovery.mkdir(parents=True)
     (paths.recovery / "a.journal").write_text('{"format_version": 1}\nlost and found')
-    assert foretype.restore_windows() == 1
+    assert foretype.restore_texts() == 1
     window = foretype.windows[0]
-    assert window.text_edit.text() == "lost and found"
-    assert window.session.is_modified
+    assert window.tab.text_edit.text() == "lost and found"
+    assert window.tab.session.is_modified
     assert len(list(paths.recovery.glob("*.journal"))) == 1

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from editor.dialogs import Choice
+from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
+from editor.errors import DocumentError
 from editor.messages import RequestIds
+from editor.shortcuts import Command
 from tests.editor.keyboard import type_keys
 
 
@@ -58,9 +61,9 @@ def dialogs():
 
 @pytest.fixture
 def desk(qtbot, tmp_path, dialogs):
-    window = EditorWindow(tmp_path / "recovery", RequestIds(), dialogs)
+    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds(), dialogs))
     window.main_window.show()
-    window.text_edit.setFocus()
+    window.tab.text_edit.setFocus()
     yield window
     window.discard()
 
@@ -68,75 +71,77 @@ def desk(qtbot, tmp_path, dialogs):
 def test_an_untitled_text_is_saved_where_the_person_says(desk, dialogs, tmp_path):
     dialogs.save_path = tmp_path / "new.txt"
     type_keys(desk, "hello")
-    assert desk.session.save()
+    assert desk.tab.session.save()
     assert dialogs.save_path.read_text() == "hello"
-    assert not desk.session.is_modified
+    assert not desk.tab.session.is_modified
     assert desk.main_window.windowTitle().startswith("new.txt")
 
 
 def test_a_save_that_is_called_off_saves_nothing(desk):
     type_keys(desk, "hello")
-    assert not desk.session.save()
-    assert desk.session.is_modified
+    assert not desk.tab.session.save()
+    assert desk.tab.session.is_modified
 
 
 def test_a_file_is_opened_and_saved_in_its_own_format(desk, tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes("\ufeffone\r\ntwo".encode())
-    desk.session.open_path(path)
+    desk.tab.session.load(path)
     type_keys(desk, "x")
-    desk.session.save()
+    desk.tab.session.save()
     assert path.read_bytes() == "\ufeffxone\r\ntwo".encode()
 
 
 def test_no_break_spaces_survive(desk, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("10\u00a0km \u2028 end", encoding="utf-8")
-    desk.session.open_path(path)
+    desk.tab.session.load(path)
     type_keys(desk, "x")
-    desk.session.save()
+    desk.tab.session.save()
     assert path.read_text(encoding="utf-8") == "x10\u00a0km \u2028 end"
 
 
 def test_a_file_that_does_not_exist_yet_is_made_by_saving(desk, tmp_path):
-    desk.session.load(tmp_path / "new.txt")
+    desk.tab.session.load(tmp_path / "new.txt")
     type_keys(desk, "a")
-    assert desk.session.save()
+    assert desk.tab.session.save()
     assert (tmp_path / "new.txt").read_text() == "a"
 
 
 def test_a_file_changed_on_disk_is_asked_about(desk, dialogs, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("one")
-    desk.session.open_path(path)
+    desk.tab.session.load(path)
     path.write_text("somebody else")
     type_keys(desk, "x")
-    assert not desk.session.save()
+    assert not desk.tab.session.save()
     assert path.read_text() == "somebody else"
     dialogs.overwrites = True
-    assert desk.session.save()
+    assert desk.tab.session.save()
     assert path.read_text() == "xone"
 
 
 def test_a_failed_save_is_told_and_the_text_stays(desk, dialogs, tmp_path):
     dialogs.save_path = tmp_path / "none" / "a.txt"
     type_keys(desk, "hello")
-    assert not desk.session.save()
+    assert not desk.tab.session.save()
     assert "cannot be saved" in dialogs.warnings[0]
-    assert desk.text_edit.text() == "hello"
-    assert desk.session.is_modified
+    assert desk.tab.text_edit.text() == "hello"
+    assert desk.tab.session.is_modified
 
 
-def test_a_file_that_cannot_be_opened_is_told(desk, dialogs, tmp_path):
-    desk.session.open_path(tmp_path)
-    assert "folder" in dialogs.warnings[0]
-
-
-def test_a_second_file_gets_a_window_of_its_own(qtbot, desk, tmp_path):
+def test_a_file_that_cannot_be_opened_is_an_error_and_the_page_stays(desk, tmp_path):
     type_keys(desk, "x")
-    with qtbot.waitSignal(desk.window_requested) as wanted:
-        desk.session.open_path(tmp_path / "b.txt")
-    assert wanted.args == [tmp_path / "b.txt"]
+    with pytest.raises(DocumentError, match="folder"):
+        desk.tab.session.load(tmp_path)
+    assert desk.tab.text_edit.text() == "x"
+
+
+def test_the_file_that_the_person_chooses_is_asked_for(qtbot, desk, dialogs, tmp_path):
+    dialogs.open_path = tmp_path / "b.txt"
+    with qtbot.waitSignal(desk.files_requested) as wanted:
+        desk.commands.on_commanded(Command.OPEN)
+    assert wanted.args == [[tmp_path / "b.txt"]]
 
 
 @pytest.mark.parametrize(("choice", "is_closed"), [(Choice.CANCEL, False), (Choice.DISCARD, True)])
@@ -160,7 +165,7 @@ def test_an_unchanged_text_is_closed_without_a_question(desk, dialogs):
 
 
 def test_go_to_line_moves_the_caret(desk, dialogs):
-    desk.text_edit.load("one\ntwo\nthree")
+    desk.tab.text_edit.load("one\ntwo\nthree")
     dialogs.line = 3
-    desk.session.go_to_line()
-    assert desk.text_edit.caret_position() == 8
+    desk.tab.session.go_to_line()
+    assert desk.tab.text_edit.caret_position() == 8

@@ -131,16 +131,19 @@ def test_the_window_that_has_the_file_takes_it(foretype, tmp_path):
     path.write_text("Dear Ada")
     free = foretype.open_window()
     foretype.on_files_received([path])
-    assert free.text_edit.text() == "Dear Ada"
+    assert free.tab.text_edit.text() == "Dear Ada"
     foretype.on_files_received([path])
     assert foretype.windows == [free]
     foretype.on_files_received([tmp_path / "new.txt"])
     foretype.on_files_received([])
-    assert [window.session.name for window in foretype.windows] == ["letter.txt", "new.txt", "Untitled"]
+    assert [[tab.session.name for tab in window.tabs.all()] for window in foretype.windows] == [
+        ["letter.txt", "new.txt"],
+        ["Untitled"],
+    ]
 
 
 def test_a_file_that_cannot_be_opened_is_said_in_the_window(foretype, window, tmp_path):
-    window.dialogs = dialogs = FakeDialogs()
+    window.tab.dialogs = dialogs = FakeDialogs()
     foretype.on_files_received([tmp_path])
     assert "is a folder" in dialogs.warnings[0]
-    assert window.session.is_pristine
+    assert window.tab.session.is_pristine

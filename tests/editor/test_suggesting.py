@@ -14,11 +14,11 @@ Key = Qt.Key
 
 
 def wait_for_ghost(qtbot, window, ghost):
-    qtbot.waitUntil(lambda: window.text_edit.ghost_text() == ghost, timeout=2000)
+    qtbot.waitUntil(lambda: window.tab.text_edit.ghost_text() == ghost, timeout=2000)
 
 
 def settle(qtbot, window):
-    qtbot.waitUntil(lambda: not window.controller.is_busy, timeout=2000)
+    qtbot.waitUntil(lambda: not window.tab.controller.is_busy, timeout=2000)
 
 
 @pytest.fixture
@@ -31,31 +31,31 @@ def hello(qtbot, engine, window):
 
 
 def test_the_ghost_is_no_part_of_the_document(hello):
-    assert hello.text_edit.text() == "hel"
-    assert hello.text_edit.toPlainText() == "hel"
-    assert hello.text_edit.document().characterCount() == 4
+    assert hello.tab.text_edit.text() == "hel"
+    assert hello.tab.text_edit.toPlainText() == "hel"
+    assert hello.tab.text_edit.document().characterCount() == 4
 
 
 def test_typing_through_shortens_the_ghost_in_the_same_event(hello):
-    hello.controller.requested.disconnect()
+    hello.tab.controller.requested.disconnect()
     type_keys(hello, "lo b")
-    assert hello.text_edit.ghost_text() == "rave new world"
+    assert hello.tab.text_edit.ghost_text() == "rave new world"
 
 
 def test_backspace_gives_the_letter_back(hello):
     type_keys(hello, "lo")
     press(hello, Key.Key_Backspace)
-    assert hello.text_edit.ghost_text() == "o brave new world"
+    assert hello.tab.text_edit.ghost_text() == "o brave new world"
     press(hello, Key.Key_Backspace)
     press(hello, Key.Key_Backspace)
-    assert hello.text_edit.ghost_text() == ""
+    assert hello.tab.text_edit.ghost_text() == ""
 
 
 def test_an_answer_while_typing_through_leaves_the_ghost_alone(qtbot, engine, hello):
     engine.answers = {"hell": "ish things"}
     type_keys(hello, "l")
     settle(qtbot, hello)
-    assert hello.text_edit.ghost_text() == "o brave new world"
+    assert hello.tab.text_edit.ghost_text() == "o brave new world"
 
 
 def test_a_used_up_ghost_is_followed_by_the_next(qtbot, engine, hello):
@@ -66,8 +66,8 @@ def test_a_used_up_ghost_is_followed_by_the_next(qtbot, engine, hello):
 
 def test_tab_takes_all(hello):
     press(hello, Key.Key_Tab)
-    assert hello.text_edit.text() == "hello brave new world"
-    assert hello.text_edit.ghost_text() == ""
+    assert hello.tab.text_edit.text() == "hello brave new world"
+    assert hello.tab.text_edit.ghost_text() == ""
 
 
 def test_ctrl_right_takes_a_word_and_keeps_the_rest(hello):
@@ -78,12 +78,12 @@ def test_ctrl_right_takes_a_word_and_keeps_the_rest(hello):
         ("hello brave new world", ""),
     ]:
         press(hello, Key.Key_Right, CTRL)
-        assert (hello.text_edit.text(), hello.text_edit.ghost_text()) == (text, ghost)
+        assert (hello.tab.text_edit.text(), hello.tab.text_edit.ghost_text()) == (text, ghost)
 
 
 def test_the_remaining_ghost_does_not_move_when_a_word_is_taken(qtbot, hello):
     def width() -> float:
-        block = hello.text_edit.document().firstBlock()
+        block = hello.tab.text_edit.document().firstBlock()
         return block.layout().lineAt(0).naturalTextWidth()
 
     before = width()
@@ -93,7 +93,7 @@ def test_the_remaining_ghost_does_not_move_when_a_word_is_taken(qtbot, hello):
 
 
 def test_an_accept_is_one_undo_step_apart_from_what_was_typed(hello):
-    edit = hello.text_edit
+    edit = hello.tab.text_edit
     press(hello, Key.Key_Tab)
     type_keys(hello, " again")
     steps = []
@@ -106,34 +106,34 @@ def test_an_accept_is_one_undo_step_apart_from_what_was_typed(hello):
 def test_redoing_an_accept_puts_the_caret_after_it(hello):
     press(hello, Key.Key_Tab)
     press(hello, Key.Key_Z, CTRL)
-    hello.text_edit.redo()
-    assert hello.text_edit.text() == "hello brave new world"
-    assert hello.text_edit.caret_position() == len("hello brave new world")
+    hello.tab.text_edit.redo()
+    assert hello.tab.text_edit.text() == "hello brave new world"
+    assert hello.tab.text_edit.caret_position() == len("hello brave new world")
 
 
 def test_each_word_taken_is_its_own_undo_step(hello):
     press(hello, Key.Key_Right, CTRL)
     press(hello, Key.Key_Right, CTRL)
     press(hello, Key.Key_Z, CTRL)
-    assert hello.text_edit.text() == "hello "
+    assert hello.tab.text_edit.text() == "hello "
 
 
 def test_tab_without_a_ghost_is_a_tab(window):
     press(window, Key.Key_Tab)
-    assert window.text_edit.text() == "\t"
+    assert window.tab.text_edit.text() == "\t"
 
 
 def test_ctrl_right_without_a_ghost_moves_by_a_word(window):
-    window.text_edit.load("one two")
+    window.tab.text_edit.load("one two")
     press(window, Key.Key_Right, CTRL)
-    assert window.text_edit.caret_position() == 4
+    assert window.tab.text_edit.caret_position() == 4
 
 
 def test_escape_dismisses_until_the_next_edit(qtbot, engine, hello):
     press(hello, Key.Key_Escape)
-    assert hello.text_edit.ghost_text() == ""
+    assert hello.tab.text_edit.ghost_text() == ""
     settle(qtbot, hello)
-    assert hello.text_edit.ghost_text() == ""
+    assert hello.tab.text_edit.ghost_text() == ""
     engine.answers["help"] = "ful"
     type_keys(hello, "p")
     wait_for_ghost(qtbot, hello, "ful")
@@ -142,30 +142,30 @@ def test_escape_dismisses_until_the_next_edit(qtbot, engine, hello):
 @pytest.mark.parametrize("key", [Key.Key_Left, Key.Key_Home, Key.Key_End, Key.Key_PageDown, Key.Key_F9])
 def test_any_other_key_clears_in_the_same_event(hello, key):
     press(hello, key)
-    assert hello.text_edit.ghost_text() == ""
+    assert hello.tab.text_edit.ghost_text() == ""
 
 
 @pytest.mark.parametrize("key", [Key.Key_Shift, Key.Key_Control, Key.Key_CapsLock])
 def test_a_modifier_alone_keeps_the_ghost(hello, key):
-    QTest.keyPress(hello.text_edit, key)
-    assert hello.text_edit.ghost_text() != ""
+    QTest.keyPress(hello.tab.text_edit, key)
+    assert hello.tab.text_edit.ghost_text() != ""
 
 
 def test_a_click_clears(hello):
-    QTest.mouseClick(hello.text_edit.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-    assert hello.text_edit.ghost_text() == ""
+    QTest.mouseClick(hello.tab.text_edit.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    assert hello.tab.text_edit.ghost_text() == ""
 
 
 def test_a_selection_clears(hello):
-    hello.text_edit.selectAll()
-    assert hello.text_edit.ghost_text() == ""
+    hello.tab.text_edit.selectAll()
+    assert hello.tab.text_edit.ghost_text() == ""
 
 
 def test_undo_clears_and_asks_nothing(qtbot, engine, hello):
     asked = len(engine.contexts)
     press(hello, Key.Key_Z, CTRL)
-    assert hello.text_edit.ghost_text() == ""
-    assert not hello.controller.is_busy
+    assert hello.tab.text_edit.ghost_text() == ""
+    assert not hello.tab.controller.is_busy
     assert len(engine.contexts) == asked
 
 
@@ -173,57 +173,57 @@ def test_a_paste_clears_even_when_it_agrees(engine, hello):
     engine.answers = {}
     data = QMimeData()
     data.setText("lo")
-    hello.text_edit.insertFromMimeData(data)
-    assert hello.text_edit.text() == "hello"
-    assert hello.text_edit.ghost_text() == ""
+    hello.tab.text_edit.insertFromMimeData(data)
+    assert hello.tab.text_edit.text() == "hello"
+    assert hello.tab.text_edit.ghost_text() == ""
 
 
 def test_a_lost_focus_clears(hello):
-    QApplication.sendEvent(hello.text_edit, QFocusEvent(QFocusEvent.Type.FocusOut))
-    assert hello.text_edit.ghost_text() == ""
+    QApplication.sendEvent(hello.tab.text_edit, QFocusEvent(QFocusEvent.Type.FocusOut))
+    assert hello.tab.text_edit.ghost_text() == ""
 
 
 def test_navigation_asks_nothing(qtbot, engine, window):
-    window.text_edit.load("hello")
+    window.tab.text_edit.load("hello")
     press(window, Key.Key_End)
-    assert not window.controller.is_busy
+    assert not window.tab.controller.is_busy
     assert engine.contexts == []
 
 
 @pytest.mark.parametrize(("following", "is_asked"), [(")", True), ('."', True), ("lo", False), (" world", False)])
 def test_text_after_the_caret_decides(engine, window, following, is_asked):
-    window.text_edit.load(following)
+    window.tab.text_edit.load(following)
     type_keys(window, "x")
-    assert window.controller.is_busy == is_asked
+    assert window.tab.controller.is_busy == is_asked
 
 
 def test_nothing_is_asked_while_composing(window):
     event = QInputMethodEvent("か", [])
-    QApplication.sendEvent(window.text_edit, event)
-    assert not window.controller.is_busy
-    QApplication.sendEvent(window.text_edit, QInputMethodEvent("", []))
+    QApplication.sendEvent(window.tab.text_edit, event)
+    assert not window.tab.controller.is_busy
+    QApplication.sendEvent(window.tab.text_edit, QInputMethodEvent("", []))
 
 
 def test_a_composition_clears_the_ghost_and_its_commit_types_through(hello):
-    QApplication.sendEvent(hello.text_edit, QInputMethodEvent("l", []))
-    assert hello.text_edit.ghost_text() == ""
+    QApplication.sendEvent(hello.tab.text_edit, QInputMethodEvent("l", []))
+    assert hello.tab.text_edit.ghost_text() == ""
     commit = QInputMethodEvent("", [])
     commit.setCommitString("l")
-    QApplication.sendEvent(hello.text_edit, commit)
-    assert hello.text_edit.text() == "hell"
-    assert hello.controller.is_busy
+    QApplication.sendEvent(hello.tab.text_edit, commit)
+    assert hello.tab.text_edit.text() == "hell"
+    assert hello.tab.controller.is_busy
 
 
 def test_a_letter_committed_without_composition_types_through(hello):
     commit = QInputMethodEvent("", [])
     commit.setCommitString("l")
-    QApplication.sendEvent(hello.text_edit, commit)
-    assert hello.text_edit.ghost_text() == "o brave new world"
+    QApplication.sendEvent(hello.tab.text_edit, commit)
+    assert hello.tab.text_edit.ghost_text() == "o brave new world"
 
 
 def test_an_empty_composition_leaves_the_ghost_painted(hello):
-    QApplication.sendEvent(hello.text_edit, QInputMethodEvent("", []))
-    layout = hello.text_edit.textCursor().block().layout()
+    QApplication.sendEvent(hello.tab.text_edit, QInputMethodEvent("", []))
+    layout = hello.tab.text_edit.textCursor().block().layout()
     assert layout.preeditAreaText() == "lo brave new world"
 
 
@@ -255,21 +255,21 @@ def test_a_caret_move_cancels_the_request(qtbot, engine, window):
     engine.gate = threading.Event()
     type_keys(window, "ab")
     press(window, Key.Key_Left)
-    assert not window.controller.is_busy
+    assert not window.tab.controller.is_busy
     engine.gate.set()
-    qtbot.waitUntil(lambda: window.controller._queue.running is None)
-    assert window.text_edit.ghost_text() == ""
+    qtbot.waitUntil(lambda: window.tab.controller._queue.running is None)
+    assert window.tab.text_edit.ghost_text() == ""
 
 
 def test_a_failure_in_the_engine_reaches_the_status_bar_and_nothing_else(qtbot, engine, window):
     engine.failure = ValueError("bad weights")
     type_keys(window, "ab")
-    qtbot.waitUntil(lambda: "bad weights" in window.status.currentMessage())
+    qtbot.waitUntil(lambda: "bad weights" in window.tab.status.currentMessage())
     engine.failure = None
     engine.answers = {"abc": "def"}
     type_keys(window, "c")
     wait_for_ghost(qtbot, window, "def")
-    assert window.text_edit.text() == "abc"
+    assert window.tab.text_edit.text() == "abc"
 
 
 def test_alternatives_cycle_and_keep_what_was_typed_through(qtbot, engine, window):
@@ -278,18 +278,18 @@ def test_alternatives_cycle_and_keep_what_was_typed_through(qtbot, engine, windo
     type_keys(window, "the")
     wait_for_ghost(qtbot, window, " red house")
     press(window, Key.Key_BracketRight, ALT)
-    assert window.text_edit.ghost_text() == " red car"
-    window.controller.requested.disconnect()
+    assert window.tab.text_edit.ghost_text() == " red car"
+    window.tab.controller.requested.disconnect()
     type_keys(window, " r")
     press(window, Key.Key_BracketRight, ALT)
-    assert window.text_edit.ghost_text() == "ed house"
+    assert window.tab.text_edit.ghost_text() == "ed house"
     press(window, Key.Key_BracketLeft, ALT)
-    assert window.text_edit.ghost_text() == "ed car"
+    assert window.tab.text_edit.ghost_text() == "ed car"
 
 
 def test_ask_now_asks_after_navigation(qtbot, engine, window):
     engine.answers = {"the": " end"}
-    window.text_edit.load("the")
+    window.tab.text_edit.load("the")
     press(window, Key.Key_End)
     press(window, Key.Key_Backslash, ALT)
     wait_for_ghost(qtbot, window, " end")
@@ -303,44 +303,44 @@ def test_capitals_are_followed(qtbot, engine, window):
 
 def test_what_follows_the_caret_is_not_repeated(qtbot, engine, window):
     engine.answers = {"(hel": "lo)"}
-    window.text_edit.load(")")
+    window.tab.text_edit.load(")")
     type_keys(window, "(hel")
     wait_for_ghost(qtbot, window, "lo")
     press(window, Key.Key_Tab)
-    assert window.text_edit.text() == "(hello)"
+    assert window.tab.text_edit.text() == "(hello)"
 
 
 def test_the_bar_shows_the_best_word_in_the_middle(qtbot, engine, window):
     engine.words = ("the", "then", "there")
     type_keys(window, "Th")
-    qtbot.waitUntil(lambda: window.bar.words() == ["Then", "The", "There"])
+    qtbot.waitUntil(lambda: window.tab.bar.words() == ["Then", "The", "There"])
 
 
 @pytest.mark.parametrize(("key", "expected"), [(Key.Key_1, "Then "), (Key.Key_2, "The "), (Key.Key_3, "There ")])
 def test_a_word_of_the_bar_is_taken_with_its_space_in_one_undo_step(qtbot, engine, window, key, expected):
     engine.words = ("the", "then", "there")
     type_keys(window, "Th")
-    qtbot.waitUntil(lambda: window.controller.words != ())
+    qtbot.waitUntil(lambda: window.tab.controller.words != ())
     press(window, key, CTRL)
-    assert window.text_edit.text() == expected
+    assert window.tab.text_edit.text() == expected
     press(window, Key.Key_Z, CTRL)
-    assert window.text_edit.text() == "Th"
+    assert window.tab.text_edit.text() == "Th"
 
 
 def test_a_word_that_spells_the_prefix_otherwise_replaces_it(qtbot, engine, window):
     engine.words = ("iPhone",)
     type_keys(window, "an ipho")
-    qtbot.waitUntil(lambda: window.controller.words != ())
+    qtbot.waitUntil(lambda: window.tab.controller.words != ())
     press(window, Key.Key_2, CTRL)
-    assert window.text_edit.text() == "an iPhone "
+    assert window.tab.text_edit.text() == "an iPhone "
 
 
 def test_a_click_on_the_bar_takes_the_word(qtbot, engine, window):
     engine.words = ("the", "then", "there")
     type_keys(window, "th")
-    qtbot.waitUntil(lambda: window.bar.words()[1] == "the")
-    QTest.mouseClick(window.bar._buttons[1], Qt.MouseButton.LeftButton)
-    assert window.text_edit.text() == "the "
+    qtbot.waitUntil(lambda: window.tab.bar.words()[1] == "the")
+    QTest.mouseClick(window.tab.bar._buttons[1], Qt.MouseButton.LeftButton)
+    assert window.tab.text_edit.text() == "the "
 
 
 def test_characters_beyond_the_bmp_do_not_shift_anything(qtbot, engine, window):
@@ -348,9 +348,9 @@ def test_characters_beyond_the_bmp_do_not_shift_anything(qtbot, engine, window):
     type_keys(window, "😀 hel")
     wait_for_ghost(qtbot, window, "lo 😀 you")
     press(window, Key.Key_Right, CTRL)
-    assert window.text_edit.text() == "😀 hello "
+    assert window.tab.text_edit.text() == "😀 hello "
     press(window, Key.Key_Tab)
-    assert window.text_edit.text() == "😀 hello 😀 you"
+    assert window.tab.text_edit.text() == "😀 hello 😀 you"
 
 
 def test_the_ghost_of_a_right_to_left_line_is_taken_exactly(qtbot, engine, window):
@@ -358,14 +358,14 @@ def test_the_ghost_of_a_right_to_left_line_is_taken_exactly(qtbot, engine, windo
     type_keys(window, "שלו")
     wait_for_ghost(qtbot, window, "ם עולם")
     press(window, Key.Key_Tab)
-    assert window.text_edit.text() == "שלום עולם"
+    assert window.tab.text_edit.text() == "שלום עולם"
 
 
 def test_a_long_ghost_wraps_with_the_text(qtbot, engine, window):
     engine.answers = {"x": " word" * 60}
     type_keys(window, "x")
     wait_for_ghost(qtbot, window, " word" * 60)
-    assert window.text_edit.document().firstBlock().layout().lineCount() > 1
-    assert window.text_edit.document().blockCount() == 1
+    assert window.tab.text_edit.document().firstBlock().layout().lineCount() > 1
+    assert window.tab.text_edit.document().blockCount() == 1
     press(window, Key.Key_Escape)
-    assert window.text_edit.document().firstBlock().layout().lineCount() == 1
+    assert window.tab.text_edit.document().firstBlock().layout().lineCount() == 1

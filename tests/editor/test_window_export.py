@@ -28,16 +28,16 @@ def exporter(window, answers, tmp_path):
         suggested.append(path)
         return answers.get("path")
 
-    made = WindowExport(window.text_edit, window.session, ask_path=ask_path, ask_printer=ask_printer)
+    made = WindowExport(window.tab.text_edit, window.tab.session, ask_path=ask_path, ask_printer=ask_printer)
     made.suggested = suggested  # type: ignore[attr-defined]
     return made
 
 
 def with_ghost(qtbot, window, engine) -> None:
     engine.answers = {"appl": "es and pears"}
-    with qtbot.waitSignal(window.controller.ghost_appeared):
+    with qtbot.waitSignal(window.tab.controller.ghost_appeared):
         type_keys(window, "appl")
-    assert window.text_edit.ghost_text() == "es and pears"
+    assert window.tab.text_edit.ghost_text() == "es and pears"
 
 
 def test_the_ghost_is_in_no_html(qtbot, window, engine, exporter, answers, tmp_path):
@@ -55,8 +55,8 @@ def test_the_ghost_is_neither_on_paper_nor_in_a_pdf(qtbot, window, engine, expor
     exporter.on_commanded(Command.EXPORT_PDF)
     exporter.on_commanded(Command.PRINT)
     plain_print = (tmp_path / "printed.pdf").stat().st_size
-    window.text_edit.selectAll()
-    window.text_edit.cut()
+    window.tab.text_edit.selectAll()
+    window.tab.text_edit.cut()
     with_ghost(qtbot, window, engine)
     answers["path"] = tmp_path / "ghost.pdf"
     exporter.on_commanded(Command.EXPORT_PDF)
@@ -64,13 +64,13 @@ def test_the_ghost_is_neither_on_paper_nor_in_a_pdf(qtbot, window, engine, expor
     # A PDF holds drawn glyphs of compressed fonts: one more letter is more bytes.
     assert (tmp_path / "ghost.pdf").stat().st_size == (tmp_path / "plain.pdf").stat().st_size
     assert (tmp_path / "printed.pdf").stat().st_size == plain_print
-    assert window.text_edit.ghost_text() == "es and pears"
+    assert window.tab.text_edit.ghost_text() == "es and pears"
 
 
 def test_a_name_beside_the_document_is_suggested(window, exporter, tmp_path):
     document = tmp_path / "letter.html"
     document.write_text("<p>hello</p>")
-    window.session.load(document)
+    window.tab.session.load(document)
     exporter.on_commanded(Command.EXPORT_PDF)
     exporter.on_commanded(Command.EXPORT_HTML)
     assert exporter.suggested == [tmp_path / "letter.pdf", tmp_path / "letter-export.html"]
@@ -79,7 +79,7 @@ def test_a_name_beside_the_document_is_suggested(window, exporter, tmp_path):
 def test_the_document_itself_is_not_overwritten(qtbot, window, exporter, answers, tmp_path):
     document = tmp_path / "letter.html"
     document.write_text("<p>hello</p>")
-    window.session.load(document)
+    window.tab.session.load(document)
     type_keys(window, "x")
     answers["path"] = document
     with qtbot.waitSignal(exporter.said) as said:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 
+from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
 from editor.messages import RequestIds
 from editor.preferences import Preferences
@@ -17,32 +18,32 @@ from tests.editor.keyboard import press, type_keys
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    window = EditorWindow(tmp_path / "recovery", RequestIds())
+    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds()))
     window.written, window.opened = [], []
-    window.learning.written.connect(window.written.append)
-    window.learning.opened.connect(window.opened.append)
+    window.tab.learning.written.connect(window.written.append)
+    window.tab.learning.opened.connect(window.opened.append)
     window.apply(Preferences(), LIGHT)
-    window.learning.preferences_changed.connect(lambda preferences: window.apply(preferences, LIGHT))
+    window.tab.preferences_changed.connect(lambda preferences: window.apply(preferences, LIGHT))
     window.main_window.show()
-    window.text_edit.setFocus()
+    window.tab.text_edit.setFocus()
     yield window
     window.discard()
 
 
 def texts(desk):
-    desk.learning._hand_over()
+    desk.tab.learning._hand_over()
     return [each.text for each in desk.written]
 
 
 def paste(desk, text):
     data = QMimeData()
     data.setText(text)
-    desk.text_edit.insertFromMimeData(data)
+    desk.tab.text_edit.insertFromMimeData(data)
 
 
 def test_finished_words_are_learned_within_two_seconds(qtbot, desk):
     type_keys(desk, "Zyxwin is")
-    desk.learning._delay.setInterval(1)
+    desk.tab.learning._delay.setInterval(1)
     type_keys(desk, " here")
     qtbot.waitUntil(lambda: [each.text for each in desk.written] == ["Zyxwin is"])
     assert desk.written[0].path is None
@@ -65,8 +66,8 @@ def test_what_is_taken_back_is_not_learned(desk):
 def test_what_undo_brings_back_is_not_learned(desk):
     type_keys(desk, "one two ")
     assert texts(desk) == ["one two"]
-    desk.text_edit.undo()
-    desk.text_edit.redo()
+    desk.tab.text_edit.undo()
+    desk.tab.text_edit.redo()
     assert texts(desk) == ["one two"]
 
 
@@ -80,9 +81,9 @@ def test_pasted_text_counts_as_a_documents(desk, size):
 def test_a_document_that_is_opened_is_learned(desk, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Dear Zyxwin\n")
-    desk.session.open_path(path)
+    desk.tab.session.load(path)
     assert [(each.path, each.text) for each in desk.opened] == [(path, "Dear Zyxwin\n")]
-    desk.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+    desk.tab.text_edit.moveCursor(QTextCursor.MoveOperation.End)
     type_keys(desk, "more words ")
     assert texts(desk) == ["more words"]
     assert desk.written[0].path == path
@@ -92,18 +93,18 @@ def test_a_document_that_is_opened_is_learned(desk, tmp_path):
 def test_of_a_long_document_the_last_part_is_learned_and_that_is_said(desk, tmp_path):
     path = tmp_path / "long.txt"
     path.write_text("some words here\n" * 70_000)
-    desk.session.open_path(path)
+    desk.tab.session.load(path)
     assert len(desk.opened[0].text) == MAX_DOCUMENT_BYTES
-    assert desk.status.currentMessage() == "long.txt is long: the last 1 MB of it are learned"
+    assert desk.tab.status.currentMessage() == "long.txt is long: the last 1 MB of it are learned"
 
 
 def test_a_document_that_is_there_before_the_preferences_is_learned_with_them(qtbot, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Dear Zyxwin\n")
-    window = EditorWindow(tmp_path / "recovery", RequestIds())
+    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds()))
     opened = []
-    window.learning.opened.connect(opened.append)
-    window.session.load(path)
+    window.tab.learning.opened.connect(opened.append)
+    window.tab.session.load(path)
     assert opened == []
     window.apply(Preferences(unlearned_paths=()), LIGHT)
     assert len(opened) == 1
@@ -113,22 +114,22 @@ def test_a_document_that_is_there_before_the_preferences_is_learned_with_them(qt
 def test_nothing_is_learned_in_private_and_the_status_bar_says_so(desk, tmp_path):
     (tmp_path / "a.txt").write_text("Dear Zyxwin\n")
     type_keys(desk, "before half")
-    desk.learning.set_private(True)
+    desk.tab.learning.set_private(True)
     type_keys(desk, "hidden words here and there and everywhere ")
     paste(desk, "hidden")
-    desk.session.load(tmp_path / "a.txt")
-    assert "Private: nothing is learned" in desk.status.texts()
+    desk.tab.session.load(tmp_path / "a.txt")
+    assert "Private: nothing is learned" in desk.tab.status.texts()
     assert desk.main_window._actions[Command.PRIVATE_MODE].isChecked()
-    desk.learning.set_private(False)
+    desk.tab.learning.set_private(False)
     assert texts(desk) == ["before"]
     assert desk.opened == []
-    assert "Private: nothing is learned" not in desk.status.texts()
+    assert "Private: nothing is learned" not in desk.tab.status.texts()
 
 
 def test_the_words_at_the_end_of_private_mode_stay_private(desk):
-    desk.learning.set_private(True)
+    desk.tab.learning.set_private(True)
     type_keys(desk, "secret")
-    desk.learning.set_private(False)
+    desk.tab.learning.set_private(False)
     type_keys(desk, "ive words ")
     assert texts(desk) == [" words"]
 
@@ -137,25 +138,25 @@ def test_learning_can_be_switched_off(desk, tmp_path):
     (tmp_path / "a.txt").write_text("Dear Zyxwin\n")
     desk.apply(Preferences(learning_on=False), LIGHT)
     type_keys(desk, "some words ")
-    desk.session.open_path(tmp_path / "a.txt")
+    desk.tab.session.load(tmp_path / "a.txt")
     assert texts(desk) == []
     assert desk.opened == []
-    assert "Learning off" in desk.status.texts()
+    assert "Learning off" in desk.tab.status.texts()
 
 
 def test_a_document_can_be_left_out_and_taken_in_again(desk, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Dear Zyxwin\n")
-    desk.session.open_path(path)
+    desk.tab.session.load(path)
     unlearned = []
-    desk.learning.unlearned.connect(unlearned.append)
-    desk.learning.on_commanded(Command.LEARN_DOCUMENT)
+    desk.tab.learning.unlearned.connect(unlearned.append)
+    desk.tab.learning.on_commanded(Command.LEARN_DOCUMENT)
     assert unlearned == [path]
-    assert desk.learning._preferences.unlearned_paths == (str(path),)
-    assert "Not learned from" in desk.status.texts()
+    assert desk.tab.learning._preferences.unlearned_paths == (str(path),)
+    assert "Not learned from" in desk.tab.status.texts()
     type_keys(desk, "some words ")
     assert texts(desk) == []
-    desk.learning.on_commanded(Command.LEARN_DOCUMENT)
+    desk.tab.learning.on_commanded(Command.LEARN_DOCUMENT)
     assert desk.opened[-1].text == "some words Dear Zyxwin\n"
     assert desk.main_window._actions[Command.LEARN_DOCUMENT].isChecked()
 
@@ -164,23 +165,23 @@ def test_a_document_that_was_left_out_is_not_learned_when_it_is_opened(desk, tmp
     path = tmp_path / "a.txt"
     path.write_text("Dear Zyxwin\n")
     desk.apply(replace(Preferences(), unlearned_paths=(str(path),)), LIGHT)
-    desk.session.open_path(path)
+    desk.tab.session.load(path)
     assert desk.opened == []
 
 
 def test_an_untitled_text_can_be_left_out(desk):
-    desk.learning.on_commanded(Command.LEARN_DOCUMENT)
+    desk.tab.learning.on_commanded(Command.LEARN_DOCUMENT)
     type_keys(desk, "some words ")
     assert texts(desk) == []
 
 
 def test_what_is_finished_is_handed_over_when_the_window_goes(qtbot, tmp_path):
-    window = EditorWindow(tmp_path / "recovery", RequestIds())
+    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds()))
     window.apply(Preferences(), LIGHT)
     window.main_window.show()
-    window.text_edit.setFocus()
+    window.tab.text_edit.setFocus()
     written = []
-    window.learning.written.connect(written.append)
+    window.tab.learning.written.connect(written.append)
     type_keys(window, "last words ")
     window.discard()
     assert [each.text for each in written] == ["last words"]

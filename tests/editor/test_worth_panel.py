@@ -16,7 +16,7 @@ def tally(foretype):
 
 
 def shown(qtbot, window, text: str) -> None:
-    with qtbot.waitSignal(window.controller.ghost_appeared):
+    with qtbot.waitSignal(window.tab.controller.ghost_appeared):
         type_keys(window, text)
 
 
@@ -35,7 +35,7 @@ def test_word_by_word_is_one_accept_and_each_key_costs(qtbot, window, engine, ta
     for _ in range(3):
         press(window, Qt.Key.Key_Right, CTRL)
     counts = tally()
-    assert window.text_edit.text() == "apples and pears"
+    assert window.tab.text_edit.text() == "apples and pears"
     assert (counts.accepted, counts.saved) == (1, len("es and pears") - 3)
 
 
@@ -61,23 +61,23 @@ def test_an_undone_accept_counts_as_never_made(qtbot, window, engine, tally):
     engine.answers = {"appl": "es"}
     shown(qtbot, window, "appl")
     press(window, Qt.Key.Key_Tab)
-    window.text_edit.undo()
+    window.tab.text_edit.undo()
     assert (tally().accepted, tally().saved) == (0, 0)
 
 
 def test_a_word_of_the_bar_saves_what_it_adds(qtbot, window, engine, tally):
     engine.words = ("apples", "apply", "appeal")
-    with qtbot.waitSignal(window.controller.words_changed):
+    with qtbot.waitSignal(window.tab.controller.words_changed):
         type_keys(window, "app")
     press(window, Qt.Key.Key_2, CTRL)
     counts = tally()
-    assert window.text_edit.text() == "apples "
+    assert window.tab.text_edit.text() == "apples "
     assert (counts.words, counts.saved, counts.shown) == (1, len("les ") - 1, 0)
 
 
 def test_continued_writing_counts_nowhere(qtbot, window, tally):
     press(window, Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: bool(window.writing_panel.text()) and not window.writing.is_writing)
+    qtbot.waitUntil(lambda: bool(window.tab.writing_panel.text()) and not window.tab.writing.is_writing)
     press(window, Qt.Key.Key_Return)
     counts = tally()
     assert (counts.typed, counts.inserted) == (0, 0)
@@ -88,7 +88,7 @@ def test_the_panel_says_it_and_counts_along(qtbot, window, engine):
     press(window, Qt.Key.Key_W, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert window.worth_panel.isVisible()
     assert window.worth_panel.figures()[2] == ("–", "–")
-    window.text_edit.setFocus()
+    window.tab.text_edit.setFocus()
     shown(qtbot, window, "appl")
     press(window, Qt.Key.Key_Tab)
     window.worth_panel.refresh()
