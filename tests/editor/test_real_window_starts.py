@@ -56,7 +56,10 @@ def test_a_second_start_opens_its_file_in_the_first_and_the_next_brings_all_back
         started[0].wait()
         started.append(start())
 
-        _until(lambda: is_shown("one.txt") and is_shown("two.txt"), "the session did not come back")
+        _until(lambda: is_shown("two.txt"), "the session did not come back")
+        find = ["xdotool", "search", "--sync", "--name", "two.txt", "windowfocus", "--sync"]
+        subprocess.run([*find, "key", "ctrl+Prior"], env=environment, check=True, timeout=30)
+        _until(lambda: is_shown("one.txt"), "the other tab did not come back")
         started.append(start("--new-instance"))
         _until(lambda: is_shown("Untitled"), "no program of its own")
         assert [program.poll() for program in started[2:]] == [None, None]
