@@ -36,11 +36,11 @@ def test_alt_z_switches_wrapping_and_the_preferences_remember_it(window, foretyp
 
 
 def test_the_page_uses_the_whole_width_while_it_does_not_wrap(unwrapped):
-    assert unwrapped.text_edit.viewport().width() == unwrapped.text_edit.width()
+    assert unwrapped.tab.text_edit.viewport().width() == unwrapped.tab.text_edit.width()
 
 
 def test_what_is_typed_at_the_right_edge_leaves_room_for_its_ghost(qtbot, unwrapped, engine):
-    edit = unwrapped.text_edit
+    edit = unwrapped.tab.text_edit
     engine.answers = {"end": " of this line"}
     type_keys(unwrapped, LONG)
     width = edit.viewport().width()
@@ -60,14 +60,14 @@ def test_what_is_typed_at_the_right_edge_leaves_room_for_its_ghost(qtbot, unwrap
 def test_the_page_scrolls_back_to_the_lines_beginning(unwrapped):
     type_keys(unwrapped, LONG)
     press(unwrapped, Qt.Key.Key_Home)
-    assert unwrapped.text_edit.horizontalScrollBar().value() == 0
+    assert unwrapped.tab.text_edit.horizontalScrollBar().value() == 0
     press(unwrapped, Qt.Key.Key_End)
     press(unwrapped, Qt.Key.Key_Return)
-    assert unwrapped.text_edit.viewport().rect().contains(unwrapped.text_edit.cursorRect())
+    assert unwrapped.tab.text_edit.viewport().rect().contains(unwrapped.tab.text_edit.cursorRect())
 
 
 def test_moving_the_caret_does_not_scroll_beyond_the_text(unwrapped):
-    unwrapped.text_edit.load(LONG)
-    unwrapped.text_edit.moveCursor(QTextCursor.MoveOperation.End)
-    bar = unwrapped.text_edit.horizontalScrollBar()
+    unwrapped.tab.text_edit.load(LONG)
+    unwrapped.tab.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+    bar = unwrapped.tab.text_edit.horizontalScrollBar()
     assert 0 < bar.value() <= bar.maximum()
