@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 
 from editor.training_job import JobCommand, TrainingJob
+from resources.training_process import THREADS_VARIABLE
 
 
 class GalleryJob(TrainingJob):
@@ -12,5 +13,5 @@ class GalleryJob(TrainingJob):
     def run(self, arguments: Sequence[str], *, resume: bool = False) -> bool:
         """Start a child with these arguments, `--resume` added when it goes on; False if one runs."""
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        environment = {"FORETYPE_TRAINING_THREADS": str(max(1, cores - 1))} | os.environ
+        environment = {THREADS_VARIABLE: str(max(1, cores - 1))} | os.environ
         return self.start(JobCommand(("-m", "gan_gallery", *arguments), environment), resume=resume)

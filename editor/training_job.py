@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 from editor.json_lines import JsonLines
+from resources.training_process import PARENT_VARIABLE
 
 _log = logging.getLogger(__name__)
 
@@ -26,8 +27,6 @@ GRACE_MS = 1600
 _PAUSE_GRACE_MS = 10_000
 """A person who pauses wants all of it kept, also where a busy disk takes its time."""
 _NICENESS = "10"
-_PARENT = "FORETYPE_PARENT"
-"""A child that is told who started it ends by itself when that is gone, and keeps what it has done."""
 _KEPT_LOG_BYTES = 8 << 10
 _ERROR = "error: "
 _STOPPED = "stopped before the end"
@@ -180,7 +179,7 @@ class TrainingJob(QObject):
         environment = QProcessEnvironment()
         for name, value in command.environment.items():
             environment.insert(name, value)
-        environment.insert(_PARENT, str(os.getpid()))
+        environment.insert(PARENT_VARIABLE, str(os.getpid()))
         self._process.setProcessEnvironment(environment)
         whole = [command.program, *command.arguments, *(command.resume if resume else ())]
         nice = shutil.which("nice")

@@ -7,8 +7,8 @@ import time
 
 from gan_gallery.errors import TrainingError
 from gan_gallery.terminal import print_json
-from gan_gallery.threads import training_environment
 from gan_gallery.training import TrainConfig
+from resources.training_process import training_threads
 
 _WARM_UP_STEPS = 2
 _FEWEST_STEPS = 4
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> None:
         GalleryError: with a sentence for the user.
     """
     if "mxnet" not in sys.modules:  # it reads them when it is imported
-        os.environ.update(training_environment(os.environ))
+        os.environ.update(training_threads(os.environ))
     try:
         import mxnet as mx
     except ImportError as exc:

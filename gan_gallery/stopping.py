@@ -1,9 +1,10 @@
 """Ctrl+C and SIGTERM as a request that long work looks at: the step in hand is finished and kept."""
 
-import os
 import signal
 from types import FrameType, TracebackType
 from typing import Self
+
+from resources.training_process import is_orphan
 
 
 class StopRequest:
@@ -26,15 +27,9 @@ class StopRequest:
 
     def is_set(self) -> bool:
         """Say whether a stop was asked for, or the program is gone that started this one for itself."""
-        return self._is_set or _is_orphan()
+        return self._is_set or is_orphan()
 
     def _on_signal(self, _signum: int, _frame: FrameType | None) -> None:
         if self._is_set:
             raise KeyboardInterrupt
         self._is_set = True
-
-
-def _is_orphan() -> bool:
-    """The window tells its process id in FORETYPE_PARENT; a child that is kept alive would train for nobody."""
-    parent = os.environ.get("FORETYPE_PARENT", "")
-    return hasattr(os, "getppid") and parent.isdigit() and os.getppid() != int(parent)

@@ -13,9 +13,9 @@ from gan_gallery.augmentation import KINDS, parse_kinds
 from gan_gallery.errors import TrainingError
 from gan_gallery.stopping import StopRequest
 from gan_gallery.terminal import ProgressLine, Reporter
-from gan_gallery.threads import training_environment
 from gan_gallery.training import Evaluated, Finished, TrainConfig
 from resources.model_folder import CARD
+from resources.training_process import training_threads
 
 if TYPE_CHECKING:
     from gan_gallery.checkpoint import Checkpoint
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> None:
     config = _config(arguments, TrainConfig.from_json(checkpoint.facts["config"]) if checkpoint else None)
     dataset = _dataset(arguments)
     if "mxnet" not in sys.modules:  # it reads them when it is imported
-        os.environ.update(training_environment(os.environ))
+        os.environ.update(training_threads(os.environ))
     stop = StopRequest()
     # MXNet takes a second to import and is not everywhere: it comes in only when the pictures are sound.
     trainer = _trainer(config, dataset, arguments.device, folder, stop)

@@ -17,7 +17,6 @@ from typing import Any
 from lm import training
 from lm.batches import num_batches
 from lm.corpus import Split
-from lm.device import Device
 from lm.documents import Documents, split_documents
 from lm.errors import TrainingError, TrainingStopped
 from lm.finetune_plan import NetworkPlan, Pace, Plan, first_config, share_time
@@ -45,6 +44,7 @@ from lm.unfinished_run import UnfinishedRun
 from lm.vocabulary import Vocabulary, WordVocabulary
 from lm.vocabulary_growth import grow_vocabulary, grow_weights
 from lm.yardstick import Spelling, Yardstick
+from resources.device import Device
 from resources.model_folder import ModelFolderError, check_target
 
 _HELD_OUT = 0.1

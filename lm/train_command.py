@@ -18,8 +18,8 @@ from lm.threads import training_environment
 from lm.training import Finished, TrainConfig
 from lm.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
 from resources.model_folder import ModelFolderError, check_target
+from resources.training_process import is_orphan
 
-PARENT_VARIABLE = "FORETYPE_PARENT"
 _DEFAULT_EPOCHS = 1.0
 _RNN_KINDS: dict[str, Kind] = {"tanh": "rnn_tanh", "relu": "rnn_relu"}
 
@@ -177,17 +177,12 @@ def stop_on_signals(patience_seconds: float = 0.0) -> Iterator[Callable[[], bool
         handlers[signal.SIGALRM] = _interrupt
     before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
-        yield lambda: asked.is_set() or _is_orphan()
+        yield lambda: asked.is_set() or is_orphan()
     finally:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, 0.0)
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _is_orphan() -> bool:
-    parent = os.environ.get(PARENT_VARIABLE, "")
-    return hasattr(os, "getppid") and parent.isdigit() and os.getppid() != int(parent)
 
 
 def _interrupt(_signum: int, _frame: FrameType | None) -> None:

@@ -1,7 +1,8 @@
-"""What ships with Foretype, and how a model folder is read and published.
+"""What ships with Foretype, and what `lm` and `gan_gallery`, which do not know each other, both need.
 
-The models lie in `resources/models/NAME`, each with its card; `shipped_model` says where. `model_folder` is shared
-by `lm` and `gan_gallery`, which do not know each other.
+The models lie in `resources/models/NAME`, each with its card; `shipped_model` says where. Shared are how a model folder
+is read and published (`model_folder`), a run's checkpoint, the device and the process that trains, how a command talks
+(`terminal`), and where a person's own files belong (`user_folders`).
 """
 
 from pathlib import Path

@@ -18,8 +18,8 @@ import numpy as np
 
 from gan_gallery.architecture import Shapes
 from gan_gallery.generator import FaceGenerator, latents
-from gan_gallery.threads import training_environment
 from gan_gallery.training import TrainConfig
+from resources.training_process import training_threads
 
 _STEPS = 500
 _WARM_STEPS = 5
@@ -34,7 +34,7 @@ def run() -> Iterator[str]:
     """Measure in a child and say it in lines."""
     words = [sys.executable, "-W", "ignore", "-m", "tests.gan_gallery.bench"]
     child = subprocess.run(
-        words, env=os.environ | training_environment(os.environ), capture_output=True, text=True, check=True
+        words, env=os.environ | training_threads(os.environ), capture_output=True, text=True, check=True
     )
     found = json.loads(child.stdout)
     rate, share, peak = found["images_per_second"], found["of_peak"], found["peak_gflops"]
@@ -116,5 +116,5 @@ def _render_ms(generator: FaceGenerator, count: int) -> float:
 
 
 if __name__ == "__main__":
-    os.environ.update(training_environment(os.environ))
+    os.environ.update(training_threads(os.environ))
     sys.stdout.write(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else _STEPS)) + "\n")

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from gan_gallery.dataset import load_dataset
-from gan_gallery.device import Device
 from gan_gallery.errors import TrainingError
 from gan_gallery.run_folder import RunFolder
 from gan_gallery.trainer import Trainer
 from gan_gallery.training import Checkpointed, Evaluated, Finished, Sample, Started, Step, TrainConfig
+from resources.device import Device
 
 _CONFIG = TrainConfig(
     latent_size=10, ngf=4, ndf=4, batch_size=4, steps=6, evaluate_every=3, evaluate_count=20, sample_every=2, seed=3

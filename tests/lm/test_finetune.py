@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from lm import training
-from lm.device import Device
 from lm.documents import Documents, Skipped, split_documents
 from lm.errors import TrainingError, TrainingStopped
 from lm.evaluation import type_text
@@ -33,6 +32,7 @@ from lm.suggester import Suggester
 from lm.suggestion import NOTHING
 from lm.typing_gain import TypingPlan
 from resources import GENERAL_SAMPLE
+from resources.device import Device
 from resources.model_folder import open_model
 from tests.lm.small_models import Trained, never
 

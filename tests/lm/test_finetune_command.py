@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from lm.predictor import load_predictor
-from lm.train_command import PARENT_VARIABLE, stop_on_signals
+from lm.train_command import stop_on_signals
+from resources.training_process import PARENT_VARIABLE
 from tests.lm.small_models import Outcome, one_thread
 from tests.lm.test_finetune import _content, lighthouse_text
 

@@ -7,11 +7,11 @@ import pytest
 from lm.architecture import Architecture
 from lm.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from lm.corpus import Split
-from lm.device import Device
 from lm.errors import CorpusError, TrainingError, TrainingStopped
 from lm.trainer import Trainer, TrainingData, encode_split
 from lm.training import Checkpointed, Evaluated, Event, Finished, Started, Step, TrainConfig
 from lm.vocabulary import ByteVocabulary, WordVocabulary
+from resources.device import Device
 from tests.lm.small_models import garden_text
 
 CPU = Device("cpu", "the CPU was asked for")
