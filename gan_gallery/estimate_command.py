@@ -6,8 +6,8 @@ import sys
 import time
 
 from gan_gallery.errors import TrainingError
-from gan_gallery.terminal import print_json
 from gan_gallery.training import TrainConfig
+from resources.terminal import print_json
 from resources.training_process import training_threads
 
 _WARM_UP_STEPS = 2

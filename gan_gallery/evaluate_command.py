@@ -9,7 +9,7 @@ import numpy as np
 from gan_gallery.errors import DatasetError
 from gan_gallery.generator import FaceGenerator, latents
 from gan_gallery.model_store import DEFAULT_MODEL
-from gan_gallery.terminal import ProgressLine, print_json
+from resources.terminal import ProgressLine, print_json
 
 _SEED = 2_024
 """Not the one that training chose its best weights by."""

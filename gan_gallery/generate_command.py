@@ -9,7 +9,7 @@ from gan_gallery.errors import ExportError
 from gan_gallery.export import grid, origin, save_gif, save_png
 from gan_gallery.generator import FaceGenerator, interpolation, latents
 from gan_gallery.model_store import DEFAULT_MODEL
-from gan_gallery.terminal import ProgressLine, print_json
+from resources.terminal import ProgressLine, print_json
 
 _MOST_FACES = 10_000
 _MOST_IN_GRID = 400

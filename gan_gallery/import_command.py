@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from gan_gallery.terminal import print_json
+from resources.terminal import print_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

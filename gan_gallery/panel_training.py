@@ -27,9 +27,9 @@ from gan_gallery.panel_job import MakeJob, Outcome
 from gan_gallery.panel_scan import PictureScan
 from gan_gallery.panel_timeline import TimeLine
 from gan_gallery.run_folder import RunFolder
-from gan_gallery.terminal import duration
 from gan_gallery.training import TrainConfig
 from gan_gallery.training_request import TrainingRequest, forget_request, load_request, save_request
+from resources.terminal import duration
 
 _PRESETS = (("Quick", 2_000), ("Good", 20_000))
 _REQUEST = "training.json"

@@ -4,7 +4,7 @@ import argparse
 import time
 from pathlib import Path
 
-from gan_gallery.terminal import ProgressLine, print_json
+from resources.terminal import ProgressLine, print_json
 
 _PREVIEW_COUNT = 64
 _PROGRESS_SECONDS = 0.5

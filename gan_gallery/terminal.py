@@ -1,66 +1,10 @@
-"""How the commands talk: JSON lines on stdout, or a progress line on stderr when that is a terminal."""
+"""How a training of this package is told: JSON lines on stdout, or sentences and a progress line on stderr."""
 
-import json
-import sys
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from gan_gallery.training import Checkpointed, Evaluated, Event, Finished, Sample, Started, Step, Warned, event_json
-
-_BAR_WIDTH = 24
-
-
-def print_json(data: dict[str, Any]) -> None:
-    """Write one JSON line to stdout at once."""
-    sys.stdout.write(json.dumps(data) + "\n")
-    sys.stdout.flush()
-
-
-def duration(seconds: float) -> str:
-    """Return a duration as people read it: `45 s`, `3 min 20 s`, `2 h 05 min`."""
-    if seconds != seconds or seconds < 0:  # NaN: not known yet
-        return "?"
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
-
-
-class ProgressLine:
-    """One line on stderr that is written again and again, when stderr is a terminal; a context that ends it."""
-
-    def __init__(self, as_json: bool) -> None:
-        self._live = not as_json and sys.stderr.isatty()
-        self._open = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.end()
-
-    def show(self, fraction: float, words: str) -> None:
-        """Write the line."""
-        if self._live:
-            filled = round(fraction * _BAR_WIDTH)
-            sys.stderr.write(f"\r[{'#' * filled}{'-' * (_BAR_WIDTH - filled)}] {fraction:4.0%}  {words}\x1b[K")
-            sys.stderr.flush()
-            self._open = True
-
-    def say(self, sentence: str) -> None:
-        """Write a line that stays."""
-        self.end()
-        print(sentence, file=sys.stderr)
-
-    def end(self) -> None:
-        """End an open line."""
-        if self._open:
-            sys.stderr.write("\n")
-            self._open = False
+from resources.terminal import ProgressLine, duration, print_json
 
 
 class Reporter:

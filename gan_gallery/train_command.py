@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from gan_gallery.augmentation import KINDS, parse_kinds
 from gan_gallery.errors import TrainingError
 from gan_gallery.stopping import StopRequest
-from gan_gallery.terminal import ProgressLine, Reporter
+from gan_gallery.terminal import Reporter
 from gan_gallery.training import Evaluated, Finished, TrainConfig
 from resources.model_folder import CARD
+from resources.terminal import ProgressLine
 from resources.training_process import training_threads
 
 if TYPE_CHECKING:

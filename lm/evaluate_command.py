@@ -10,8 +10,9 @@ from lm.evaluation import Suggest, bits, type_text
 from lm.predictor import find_model
 from lm.suggester import Suggester
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
-from lm.terminal import ProgressLine, print_json
+from lm.terminal import LabelledLine
 from resources import shipped_models
+from resources.terminal import print_json
 
 DEFAULT_MODEL, HTML_MODEL = "english", "html"
 _TAG_SAMPLE = 100
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> None:
     past = [read_text(path).decode("utf-8") for path in arguments.learn]
     folder = find_model(arguments.model)
     result: dict[str, object] = {"model": arguments.model, "chars": len(text)}
-    with ProgressLine("coding", arguments.json) as progress:
+    with LabelledLine("coding", arguments.json) as progress:
         result["bits_per_char"] = round(_bits_per_char(_prepared(folder, past), text, progress), 4)
     if not arguments.no_typing:
         result |= _typed(folder, past, text, arguments)
@@ -79,7 +80,7 @@ def _prepared(folder: Path, past: list[str]) -> Suggester:
     return suggester
 
 
-def _bits_per_char(suggester: Suggester, text: str, progress: ProgressLine) -> float:
+def _bits_per_char(suggester: Suggester, text: str, progress: LabelledLine) -> float:
     """Code the text; what has been coded is learned, unit by unit."""
     total = 0.0
     typist = _Typist(suggester)
@@ -94,9 +95,9 @@ def _bits_per_char(suggester: Suggester, text: str, progress: ProgressLine) -> f
 
 def _typed(folder: Path, past: list[str], text: str, arguments: argparse.Namespace) -> dict[str, object]:
     """Let one person take what is ghosted, and another what is in the bar."""
-    with ProgressLine("typing, taking the ghost", arguments.json) as progress:
+    with LabelledLine("typing, taking the ghost", arguments.json) as progress:
         inline = type_text(text, _shown(_prepared(folder, past), arguments), progress.show, bar=False)
-    with ProgressLine("typing, taking from the bar", arguments.json) as progress:
+    with LabelledLine("typing, taking from the bar", arguments.json) as progress:
         bar = type_text(text, _shown(_prepared(folder, past), arguments), progress.show, inline=False)
     return {
         "ksr_inline": round(inline.ksr_inline, 4),

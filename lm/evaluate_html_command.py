@@ -7,7 +7,8 @@ from lm.errors import CorpusError
 from lm.html_pages import Page, read_pages
 from lm.predictor import find_model, load_predictor
 from lm.tag_evaluation import Tally, with_guard, without_guard
-from lm.terminal import ProgressLine, print_json
+from lm.terminal import LabelledLine
+from resources.terminal import print_json
 
 
 def run(arguments: argparse.Namespace, model: str) -> None:
@@ -23,12 +24,12 @@ def run(arguments: argparse.Namespace, model: str) -> None:
         raise CorpusError(f"{arguments.html} holds no end tags to ask for: name other pages")
     predictor = load_predictor(find_model(model)) if arguments.sample else None
     result: dict[str, Any] = {"model": model, "skipped": skipped}
-    with ProgressLine("guard", arguments.json) as progress:
+    with LabelledLine("guard", arguments.json) as progress:
         guarded = with_guard(well_formed, progress.show)
         result["with_guard"] = guarded.json()
         result["other_pages_with_guard"] = with_guard(others, progress.show).json()
     if predictor is not None:
-        with ProgressLine("network", arguments.json) as progress:
+        with LabelledLine("network", arguments.json) as progress:
             alone = without_guard(well_formed, predictor, arguments.sample, arguments.seed, progress.show)
         result["without_guard"] = alone.json(guarded.asked) | {"sample": arguments.sample, "seed": arguments.seed}
     result |= {"pages": len(pages), "well_formed_pages": len(well_formed), "end_tags": _count(pages)}

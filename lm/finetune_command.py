@@ -3,7 +3,6 @@
 import argparse
 import math
 import os
-import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -32,11 +31,10 @@ from lm.finetuning import (
 )
 from lm.parent_model import read_parent
 from lm.predictor import find_model
-from lm.terminal import duration, print_json
 from lm.train_command import loading_mxnet, stop_on_signals
 from resources import GENERAL_SAMPLE
+from resources.terminal import ProgressLine, duration, print_json
 
-_BAR_WIDTH = 24
 _PATIENCE_SECONDS = 1.4
 """A person who cancels waits 2 s at the most, also while megabytes are being cut into words."""
 
@@ -112,8 +110,7 @@ class _Reporter:
 
     def __init__(self, as_json: bool) -> None:
         self._as_json = as_json
-        self._live = not as_json and sys.stderr.isatty()
-        self._line_open = False
+        self._line = ProgressLine(as_json)
 
     def __enter__(self) -> Self:
         return self
@@ -121,7 +118,7 @@ class _Reporter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end_line()
+        self._line.end()
 
     def show(self, event: Event) -> None:
         """Show one event."""
@@ -131,26 +128,32 @@ class _Reporter:
         match event:
             case Started():
                 begun = "going on" if event.resumed else "beginning"
-                self._print(f"{begun} from {event.model} on the {event.device.upper()} ({event.device_reason})")
+                self._line.say(f"{begun} from {event.model} on the {event.device.upper()} ({event.device_reason})")
             case Read():
-                self._print(f"{event.files} documents, {event.bytes / 1e3:.0f} kB, {event.held_out_bytes} B held out")
+                self._line.say(
+                    f"{event.files} documents, {event.bytes / 1e3:.0f} kB, {event.held_out_bytes} B held out"
+                )
                 for skipped in event.skipped:
-                    self._print(f"skipped: {skipped.reason}")
+                    self._line.say(f"skipped: {skipped.reason}")
             case Measured():
-                self._print(
+                self._line.say(
                     f"{event.network}: {event.before.user:.3f} bits/char before, "
                     f"{event.before.general:.3f} on general text"
                 )
             case Estimated():
-                self._print(f"at most {duration(event.seconds)} on this machine")
+                self._line.say(f"at most {duration(event.seconds)} on this machine")
             case Step():
-                self._show_step(event)
+                self._line.show(
+                    event.fraction,
+                    f"{event.network}  loss {event.train_loss:.3f}  {event.chars_per_second / 1000:.1f} k char/s  "
+                    f"ETA {duration(event.eta_seconds)}",
+                )
             case Evaluated():
                 kept = ", best so far" if event.is_best else ""
-                self._print(f"{event.network} step {event.step}: {event.bits_per_char:.3f} bits/char held out{kept}")
+                self._line.say(f"{event.network} step {event.step}: {event.bits_per_char:.3f} bits/char held out{kept}")
             case Tuned():
                 kept = "kept" if event.kept else "the old one stays"
-                self._print(
+                self._line.say(
                     f"{event.network} {event.reason}: {event.before.user:.3f} -> {event.after.user:.3f} bits/char, "
                     f"general text {event.before.general:.3f} -> {event.after.general:.3f}, "
                     f"{event.new_units} new words, {kept}"
@@ -160,30 +163,9 @@ class _Reporter:
                     ("your text", event.before.user, event.after.user),
                     ("general text", event.before.general, event.after.general),
                 ):
-                    self._print(
+                    self._line.say(
                         f"keystrokes saved on {text}: ghost {before.ksr_inline:.1%} -> {after.ksr_inline:.1%}, "
                         f"bar {before.ksr_bar:.1%} -> {after.ksr_bar:.1%}"
                     )
             case Finished():
-                self._print(f"published {event.out} after {duration(event.seconds)}")
-
-    def _show_step(self, event: Step) -> None:
-        if not self._live:
-            return
-        filled = round(event.fraction * _BAR_WIDTH)
-        bar = "#" * filled + "-" * (_BAR_WIDTH - filled)
-        sys.stderr.write(
-            f"\r[{bar}] {event.fraction:4.0%}  {event.network}  loss {event.train_loss:.3f}  "
-            f"{event.chars_per_second / 1000:.1f} k char/s  ETA {duration(event.eta_seconds)}\x1b[K"
-        )
-        sys.stderr.flush()
-        self._line_open = True
-
-    def _print(self, line: str) -> None:
-        self._end_line()
-        print(line, file=sys.stderr)
-
-    def _end_line(self) -> None:
-        if self._line_open:
-            sys.stderr.write("\n")
-            self._line_open = False
+                self._line.say(f"published {event.out} after {duration(event.seconds)}")

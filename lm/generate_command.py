@@ -7,7 +7,7 @@ import sys
 from lm.errors import LmError
 from lm.generation import READABLE, Sampling, generate
 from lm.predictor import find_model, load_predictor
-from lm.terminal import print_json
+from resources.terminal import print_json
 
 _LONGEST = 1_000_000
 

@@ -16,7 +16,7 @@ from typing import Any, TextIO
 from lm.predictor import find_model
 from lm.suggester import Suggester
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE
-from lm.terminal import print_json
+from resources.terminal import print_json
 
 _MOST_WORDS = 20
 _LONGEST_LINE = 64 << 20

@@ -1,31 +1,11 @@
-"""How the commands talk: JSON lines on stdout, or a progress line on stderr when that is a terminal."""
+"""How a training of this package is told, and how far an evaluation is."""
 
-import json
 import sys
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from lm.training import Checkpointed, Evaluated, Event, Finished, Started, Step, event_json
-
-_BAR_WIDTH = 24
-
-
-def print_json(data: dict[str, Any]) -> None:
-    """Write one JSON line to stdout at once."""
-    sys.stdout.write(json.dumps(data) + "\n")
-    sys.stdout.flush()
-
-
-def duration(seconds: float) -> str:
-    """Return a duration as people read it: `45 s`, `3 min 20 s`, `2 h 05 min`."""
-    if seconds != seconds or seconds < 0:  # NaN: not known yet
-        return "?"
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+from resources.terminal import ProgressLine, bar, duration, print_json
 
 
 class Reporter:
@@ -33,8 +13,7 @@ class Reporter:
 
     def __init__(self, as_json: bool) -> None:
         self._as_json = as_json
-        self._live = not as_json and sys.stderr.isatty()
-        self._line_open = False
+        self._line = ProgressLine(as_json)
 
     def __enter__(self) -> Self:
         return self
@@ -42,7 +21,7 @@ class Reporter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end_line()
+        self._line.end()
 
     def show(self, event: Event) -> None:
         """Show one event."""
@@ -51,51 +30,34 @@ class Reporter:
             return
         match event:
             case Step():
-                self._show_step(event)
+                self._line.show(
+                    event.fraction,
+                    f"loss {event.train_loss:.3f}  {event.bits_per_char:.3f} bits/char  "
+                    f"{event.chars_per_second / 1000:.1f} k char/s  ETA {duration(event.eta_seconds)}",
+                )
             case Started():
-                self._print(
+                self._line.say(
                     f"{event.num_parameters / 1e6:.1f} M parameters, {event.train_bytes / 1e6:.1f} MB to learn, "
                     f"{event.held_out_bytes / 1e3:.0f} kB held out, on the {event.device.upper()} "
                     f"({event.device_reason})"
                 )
             case Evaluated():
                 kept = ", best so far" if event.is_best else ""
-                self._print(
+                self._line.say(
                     f"step {event.step}: held out {event.bits_per_char:.3f} bits/char, "
                     f"perplexity {event.perplexity:.2f}{kept}"
                 )
             case Checkpointed():
                 pass
             case Finished():
-                self._print(
+                self._line.say(
                     f"{event.reason}: {event.bits_per_char:.4f} bits/char, perplexity {event.perplexity:.2f} "
                     f"on {event.held_out_bytes} held-out bytes after {duration(event.train_seconds)}"
                 )
 
-    def _show_step(self, event: Step) -> None:
-        filled = round(event.fraction * _BAR_WIDTH)
-        bar = "#" * filled + "-" * (_BAR_WIDTH - filled)
-        line = (
-            f"[{bar}] {event.fraction:4.0%}  loss {event.train_loss:.3f}  {event.bits_per_char:.3f} bits/char  "
-            f"{event.chars_per_second / 1000:.1f} k char/s  ETA {duration(event.eta_seconds)}"
-        )
-        if self._live:
-            sys.stderr.write(f"\r{line}\x1b[K")
-            sys.stderr.flush()
-            self._line_open = True
 
-    def _print(self, line: str) -> None:
-        self._end_line()
-        print(line, file=sys.stderr)
-
-    def _end_line(self) -> None:
-        if self._line_open:
-            sys.stderr.write("\n")
-            self._line_open = False
-
-
-class ProgressLine:
-    """A fraction done on stderr, where that is a terminal; silent elsewhere."""
+class LabelledLine:
+    """A fraction done on stderr, where that is a terminal, gone at the end; silent elsewhere."""
 
     def __init__(self, label: str, as_json: bool) -> None:
         self._label = label
@@ -113,6 +75,5 @@ class ProgressLine:
     def show(self, fraction: float) -> None:
         """Show how much is done, 0 to 1."""
         if self._live:
-            filled = round(fraction * _BAR_WIDTH)
-            sys.stderr.write(f"\r{self._label} [{'#' * filled}{'-' * (_BAR_WIDTH - filled)}] {fraction:4.0%}\x1b[K")
+            sys.stderr.write(f"\r{self._label} {bar(fraction)}\x1b[K")
             sys.stderr.flush()

@@ -1,8 +1,6 @@
 import json
 
-import pytest
-
-from gan_gallery.terminal import Reporter, duration
+from gan_gallery.terminal import Reporter
 from gan_gallery.training import Evaluated, Finished, Started, Step, Warned
 
 _EVENTS = [
@@ -41,10 +39,3 @@ def test_a_terminal_has_a_progress_line(capsys, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     _show(as_json=False)
     assert "\r[#######" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"), [(45, "45 s"), (200, "3 min 20 s"), (7_500, "2 h 05 min"), (float("nan"), "?")]
-)
-def test_durations_read_as_people_say_them(seconds, words):
-    assert duration(seconds) == words

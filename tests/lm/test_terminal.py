@@ -1,11 +1,8 @@
 import io
 import json
-import math
 import sys
 
-import pytest
-
-from lm.terminal import ProgressLine, Reporter, duration, print_json
+from lm.terminal import LabelledLine, Reporter
 from lm.training import Checkpointed, Evaluated, Finished, Started, Step
 
 EVENTS = [
@@ -22,22 +19,6 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (0.4, "0 s"),
-        (59.4, "59 s"),
-        (60, "1 min 00 s"),
-        (200, "3 min 20 s"),
-        (7500, "2 h 05 min"),
-        (math.nan, "?"),
-        (-1, "?"),
-    ],
-)
-def test_durations_read_as_people_say_them(seconds, words):
-    assert duration(seconds) == words
 
 
 def test_json_events_are_one_line_each_and_nothing_stands_on_stderr(capsys):
@@ -75,18 +56,13 @@ def test_terminal_sees_loss_speed_and_time_left_on_one_line_that_is_ended(monkey
 def test_progress_line_clears_itself(monkeypatch):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    with ProgressLine("coding", as_json=False) as progress:
+    with LabelledLine("coding", as_json=False) as progress:
         progress.show(0.5)
     assert "coding [############------------]  50%" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")
 
 
 def test_progress_line_is_silent_elsewhere(capsys):
-    with ProgressLine("coding", as_json=False) as progress:
+    with LabelledLine("coding", as_json=False) as progress:
         progress.show(0.5)
     assert capsys.readouterr().err == ""
-
-
-def test_json_lines_are_plain_ascii(capsys):
-    print_json({"inline": "café"})
-    assert capsys.readouterr().out == '{"inline": "caf\\u00e9"}\n'
