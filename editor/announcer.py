@@ -1,4 +1,4 @@
-"""Tells screen readers what is suggested."""
+"""Tells screen readers what is suggested, and what else happened beside the caret."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible
@@ -21,9 +21,17 @@ class Announcer(QObject):
 
     @Slot(str)
     def announce(self, text: str) -> None:
+        """Say that `text` is suggested, politely."""
+        self._speak(text, f"suggestion: {text}")
+
+    @Slot(str)
+    def say(self, text: str) -> None:
         """Say `text`, politely."""
+        self._speak(text, text)
+
+    def _speak(self, text: str, spoken: str) -> None:
         if not self.is_on:
             return
         self.last = text
         if QAccessibleAnnouncementEvent is not None and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, f"suggestion: {text}"))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, spoken))

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from editor.document import TextFile
+
 
 class Choice(Enum):
     """What to do with unsaved text."""
@@ -15,13 +17,23 @@ class Choice(Enum):
     CANCEL = auto()
 
 
+class DiskChoice(Enum):
+    """What to do with a text whose file on disk is another one; `KEEP` goes on with the page's."""
+
+    KEEP = auto()
+    TAKE_DISK = auto()
+    SAVE_COPY = auto()
+    CANCEL = auto()
+
+
 class Dialogs(Protocol):
     """Everything the window asks or tells in a dialog."""
 
     def ask_open_path(self) -> Path | None: ...
     def ask_save_path(self, current: Path | None) -> Path | None: ...
     def ask_unsaved(self, name: str) -> Choice: ...
-    def ask_overwrite(self, sentence: str) -> bool: ...
+    def ask_overwrite(self, sentence: str, file: TextFile, text: str) -> DiskChoice: ...
+    def ask_comparison(self, file: TextFile, text: str) -> DiskChoice: ...
     def ask_utf8(self, sentence: str) -> bool: ...
     def ask_line(self, current: int, last: int) -> int | None: ...
     def tell(self, title: str, text: str) -> None: ...
@@ -53,11 +65,27 @@ class QtDialogs:
         )
         return {buttons.Save: Choice.SAVE, buttons.Discard: Choice.DISCARD}.get(answer, Choice.CANCEL)
 
-    def ask_overwrite(self, sentence: str) -> bool:
-        return self._confirm(f"{sentence}. Overwrite it with your text?", QMessageBox.StandardButton.Cancel)
+    def ask_overwrite(self, sentence: str, file: TextFile, text: str) -> DiskChoice:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Foretype", f"{sentence}.", parent=self._parent)
+        box.setInformativeText("Overwrite it with your text?")
+        overwrite = box.addButton("&Overwrite it", QMessageBox.ButtonRole.AcceptRole)
+        compare = box.addButton("Co&mpare\u2026", QMessageBox.ButtonRole.ActionRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked is compare:
+            return self._compare(file, text, "&Overwrite it")
+        return DiskChoice.KEEP if clicked is overwrite else DiskChoice.CANCEL
+
+    def ask_comparison(self, file: TextFile, text: str) -> DiskChoice:
+        return self._compare(file, text, "&Keep mine")
 
     def ask_utf8(self, sentence: str) -> bool:
-        return self._confirm(f"{sentence}. Save it as UTF-8 instead?", QMessageBox.StandardButton.Yes)
+        buttons = QMessageBox.StandardButton
+        question = f"{sentence}. Save it as UTF-8 instead?"
+        answer = QMessageBox.warning(self._parent, "Foretype", question, buttons.Yes | buttons.Cancel, buttons.Yes)
+        return answer == buttons.Yes
 
     def ask_line(self, current: int, last: int) -> int | None:
         line, is_ok = QInputDialog.getInt(self._parent, "Go to line", f"Line, 1 to {last}:", current, 1, last)
@@ -69,7 +97,13 @@ class QtDialogs:
     def warn(self, sentence: str) -> None:
         QMessageBox.warning(self._parent, "Foretype", sentence)
 
-    def _confirm(self, question: str, default: QMessageBox.StandardButton) -> bool:
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.warning(self._parent, "Foretype", question, buttons.Yes | buttons.Cancel, default)
-        return answer == buttons.Yes
+    def _compare(self, file: TextFile, text: str, keep_label: str) -> DiskChoice:
+        # Seldom wanted: the first window is there sooner without it.
+        from editor.comparison_dialog import ComparisonDialog
+        from editor.disk_comparer import CompareRequest
+
+        request = CompareRequest(0, file.path, text, file.format)
+        dialog = ComparisonDialog(file.path.name, request, self._parent, keep_label=keep_label)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.choice

@@ -17,12 +17,14 @@ class DiskBar(QFrame):
     Signals:
         reload_wanted(): show what is on disk now.
         keep_wanted(): go on with this text; the next save replaces what is on disk.
+        compare_wanted(): show what differs.
         save_wanted(): write the text to where the file was.
         asked(str): the question was shown.
     """
 
     reload_wanted = Signal()
     keep_wanted = Signal()
+    compare_wanted = Signal()
     save_wanted = Signal()
     asked = Signal(str)
 
@@ -34,6 +36,9 @@ class DiskBar(QFrame):
         self._question.setWordWrap(True)
         self._question.setTextFormat(Qt.TextFormat.PlainText)
         self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._compare = QPushButton("&Compare\u2026")
+        self._compare.setToolTip("Shows what differs, before you choose")
+        self._compare.clicked.connect(self.compare_wanted)
         self._reload = QPushButton("&Reload it")
         self._reload.setToolTip("Shows what is on disk; undo brings this text back")
         self._reload.clicked.connect(self.reload_wanted)
@@ -45,7 +50,7 @@ class DiskBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 10, 7)
         layout.addWidget(self._question)
-        for button in (self._reload, self._save, self._keep):
+        for button in (self._compare, self._reload, self._save, self._keep):
             layout.addWidget(button)
         self.hide()
 
@@ -57,6 +62,7 @@ class DiskBar(QFrame):
         question = _QUESTIONS[change].format(name=name)
         is_news = question != self._question.text() or self.isHidden()
         self._question.setText(question)
+        self._compare.setVisible(change is DiskChange.CHANGED)
         self._reload.setVisible(change is DiskChange.CHANGED)
         self._save.setVisible(change is DiskChange.DELETED)
         self._keep.setText("&Keep mine" if change is DiskChange.CHANGED else "&Not now")

@@ -6,9 +6,11 @@ than two seconds. A lock file says that its owner lives; a journal without a liv
 
 import json
 import logging
+import math
 import secrets
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +27,15 @@ _INTERVAL_MS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """A text that is not on disk in this form; `file` is None for an untitled one."""
+    """A text that is not on disk in this form; `file` is None for an untitled one.
+
+    Attributes:
+        written_at: when it was written to its journal, seconds since 1970; None for one that was in none.
+    """
 
     file: TextFile | None
     text: str
+    written_at: float | None = field(default=None, compare=False)
 
 
 class RecoveryJournal(QObject):
@@ -54,8 +61,8 @@ class RecoveryJournal(QObject):
             self._timer.start()
 
     @Slot()
-    def write(self) -> None:
-        """Write now."""
+    def write(self) -> bool:
+        """Write now; tell whether nothing would be lost."""
         unsaved = self._unsaved()
         try:
             if unsaved is None:
@@ -65,6 +72,8 @@ class RecoveryJournal(QObject):
                 write_atomically(self._path, _as_bytes(unsaved), sync=False, mode=PRIVATE_MODE)
         except OSError as exc:
             _log.warning("unsaved text cannot be kept safe in %s: %s", self._path.parent, exc)
+            return False
+        return True
 
     def close(self, *, keeps_text: bool = False) -> None:
         """Forget the text: it was saved, or the person gave it up; or keep it for the next start."""
@@ -72,32 +81,68 @@ class RecoveryJournal(QObject):
         if keeps_text:
             self.write()
         else:
-            self._forget()
+            _remove(self._path)
         self._lock.unlock()
 
-    def _forget(self) -> None:
-        try:
-            self._path.unlink(missing_ok=True)
-        except OSError as exc:
-            _log.warning("%s cannot be removed: %s", self._path, exc)
 
+def recover_each(folder: Path, restore: Callable[[Unsaved], bool]) -> list[Path]:
+    """Give each text that crashed windows left to `restore`, and remove its journal once that says that it is safe.
 
-def recover(folder: Path) -> list[Unsaved]:
-    """Return the texts that crashed windows left, and remove their journals; a broken one is kept aside."""
-    recovered = []
+    A broken journal is kept aside; the names that such ones have now are returned.
+    """
+    broken = []
     for path in sorted(folder.glob("*.journal")):
         lock = _lock_of(path)
         if not lock.tryLock(0):
             continue
         try:
-            recovered.append(_from_bytes(path.read_bytes()))
-            path.unlink()
+            unsaved = _from_bytes(path.read_bytes(), path.stat().st_mtime)
         except (OSError, ValueError, KeyError, TypeError) as exc:
             _log.warning("%s cannot be recovered (%s)", path, exc)
-            path.rename(path.with_suffix(".broken"))
+            broken.extend(_set_aside(path))
+        else:
+            # A program that is killed in between leaves the text twice, not never.
+            if restore(unsaved):
+                _remove(path)
         finally:
             lock.unlock()
+    return broken
+
+
+def recover(folder: Path) -> list[Unsaved]:
+    """Return the texts that crashed windows left, and remove their journals; a broken one is kept aside."""
+    recovered: list[Unsaved] = []
+
+    def take(unsaved: Unsaved) -> bool:
+        recovered.append(unsaved)
+        return True
+
+    recover_each(folder, take)
     return recovered
+
+
+def readable_part(path: Path) -> str:
+    """Return what can be read of a broken journal's text; raises OSError."""
+    data = path.read_bytes()
+    header, _, body = data.partition(b"\n")
+    return (body if header.startswith(b"{") else data).decode("utf-8", "replace")
+
+
+def _set_aside(path: Path) -> list[Path]:
+    aside = path.with_suffix(".broken")
+    try:
+        path.replace(aside)
+    except OSError as exc:
+        _log.warning("%s cannot be kept aside: %s", path, exc)
+        return []
+    return [aside]
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as exc:
+        _log.warning("%s cannot be removed: %s", path, exc)
 
 
 def _lock_of(path: Path) -> QLockFile:
@@ -109,7 +154,7 @@ def _lock_of(path: Path) -> QLockFile:
 
 def _as_bytes(unsaved: Unsaved) -> bytes:
     """Return one line of JSON and then the text as it is: escaping ten megabytes would be felt in the keys."""
-    values: dict[str, Any] = {"format_version": _FORMAT_VERSION}
+    values: dict[str, Any] = {"format_version": _FORMAT_VERSION, "written_at": time.time()}
     if unsaved.file is not None:
         format_, stamp = unsaved.file.format, unsaved.file.stamp
         values["path"] = str(unsaved.file.path)
@@ -118,18 +163,22 @@ def _as_bytes(unsaved: Unsaved) -> bytes:
     return json.dumps(values).encode() + b"\n" + unsaved.text.encode("utf-8", "surrogatepass")
 
 
-def _from_bytes(data: bytes) -> Unsaved:
+def _from_bytes(data: bytes, modified_at: float) -> Unsaved:
     header, _, body = data.partition(b"\n")
     values = json.loads(header)
     if values["format_version"] != _FORMAT_VERSION:
         raise ValueError("another format")
     text = body.decode("utf-8", "surrogatepass")
+    # Older journals do not say when they were written; their file does.
+    written_at = float(values.get("written_at", modified_at))
+    if not math.isfinite(written_at):
+        written_at = modified_at
     if "path" not in values:
-        return Unsaved(None, text)
+        return Unsaved(None, text, written_at)
     stamp = values["stamp"]
     file = TextFile(
         Path(values["path"]),
         FileFormat(*values["format"]),
         None if stamp is None else Stamp(*(int(value) for value in stamp)),
     )
-    return Unsaved(file, text)
+    return Unsaved(file, text, written_at)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
-from editor.dialogs import Choice, Dialogs
+from editor.dialogs import Choice, Dialogs, DiskChoice
 from editor.document import Stamp, TextFile, new_file, read_file, stamp_of, write_file
 from editor.errors import ChangedOnDiskError, DocumentError, LostCharactersError
 from editor.file_format import FileFormat, lost_characters, with_encoding
@@ -34,12 +34,14 @@ class DocumentSession(QObject):
         opened(OpenedText): a file is on the page, or a page for one that does not exist yet.
         saved(str): the text is on disk; a sentence for the status bar.
         reloaded(str): the text was read again from disk; a sentence for the status bar.
+        copied(str): the text is in another file too; a sentence for the status bar.
     """
 
     file_changed = Signal()
     opened = Signal(object)
     saved = Signal(str)
     reloaded = Signal(str)
+    copied = Signal(str)
 
     def __init__(self, text_edit: TextEdit, dialogs: Dialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -205,6 +207,38 @@ class DocumentSession(QObject):
         # The file dialog has asked whether to overwrite what is there.
         return self._write(TextFile(path, self.format, None), is_new_name=True)
 
+    def save_copy(self) -> bool:
+        """Ask for a name and write the text under it; the document stays the one it is."""
+        path = self._dialogs.ask_save_path(self._file.path if self._file is not None else None)
+        if path is None:
+            return False
+        if self._file is not None and path == self._file.path:
+            self._dialogs.warn(f"{path} is the file itself: choose another name for the copy")
+            return False
+        try:
+            write_file(TextFile(path, self.format, None), self._edit.text(), overwrite_changed=True)
+        except DocumentError as exc:
+            self._dialogs.warn(str(exc))
+            return False
+        self.copied.emit(f"Saved a copy as {path}")
+        return True
+
+    def compare(self) -> None:
+        """Show what differs from the file on disk, and do what the person chooses."""
+        if self._file is None:
+            self._dialogs.warn("This text is in no file yet: there is nothing to compare it with")
+            return
+        choice = self._dialogs.ask_comparison(replace(self._file, format=self.format), self._edit.text())
+        if choice is DiskChoice.KEEP and self.disk_change() is DiskChange.CHANGED:
+            self.keep()
+        self._do_instead(choice)
+
+    def _do_instead(self, choice: DiskChoice) -> None:
+        if choice is DiskChoice.TAKE_DISK:
+            self.reload()
+        elif choice is DiskChoice.SAVE_COPY:
+            self.save_copy()
+
     def _is_same_text(self, stamp: Stamp) -> bool:
         """Take a file that was only touched, or written with the same text, for the one that is known."""
         file = self._file
@@ -245,7 +279,10 @@ class DocumentSession(QObject):
                 as_utf8 = replace(file, format=with_encoding(file.format, FileFormat()))
                 return self._write(as_utf8, is_new_name=is_new_name)
             except ChangedOnDiskError as exc:
-                if not self._dialogs.ask_overwrite(str(exc)):
+                choice = self._dialogs.ask_overwrite(str(exc), file, text)
+                if choice is not DiskChoice.KEEP:
+                    # What is on disk is not this text, whatever was done instead.
+                    self._do_instead(choice)
                     return False
                 self._file = write_file(file, text, overwrite_changed=True)
         except DocumentError as exc:

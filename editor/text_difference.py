@@ -17,12 +17,17 @@ def difference(old: str, new: str) -> Difference | None:
     """Return the one part of `old` to replace, None when the texts are equal."""
     if old == new:
         return None
-    shorter = min(len(old), len(new))
-    first = _longest(shorter, lambda count: old[:count] == new[:count])
-    most = shorter - first
-    last = _longest(most, lambda count: old[len(old) - count :] == new[len(new) - count :])
+    first, last = common_ends(old, new)
     start = _units(old[:first])
     return Difference(start, start + _units(old[first : len(old) - last]), new[first : len(new) - last])
+
+
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters both begin with, and with how many of the others both end."""
+    shorter = min(len(old), len(new))
+    first = _longest(shorter, lambda count: old[:count] == new[:count])
+    last = _longest(shorter - first, lambda count: old[len(old) - count :] == new[len(new) - count :])
+    return first, last
 
 
 def _longest(most: int, is_common: Callable[[int], bool]) -> int:

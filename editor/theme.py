@@ -26,6 +26,8 @@ class Theme:
         accent: selection and focus; on_accent: text upon it.
         current_line: behind the line with the caret; match: behind what was found, and brackets that belong together.
         markup_tag, markup_attribute, markup_value: HTML's and Markdown's words.
+        added, removed: behind a line that one of two texts has; added_mark, removed_mark: behind its differing words.
+            Blue-green and orange, which most colour-blind eyes tell apart; signs say the same.
     """
 
     page: str
@@ -42,6 +44,10 @@ class Theme:
     markup_tag: str
     markup_attribute: str
     markup_value: str
+    added: str
+    added_mark: str
+    removed: str
+    removed_mark: str
 
 
 LIGHT = Theme(
@@ -59,6 +65,10 @@ LIGHT = Theme(
     markup_tag="#8b3fa8",
     markup_attribute="#1b6580",
     markup_value="#38702c",
+    added="#dcf1ea",
+    added_mark="#a6dcc9",
+    removed="#fce6d9",
+    removed_mark="#f6bf9f",
 )
 DARK = Theme(
     page="#1d1f23",
@@ -75,6 +85,10 @@ DARK = Theme(
     markup_tag="#cf9cf0",
     markup_attribute="#8db4f5",
     markup_value="#a3cf98",
+    added="#122e28",
+    added_mark="#17513f",
+    removed="#3d2315",
+    removed_mark="#6c3516",
 )
 CONTRAST = Theme(
     page="#000000",
@@ -91,6 +105,10 @@ CONTRAST = Theme(
     markup_tag="#ffb3ff",
     markup_attribute="#9fe8ff",
     markup_value="#b5ffb5",
+    added="#00332b",
+    added_mark="#005f4e",
+    removed="#4a2000",
+    removed_mark="#803800",
 )
 
 
@@ -109,6 +127,12 @@ def chosen_theme(name: ThemeName) -> Theme:
             return CONTRAST
         return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
     return {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK, ThemeName.CONTRAST: CONTRAST}[name]
+
+
+def worn_theme() -> Theme:
+    """Return the colours that the application wears now, for what is painted and no style sheet reaches."""
+    page = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    return next((theme for theme in (LIGHT, DARK, CONTRAST) if QColor(theme.page) == page), LIGHT)
 
 
 def palette(theme: Theme) -> QPalette:
@@ -162,7 +186,7 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.raised}; color: {theme.text};
         }}
         QStatusBar QToolButton::menu-indicator {{ image: none; }}
-        #suggestionBar, #findBar, #writingPanel, #diskBar {{
+        #suggestionBar, #findBar, #writingPanel, #diskBar, #recoveryBar {{
             background: {theme.chrome}; border-top: 1px solid {theme.line};
         }}
         #suggestionBar QPushButton {{
@@ -185,12 +209,16 @@ def style_sheet(theme: Theme) -> str:
             width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: {theme.accent};
         }}
         QLineEdit:focus {{ border-color: {theme.accent}; }}
-        #findBar QPushButton, #writingPanel QPushButton, #diskBar QPushButton {{
+        #findBar QPushButton, #writingPanel QPushButton, #diskBar QPushButton, #recoveryBar QPushButton,
+        #compare QPushButton, #recovery QPushButton {{
             background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
             padding: 5px 12px;
         }}
         #findBar QPushButton:hover, #findBar QPushButton:focus,
         #diskBar QPushButton:hover, #diskBar QPushButton:focus,
+        #recoveryBar QPushButton:hover, #recoveryBar QPushButton:focus,
+        #compare QPushButton:hover, #compare QPushButton:focus,
+        #recovery QPushButton:hover, #recovery QPushButton:focus,
         #writingPanel QPushButton:hover, #writingPanel QPushButton:focus {{ border-color: {theme.accent}; }}
         #writingPanel QPushButton#insert:enabled {{ background: {theme.accent}; color: {theme.on_accent}; }}
         #writingPanel QPushButton:disabled {{ color: {theme.ghost}; }}
@@ -288,6 +316,13 @@ def style_sheet(theme: Theme) -> str:
         #learned QPushButton:disabled {{ color: {theme.ghost}; background: {theme.chrome}; }}
         #learned QTableView:focus {{ border-color: {theme.accent}; }}
         #learned QLabel#outcome {{ color: {theme.quiet}; }}
+        #compare QPushButton:disabled, #recovery QPushButton:disabled {{
+            color: {theme.ghost}; background: {theme.chrome};
+        }}
+        #comparisonFrame {{ border: 1px solid {theme.line}; border-radius: 5px; background: {theme.page}; }}
+        #recovery QListWidget {{ border: 1px solid {theme.line}; border-radius: 5px; outline: 0; }}
+        #recovery QListWidget::item {{ padding: 6px 9px; border: none; }}
+        #recovery QListWidget::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
         QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 4px; }}
     """
 

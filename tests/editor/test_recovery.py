@@ -5,13 +5,14 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from editor.document import Stamp, TextFile
 from editor.file_format import FileFormat
-from editor.recovery import RecoveryJournal, Unsaved, recover
+from editor.recovery import RecoveryJournal, Unsaved, readable_part, recover, recover_each
 
 FILE = TextFile(Path("letter.txt"), FileFormat("utf-16-le", True, "\r\n"), Stamp(1, 2, 3))
 
@@ -93,11 +94,64 @@ def test_a_broken_journal_is_kept_aside(tmp_path, caplog, content):
     assert "cannot be recovered" in caplog.text
 
 
+def test_a_journal_says_when_it_was_written(tmp_path):
+    before = time.time()
+    journal = RecoveryJournal(tmp_path, lambda: Unsaved(FILE, "x"))
+    journal.write()
+    journal._lock.unlock()
+    written_at = recover(tmp_path)[0].written_at
+    assert written_at is not None
+    assert before <= written_at <= time.time()
+
+
+@pytest.mark.parametrize("header", ['{"format_version": 1}', '{"format_version": 1, "written_at": NaN}'])
+def test_of_an_older_journal_the_file_says_when(tmp_path, header):
+    path = tmp_path / "a.journal"
+    path.write_text(f"{header}\nlost")
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert recover(tmp_path)[0].written_at == 1_700_000_000
+
+
+def test_a_journal_stays_until_its_text_is_safe_again(tmp_path):
+    path = tmp_path / "a.journal"
+    path.write_text('{"format_version": 1}\nlost')
+    assert recover_each(tmp_path, lambda _unsaved: False) == []
+    assert path.exists()
+    seen = []
+
+    def restore(unsaved):
+        seen.append((unsaved.text, path.exists()))
+        return True
+
+    recover_each(tmp_path, restore)
+    assert seen == [("lost", True)]
+    assert not path.exists()
+
+
+def test_a_failing_restore_loses_nothing(tmp_path):
+    path = tmp_path / "a.journal"
+    path.write_text('{"format_version": 1}\nlost')
+
+    def fail(_unsaved):
+        raise RuntimeError("no window")
+
+    with pytest.raises(RuntimeError):
+        recover_each(tmp_path, fail)
+    assert [unsaved.text for unsaved in recover(tmp_path)] == ["lost"]
+
+
+def test_what_can_be_read_of_a_broken_journal_is_shown(tmp_path):
+    (tmp_path / "a.journal").write_bytes(b'{"format_ver\nlost \xff and found')
+    broken = recover_each(tmp_path, lambda _unsaved: True)
+    assert broken == [tmp_path / "a.broken"]
+    assert readable_part(broken[0]) == "lost \ufffd and found"
+
+
 def test_a_folder_that_cannot_be_written_is_one_line_in_the_log(tmp_path, caplog):
     journal = RecoveryJournal(tmp_path / "a", lambda: Unsaved(None, "x"))
     journal._lock.unlock()
     (tmp_path / "a").rmdir()
-    journal.write()
+    assert not journal.write()
     assert "cannot be kept safe" in caplog.text
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.dialogs import Choice
+from editor.dialogs import Choice, DiskChoice
+from editor.document import TextFile
 from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
 from editor.errors import DocumentError
@@ -23,7 +24,9 @@ class FakeDialogs:
         self.overwrites = False
         self.takes_utf8 = False
         self.line: int | None = None
+        self.disk_choice = DiskChoice.CANCEL
         self.asked: list[str] = []
+        self.compared: list[tuple[Path, str]] = []
         self.warnings: list[str] = []
 
     def ask_open_path(self) -> Path | None:
@@ -36,9 +39,14 @@ class FakeDialogs:
         self.asked.append(name)
         return self.choice
 
-    def ask_overwrite(self, sentence: str) -> bool:
+    def ask_overwrite(self, sentence: str, file: TextFile, text: str) -> DiskChoice:
         self.asked.append(sentence)
-        return self.overwrites
+        self.compared.append((file.path, text))
+        return DiskChoice.KEEP if self.overwrites else self.disk_choice
+
+    def ask_comparison(self, file: TextFile, text: str) -> DiskChoice:
+        self.compared.append((file.path, text))
+        return self.disk_choice
 
     def ask_utf8(self, sentence: str) -> bool:
         self.asked.append(sentence)

@@ -1,0 +1,60 @@
+"""The strip under a text that a crash left: it stands there already: what it differs in, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+_RESTORED = "Foretype ended without saving this text. It is restored here"
+
+
+class RecoveryBar(QFrame):
+    """Asks nothing: whoever goes on typing has kept the text.
+
+    Signals:
+        compare_wanted(): show what differs from the file on disk.
+        save_wanted(): save the text.
+        take_wanted(): show what is on disk instead.
+        dismissed(): the person has read it.
+    """
+
+    compare_wanted = Signal()
+    save_wanted = Signal()
+    take_wanted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, *, has_file: bool, parent: QWidget | None = None) -> None:
+        """`has_file`: the text belongs to a file, which it can be compared with."""
+        super().__init__(parent)
+        self.setObjectName("recoveryBar")
+        self.setAccessibleName("A text that was not saved")
+        self.sentence = QLabel(f"{_RESTORED}.")
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.compare = QPushButton("&Compare\u2026" if has_file else "Sho&w it\u2026")
+        self.compare.setToolTip("Shows what was restored, and what differs from the file on disk")
+        self.compare.clicked.connect(self.compare_wanted)
+        self.save = QPushButton("Sa&ve" if has_file else "Sa&ve\u2026")
+        self.save.clicked.connect(self.save_wanted)
+        self.take = QPushButton("&Take the file on disk")
+        self.take.setToolTip("Shows what is on disk instead; undo brings this text back")
+        self.take.setVisible(has_file)
+        self.take.clicked.connect(self.take_wanted)
+        self.dismiss = QPushButton("Dis&miss")
+        self.dismiss.setToolTip("The text stays as it is, not saved yet")
+        self.dismiss.clicked.connect(self._on_dismissed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 7, 10, 7)
+        layout.addWidget(self.sentence)
+        for button in (self.compare, self.save, self.take, self.dismiss):
+            layout.addWidget(button)
+
+    def show_difference(self, difference: str, news: str, *, can_take: bool) -> None:
+        """Say how much differs, and in a sentence of its own what became of the file; "" for nothing."""
+        said = f"{_RESTORED}: {difference}."
+        self.sentence.setText(f"{said} {news}." if news else said)
+        self.take.setEnabled(can_take)
+
+    @Slot()
+    def _on_dismissed(self) -> None:
+        self.hide()
+        self.dismissed.emit()
