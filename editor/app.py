@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -22,12 +23,15 @@ from editor.preferences import Preferences, PreferencesFile
 from editor.qt_messages import log_qt_messages
 from editor.recent_files import RecentFiles
 from editor.recent_menu import RecentMenu
-from editor.recovery import recover
+from editor.recovery import Unsaved, recover_each
 from editor.shortcuts import Command
 from editor.suggestion_engine import EngineLoader
 from editor.theme import ThemeName, chosen_theme, palette, style_sheet
 from editor.worth_file import WorthKeeper
 from resources import shipped_model, shipped_models
+
+if TYPE_CHECKING:
+    from editor.recovery_desk import RecoveryDesk
 
 _SHIPPED, _SHIPPED_HTML = "english", "html"
 _SWITCH_INTERVAL_S = 0.001
@@ -67,6 +71,7 @@ class Foretype(QObject):
         self.recent = RecentFiles(paths.recent)
         self.last_session = LastSession(paths.last_session, self)
         self.last_session.set_on(self.preferences.restore_session)
+        self.recovery: RecoveryDesk | None = None
         self._html_model = html_model
         self._html_state: ModelState | None = None
         self.documents = OpenDocuments(self._make_tab, self._make_window, self)
@@ -105,16 +110,24 @@ class Foretype(QObject):
         self.documents.open_file(path)
 
     def restore_texts(self) -> int:
-        """Open every text that a crash left; return how many."""
-        unsaved = recover(self._paths.recovery)
-        self.documents.restore_texts(unsaved)
-        return len(unsaved)
+        """Open every text that a crash left, with the view of what was recovered; return how many."""
+        broken = recover_each(self._paths.recovery, self._restore_text)
+        for path in broken:
+            self._recovery_desk().add_broken(path)
+        if self.recovery is None:
+            return 0
+        if self.windows:
+            self.recovery.show_in(self.windows[0].main_window)
+        return self.recovery.text_count
 
     def restore_session(self) -> None:
         """Open the files of the last session where they were; a text that a crash left is only put in its place."""
         if not self.preferences.restore_session:
             return
         lost = self.documents.restore_session(self.last_session.read())
+        if self.recovery is not None:
+            # A text that is in no file is not left behind one that is.
+            self.recovery.bring_to_front()
         if lost:
             self._on_said(f"Of the last session: {'; '.join(lost)}")
 
@@ -136,6 +149,9 @@ class Foretype(QObject):
         """End the inference thread; nothing is asked afterwards. What is unsaved comes back at the next start."""
         self.gallery.stop()
         self.last_session.stop()
+        if self.recovery is not None:
+            self.recovery.stop()
+            self.recovery = None
         self.documents.stop()
         self.learning.stop()
         self.models.stop()
@@ -186,6 +202,22 @@ class Foretype(QObject):
         for window in self.windows:
             window.apply(self.preferences, chosen_theme(self.preferences.theme))
 
+    def _restore_text(self, unsaved: Unsaved) -> bool:
+        tab = self.documents.open_free_tab()
+        is_safe = tab.restore(unsaved)
+        tab.add_strip(self._recovery_desk().add(unsaved, tab))
+        return is_safe
+
+    def _recovery_desk(self) -> "RecoveryDesk":
+        if self.recovery is None:
+            # Seldom needed: the first window is there sooner without it.
+            from editor.recovery_desk import RecoveryDesk
+
+            self.recovery = RecoveryDesk(self)
+            self.recovery.page_wanted.connect(self.documents.show_tab)
+            self.recovery.said.connect(self._on_said)
+        return self.recovery
+
     def _make_tab(self) -> DocumentTab:
         tab = DocumentTab(
             self._paths.recovery,
@@ -225,15 +257,21 @@ class Foretype(QObject):
     @Slot(object)
     def _on_window_opened(self, window: EditorWindow) -> None:
         self.last_session.add_window(window)
+        if self.recovery is not None and self.recovery.waits_for_window:
+            self.recovery.show_in(window.main_window)
 
     @Slot(object)
     def _on_window_closing(self, window: EditorWindow) -> None:
         self.last_session.remove_window(window)
         self.gallery.detach(window)
+        if self.recovery is not None:
+            self.recovery.leave(window.main_window)
         self.learning.leave_window(window.main_window)
 
     @Slot(object)
     def _on_tab_closing(self, tab: DocumentTab) -> None:
+        if self.recovery is not None:
+            self.recovery.remove(tab)
         self.learning.remove_tab(tab)
 
     @Slot(object)

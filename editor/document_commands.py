@@ -37,6 +37,8 @@ class DocumentCommands(QObject):
                 session.save_as()
             case Command.RELOAD:
                 session.reload()
+            case Command.COMPARE:
+                session.compare()
             case Command.UNDO:
                 edit.undo()
             case Command.REDO:

@@ -148,11 +148,16 @@ class DocumentTab(QWidget):
         if state.model == self._models.model or state.model is None:
             self._show_choice()
 
-    def restore(self, unsaved: Unsaved) -> None:
-        """Show a text that a crash left."""
+    def restore(self, unsaved: Unsaved) -> bool:
+        """Show a text that a crash left; tell whether it is in a journal again."""
         self.session.restore(unsaved)
-        self.journal.write()
-        self.status.say("This text was not saved when Foretype ended: it has been restored")
+        return self.journal.write()
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Show a strip directly under the page."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, strip)
 
     def take_focus(self) -> None:
         """Let the next key go to the page."""
@@ -204,14 +209,16 @@ class DocumentTab(QWidget):
         self.session.file_changed.connect(self._on_file_changed)
         self.session.saved.connect(self.status.say)
         self.session.reloaded.connect(self.status.say)
+        self.session.copied.connect(self.status.say)
         self.session.opened.connect(self._on_file_met)
         self.session.saved.connect(self._on_file_met)
         self.file_watch.noticed.connect(self._on_disk_noticed)
         self.disk_bar.reload_wanted.connect(self.session.reload)
         self.disk_bar.keep_wanted.connect(self.session.keep)
+        self.disk_bar.compare_wanted.connect(self.session.compare)
         self.disk_bar.save_wanted.connect(self.session.save_again)
         self.disk_bar.keep_wanted.connect(self.disk_bar.dismiss)
-        self.disk_bar.asked.connect(self.announcer.announce)
+        self.disk_bar.asked.connect(self.announcer.say)
         self.commanded.connect(self.commands.on_commanded)
         self.commanded.connect(self.editing.on_commanded)
         self.commanded.connect(self.counts_view.on_commanded)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
 from editor.errors import DocumentError
-from editor.recovery import Unsaved
 from editor.window_place import TabPlace, WindowPlace, place_of_tab, put, put_tab
 
 _MAX_CLOSED = 30
@@ -108,14 +107,16 @@ class OpenDocuments(QObject):
             window.tab.dialogs.warn("\n".join(failures))
         return window
 
-    def restore_texts(self, unsaved: Iterable[Unsaved]) -> None:
-        """Show texts that a crash left, each in a tab."""
-        for text in unsaved:
-            window = self.front
-            if window is None:
-                self.open_window().tab.restore(text)
-            else:
-                self.open_tab(window).restore(text)
+    def open_free_tab(self) -> DocumentTab:
+        """Show an empty document in the front window, or in a first one."""
+        window = self.front
+        return self.open_window().tab if window is None else self.open_tab(window)
+
+    def show_tab(self, tab: DocumentTab) -> None:
+        """Bring a document to the front of its window; the keys go to its page."""
+        if (home := self._home(tab)) is not None:
+            home.show_tab(tab)
+            tab.take_focus()
 
     def restore_session(self, places: list[WindowPlace]) -> list[str]:
         """Open the files of a session where they were; a text that a crash left is only put in its place.

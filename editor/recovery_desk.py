@@ -47,6 +47,9 @@ class _Entry:
 class RecoveryDesk(QObject):
     """Lives on the GUI thread, for as long as there is something recovered; the texts themselves stand in their pages.
 
+    Attributes:
+        waits_for_window: the view has not been shown yet.
+
     Signals:
         page_wanted(RestoredPage): bring this document to the front.
         said(str): a sentence for the status bar.
@@ -62,6 +65,7 @@ class RecoveryDesk(QObject):
         self._bars: dict[RecoveryBar, int] = {}
         self._sessions: dict[DocumentSession, int] = {}
         self._window: QMainWindow | None = None
+        self.waits_for_window = True
         self._comparer = DiskComparer(self)
         self._comparer.compared.connect(self._on_compared)
         self.view.chosen.connect(self._compare)
@@ -95,6 +99,17 @@ class RecoveryDesk(QObject):
             self._compare(key)
         return bar
 
+    @property
+    def text_count(self) -> int:
+        """How many texts stand in a page."""
+        return len(self._sessions)
+
+    def bring_to_front(self) -> None:
+        """Show a recovered text where none is shown."""
+        pages = [entry.page for entry in self._entries.values() if entry.page is not None]
+        if pages and not any(page.text_edit.isVisible() for page in pages):
+            self.page_wanted.emit(pages[-1])
+
     def add_broken(self, path: Path) -> None:
         """Take in a journal that could not be read and was kept aside."""
         self._entries[self._next_key()] = _Entry(described_journal(path), broken=path)
@@ -119,6 +134,7 @@ class RecoveryDesk(QObject):
             window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.view)
             window.resizeDocks([self.view], [self.view.sizeHint().height()], Qt.Orientation.Vertical)
             self._window = window
+        self.waits_for_window = False
         self.view.show()
 
     def leave(self, window: QMainWindow | None) -> None:

@@ -26,6 +26,7 @@ class Command(Enum):
     SAVE = "save"
     SAVE_AS = "save_as"
     RELOAD = "reload"
+    COMPARE = "compare"
     PRINT = "print"
     EXPORT_PDF = "export_pdf"
     EXPORT_HTML = "export_html"
@@ -103,7 +104,8 @@ SHORTCUTS = (
     Shortcut(Command.OPEN, "&File", "&Open…", "Ctrl+O"),
     Shortcut(Command.SAVE, "&File", "&Save", "Ctrl+S"),
     Shortcut(Command.SAVE_AS, "&File", "Save &as…", "Ctrl+Shift+S"),
-    Shortcut(Command.RELOAD, "&File", "Re&load from disk", "F5", has_separator=True),
+    Shortcut(Command.RELOAD, "&File", "Re&load from disk", "F5"),
+    Shortcut(Command.COMPARE, "&File", "Co&mpare with the file on disk…", "", has_separator=True),
     Shortcut(Command.PRINT, "&File", "&Print…", "Ctrl+P"),
     Shortcut(Command.EXPORT_PDF, "&File", "Export as P&DF…", ""),
     Shortcut(Command.EXPORT_HTML, "&File", "Export as &HTML…", "", has_separator=True),
