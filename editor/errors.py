@@ -4,6 +4,7 @@ EditorError
 ├── DocumentError       a file that cannot be opened or saved
 │   ├── ChangedOnDiskError   a file that another program changed since it was opened
 │   └── LostCharactersError  a text with characters that its file's encoding does not have
+├── SpellingError       spelling that is off, or a word that cannot be kept
 ├── ProfileError        a fine-tuned model that cannot be named, changed or removed so
 └── UsageError          a command line that cannot be done
 """
@@ -23,6 +24,10 @@ class ChangedOnDiskError(DocumentError):
 
 class LostCharactersError(DocumentError):
     """The file's encoding does not have some of the text's characters."""
+
+
+class SpellingError(EditorError):
+    """Why there is no spelling, or why a word cannot be kept."""
 
 
 class ProfileError(EditorError):

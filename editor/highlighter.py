@@ -50,8 +50,13 @@ class Highlighter(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Colour as `theme` says."""
-        colors = (theme.markup_tag, theme.markup_attribute, theme.markup_value, theme.ghost)
-        for kind, color in zip(Kind, colors, strict=True):
+        colors = {
+            Kind.TAG: theme.markup_tag,
+            Kind.ATTRIBUTE: theme.markup_attribute,
+            Kind.VALUE: theme.markup_value,
+            Kind.REMARK: theme.ghost,
+        }
+        for kind, color in colors.items():
             self._formats[kind] = QTextCharFormat()
             self._formats[kind].setForeground(QColor(color))
         self._begin_anew()
@@ -122,7 +127,9 @@ class Highlighter(QObject):
         else:
             found, state = tokens(self._language, block.text(), self._state_before(block))
         block.setUserState(self._generation * _STATES + state)
-        color_text(self._edit.document(), block, [(start, size, self._formats[kind]) for start, size, kind in found])
+        formats = self._formats
+        looks = [(start, size, formats[kind]) for start, size, kind in found if kind in formats]
+        color_text(self._edit.document(), block, looks)
 
     def _known_state(self, block: QTextBlock) -> LineState | None:
         generation, state = divmod(block.userState(), _STATES)

@@ -28,6 +28,7 @@ class Kind(Enum):
     ATTRIBUTE = auto()
     VALUE = auto()
     REMARK = auto()
+    CODE = auto()  # a script or a style sheet: in the text's own colour
 
 
 class LineState(IntEnum):
@@ -37,6 +38,10 @@ class LineState(IntEnum):
     COMMENT = 1
     TAG = 2
     FENCE = 3
+    SCRIPT = 4
+    STYLE = 5
+    SCRIPT_TAG = 6
+    STYLE_TAG = 7
 
 
 Token = tuple[int, int, Kind]
@@ -45,6 +50,12 @@ Token = tuple[int, int, Kind]
 _TAGGED = HTML_SUFFIXES | {".svg", ".xml"}
 
 _COMMENT_END = re.compile(r"-->")
+_CODE_END = {
+    LineState.SCRIPT: re.compile(r"</script\b", re.IGNORECASE),
+    LineState.STYLE: re.compile(r"</style\b", re.IGNORECASE),
+}
+_TAG_STATES = {"<script": LineState.SCRIPT_TAG, "<style": LineState.STYLE_TAG}
+_AFTER_TAG = {LineState.SCRIPT_TAG: LineState.SCRIPT, LineState.STYLE_TAG: LineState.STYLE}
 _HTML_OPENING = re.compile(r"(?P<comment><!--)|(?P<tag></?[A-Za-z][\w:.-]*|<[!?]\w*)|(?P<entity>&#?\w{1,32};)")
 _IN_TAG = re.compile(
     r"""(?P<end>/?>)|(?P<attribute>[^\s"'<>/=]+)|(?P<value>=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^\s"'<>]+))|(?P<other>.)""",
@@ -88,8 +99,15 @@ def _html(line: str, state: LineState) -> tuple[list[Token], LineState]:
             found.append((place, stop - place, Kind.REMARK))
             state = LineState.COMMENT if end is None else LineState.NONE
             place = stop
-        elif state is LineState.TAG:
-            place, state = _in_tag(line, place, found)
+        elif state in _CODE_END:
+            end = _CODE_END[state].search(line, place)
+            stop = len(line) if end is None else end.start()
+            if stop > place:
+                found.append((place, stop - place, Kind.CODE))
+            state = state if end is None else LineState.NONE
+            place = stop
+        elif state is not LineState.NONE:
+            place, state = _in_tag(line, place, found, state)
         else:
             opening = _HTML_OPENING.search(line, place)
             if opening is None:
@@ -99,19 +117,20 @@ def _html(line: str, state: LineState) -> tuple[list[Token], LineState]:
                 state = LineState.COMMENT
             elif opening["tag"]:
                 found.append((opening.start(), len(opening.group()), Kind.TAG))
-                state = LineState.TAG
+                state = _TAG_STATES.get(opening.group().lower(), LineState.TAG)
             else:
                 found.append((opening.start(), len(opening.group()), Kind.VALUE))
     return found, state
 
 
-def _in_tag(line: str, place: int, found: list[Token]) -> tuple[int, LineState]:
+def _in_tag(line: str, place: int, found: list[Token], state: LineState) -> tuple[int, LineState]:
     """Go on to the end of the tag or of the line."""
     for match in _IN_TAG.finditer(line, place):
         size = match.end() - match.start()
         if match["end"]:
             found.append((match.start(), size, Kind.TAG))
-            return match.end(), LineState.NONE
+            is_closed = match["end"] != ">"
+            return match.end(), LineState.NONE if is_closed else _AFTER_TAG.get(state, LineState.NONE)
         if match["attribute"]:
             found.append((match.start(), size, Kind.ATTRIBUTE))
         elif match["value"]:
@@ -119,7 +138,7 @@ def _in_tag(line: str, place: int, found: list[Token]) -> tuple[int, LineState]:
         elif match["other"] == "<":
             # Another tag begins: this one was never closed.
             return match.start(), LineState.NONE
-    return len(line), LineState.TAG
+    return len(line), state
 
 
 def _markdown(line: str, state: LineState) -> tuple[list[Token], LineState]:

@@ -1,4 +1,4 @@
-"""What is marked on the page and is no part of the text: matches, the range that is searched, brackets."""
+"""What is marked on the page and is no part of the text: matches, the range searched, brackets, misspellings."""
 
 from collections.abc import Iterable
 from enum import IntEnum
@@ -16,6 +16,7 @@ Span = tuple[int, int]
 class Mark(IntEnum):
     """A kind of mark; a later one is painted over an earlier one."""
 
+    MISSPELLING = 0
     RANGE = 1
     MATCH = 2
     BRACKET = 3
@@ -26,16 +27,17 @@ class PageMarks:
 
     def __init__(self, text_edit: TextEdit) -> None:
         self._edit = text_edit
-        self._colors: dict[Mark, QColor] = {}
+        self._looks: dict[Mark, QTextCharFormat] = {}
         # Cursors move with the text: marks stay where they belong until they are shown anew.
         self._marks: dict[Mark, list[QTextEdit.ExtraSelection]] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Mark in the colours of `theme`."""
-        self._colors = {
-            Mark.RANGE: QColor(theme.raised),
-            Mark.MATCH: QColor(theme.match),
-            Mark.BRACKET: QColor(theme.match),
+        self._looks = {
+            Mark.MISSPELLING: _underlined(theme.misspelling),
+            Mark.RANGE: _backed(theme.raised),
+            Mark.MATCH: _backed(theme.match),
+            Mark.BRACKET: _backed(theme.match),
         }
         for mark in Mark:
             self.show(mark, self.spans(mark))
@@ -45,8 +47,7 @@ class PageMarks:
         spans = list(spans)
         if not spans and not self._marks.get(mark):
             return
-        look = QTextCharFormat()
-        look.setBackground(self._colors.get(mark, QColor("grey")))
+        look = self._looks.get(mark) or _backed("grey")
         self._marks[mark] = [self._selection(span, look) for span in spans]
         self._edit.setExtraSelections([each for kind in sorted(self._marks) for each in self._marks[kind]])
 
@@ -75,6 +76,19 @@ class PageMarks:
         selection.cursor = cursor
         selection.format = look
         return selection
+
+
+def _backed(color: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(QColor(color))
+    return look
+
+
+def _underlined(color: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(QColor(color))
+    return look
 
 
 def last_visible_block(text_edit: TextEdit) -> QTextBlock:

@@ -40,6 +40,11 @@ class Paths:
         return self.recovery.with_name("recent.json")
 
     @property
+    def words(self) -> Path:
+        """The person's own words, that no dictionary has, beside the preferences."""
+        return self.preferences.with_name("words.txt")
+
+    @property
     def profiles(self) -> Path:
         """The folder of the models fine-tuned here, beside the recovery journals."""
         return self.recovery.with_name("profiles")

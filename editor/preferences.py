@@ -42,6 +42,7 @@ class Preferences:
         html_model_on: HTML documents are answered by the HTML model that ships.
         learning_on: what is typed and opened is learned.
         unlearned_paths: documents that nothing is learned from.
+        spelling: the language that is looked up, such as "en_US"; "" is the system's, "off" none.
         restore_session: a start without files opens those that were open at the end.
     """
 
@@ -72,6 +73,7 @@ class Preferences:
     html_model_on: bool = True
     learning_on: bool = True
     unlearned_paths: tuple[str, ...] = ()
+    spelling: str = ""
     restore_session: bool = True
 
 

@@ -47,6 +47,7 @@ class Command(Enum):
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
     GO_TO_LINE = "go_to_line"
+    NEXT_MISSPELLING = "next_misspelling"
     MOVE_LINES_UP = "move_lines_up"
     MOVE_LINES_DOWN = "move_lines_down"
     DUPLICATE_LINES = "duplicate_lines"
@@ -122,7 +123,8 @@ SHORTCUTS = (
     Shortcut(Command.FIND, "&Edit", "&Find and replace", "Ctrl+F"),
     Shortcut(Command.FIND_NEXT, "&Edit", "Find &next", "F3"),
     Shortcut(Command.FIND_PREVIOUS, "&Edit", "Find pre&vious", "Shift+F3"),
-    Shortcut(Command.GO_TO_LINE, "&Edit", "&Go to line…", "Ctrl+G", has_separator=True),
+    Shortcut(Command.GO_TO_LINE, "&Edit", "&Go to line…", "Ctrl+G"),
+    Shortcut(Command.NEXT_MISSPELLING, "&Edit", "Next &misspelled word", "F7", has_separator=True),
     Shortcut(Command.MOVE_LINES_UP, "&Edit", "Move line up", "Alt+Up"),
     Shortcut(Command.MOVE_LINES_DOWN, "&Edit", "Move line down", "Alt+Down"),
     Shortcut(Command.DUPLICATE_LINES, "&Edit", "&Duplicate line", "Ctrl+D"),

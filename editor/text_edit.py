@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -89,6 +90,7 @@ class TextEdit(QPlainTextEdit):
         self._gutter_px = 0
         self._tab_columns = _TAB_COLUMNS
         self._backdrop: Callable[[], None] | None = None
+        self._word_menu: Callable[[QContextMenuEvent], bool] | None = None
         self.setAccessibleName("Text")
         self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,6 +120,10 @@ class TextEdit(QPlainTextEdit):
     def set_backdrop(self, paint: Callable[[], None]) -> None:
         """Let `paint` paint on the viewport before the text is painted."""
         self._backdrop = paint
+
+    def set_word_menu(self, show: Callable[[QContextMenuEvent], bool]) -> None:
+        """Let `show` show a menu about a word; it tells whether it does, or leaves it to the page's own menu."""
+        self._word_menu = show
 
     def set_gutter(self, width_px: int) -> None:
         """Keep so much room on the left of the page."""
@@ -186,6 +192,24 @@ class TextEdit(QPlainTextEdit):
             return ""
         char = str(self.document().characterAt(position - 1))
         return "\n" if char == "\u2029" else char
+
+    def correct(self, start: int, end: int, text: str) -> None:
+        """Put `text` in the place of a word, as one undo step; the caret stays, or goes to its end if it was there."""
+        self.interrupted.emit()
+        self._kind = EditKind.LOADED
+        at = self.caret_position()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.insertText(text)
+        # As in `take`: what is typed next is a step of its own.
+        cursor.insertText(" ")
+        cursor.deletePreviousChar()
+        cursor.endEditBlock()
+        self._kind = EditKind.TYPED
+        if start <= at <= end:
+            self.setTextCursor(cursor)
 
     # The controller's side (TextSurface).
 
@@ -317,6 +341,10 @@ class TextEdit(QPlainTextEdit):
         self._commit = ""
         self._ghost.refresh()
         self._latency.glyph_changed()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._word_menu is None or not self._word_menu(event):
+            super().contextMenuEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.interrupted.emit()

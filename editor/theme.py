@@ -25,6 +25,7 @@ class Theme:
         text, quiet, ghost: the text, the status bar's, the suggestion's.
         accent: selection and focus; on_accent: text upon it.
         current_line: behind the line with the caret; match: behind what was found, and brackets that belong together.
+        misspelling: the wave under a word.
         markup_tag, markup_attribute, markup_value: HTML's and Markdown's words.
         added, removed: behind a line that one of two texts has; added_mark, removed_mark: behind its differing words.
             Blue-green and orange, which most colour-blind eyes tell apart; signs say the same.
@@ -41,6 +42,7 @@ class Theme:
     on_accent: str
     current_line: str
     match: str
+    misspelling: str
     markup_tag: str
     markup_attribute: str
     markup_value: str
@@ -62,6 +64,7 @@ LIGHT = Theme(
     on_accent="#ffffff",
     current_line="#f3f4f4",
     match="#ffe08a",
+    misspelling="#c8321e",
     markup_tag="#8b3fa8",
     markup_attribute="#1b6580",
     markup_value="#38702c",
@@ -82,6 +85,7 @@ DARK = Theme(
     on_accent="#ffffff",
     current_line="#23262b",
     match="#5c4a12",
+    misspelling="#f0705e",
     markup_tag="#cf9cf0",
     markup_attribute="#8db4f5",
     markup_value="#a3cf98",
@@ -102,6 +106,7 @@ CONTRAST = Theme(
     on_accent="#000000",
     current_line="#1c1c1c",
     match="#7a4b00",
+    misspelling="#ff8c7a",
     markup_tag="#ffb3ff",
     markup_attribute="#9fe8ff",
     markup_value="#b5ffb5",

@@ -4,7 +4,7 @@ import pytest
 
 from editor.markup import Kind, Language, LineState, language_of, tokens
 
-NONE, COMMENT, TAG, FENCE = LineState
+NONE, COMMENT, TAG, FENCE, SCRIPT, STYLE, SCRIPT_TAG, STYLE_TAG = LineState
 
 
 def words(language, line, state=NONE):
@@ -30,6 +30,12 @@ def words(language, line, state=NONE):
         ("class=x>", TAG, [("class", "A"), ("x", "V"), (">", "T")], NONE),
         ("<p <b>", NONE, [("<p", "T"), ("<b", "T"), (">", "T")], NONE),
         ("", COMMENT, [], COMMENT),
+        ("<script", NONE, [("<script", "T")], SCRIPT_TAG),
+        ("defer>if (a <b)", SCRIPT_TAG, [("defer", "A"), (">", "T"), ("if (a <b)", "C")], SCRIPT),
+        ("<!-- </SCRIPT>", SCRIPT, [("<!-- ", "C"), ("</SCRIPT", "T"), (">", "T")], NONE),
+        ("<style>p", NONE, [("<style", "T"), (">", "T"), ("p", "C")], STYLE),
+        ("</script>", STYLE, [("</script>", "C")], STYLE),
+        ("<script/>a", NONE, [("<script", "T"), ("/>", "T")], NONE),
     ],
 )
 def test_html(line, state, found, after):

@@ -1,0 +1,58 @@
+"""What a window does about spelling: the marks of its page, their menu, the next misspelled word."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from editor.misspelling_menu import MisspellingMenu
+from editor.misspellings import Misspellings
+from editor.next_misspelling import NextMisspelling
+from editor.page_marks import PageMarks
+from editor.session import DocumentSession
+from editor.shortcuts import Command
+from editor.spell_checker import SpellChecker
+from editor.text_edit import TextEdit
+
+
+class PageSpelling(QObject):
+    """One page and its document.
+
+    Signals:
+        said(str): a sentence for the status bar.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        text_edit: TextEdit,
+        marks: PageMarks,
+        session: DocumentSession,
+        checker: SpellChecker,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.page = Misspellings(text_edit, marks, checker, self)
+        self.menu = MisspellingMenu(text_edit, self.page, checker, self)
+        self.search = NextMisspelling(text_edit, self.page, checker, self)
+        self.page.said.connect(self.said)
+        self.menu.said.connect(self.said)
+        self.menu.next_wanted.connect(self.search.begin)
+        self.search.said.connect(self.said)
+        self.search.found.connect(self.menu.on_found)
+        session.file_changed.connect(self._on_file_changed)
+        self._on_file_changed()
+
+    def stop(self) -> None:
+        """Leave no timer running."""
+        self.page.stop()
+        self.search.stop()
+
+    @Slot(object)
+    def on_commanded(self, command: Command) -> None:
+        """Carry out the command that concerns spelling."""
+        if command is Command.NEXT_MISSPELLING:
+            self.search.begin()
+
+    @Slot()
+    def _on_file_changed(self) -> None:
+        self.page.set_suffix(self._session.suffix)

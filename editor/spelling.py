@@ -1,0 +1,144 @@
+"""The system's spelling dictionaries: which there are, which is the right one, what it says of a word. No Qt.
+
+Enchant reads hunspell's dictionaries. It is loaded when the languages are asked for, not before; both belong to one
+thread.
+"""
+
+import unicodedata
+from typing import Any, Protocol
+
+from editor.errors import SpellingError
+
+OFF = "off"
+"""The wish for no spelling; "" is the wish for the language of the system."""
+
+_LIBRARY_PACKAGE = "libenchant-2-2"
+_ENGLISH = "en_US"
+# Debian has a package for each country of these languages, one for all countries of the others.
+_BY_COUNTRY = frozenset(("de", "en", "pt"))
+_SCRIPTS = {
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"), "CYRILLIC"),
+    **dict.fromkeys(("ar", "fa", "ug", "ur"), "ARABIC"),
+    **dict.fromkeys(("he", "yi"), "HEBREW"),
+    **dict.fromkeys(("hi", "mr", "ne", "sa"), "DEVANAGARI"),
+    **dict.fromkeys(("as", "bn"), "BENGALI"),
+    "am": "ETHIOPIC",
+    "el": "GREEK",
+    "gu": "GUJARATI",
+    "hy": "ARMENIAN",
+    "ka": "GEORGIAN",
+    "km": "KHMER",
+    "kn": "KANNADA",
+    "ko": "HANGUL",
+    "lo": "LAO",
+    "ml": "MALAYALAM",
+    "my": "MYANMAR",
+    "pa": "GURMUKHI",
+    "si": "SINHALA",
+    "ta": "TAMIL",
+    "te": "TELUGU",
+    "th": "THAI",
+}
+"""What a language is written in; the others in Latin letters."""
+_LAST_LATIN = "\u024f"
+
+
+class Dictionary(Protocol):
+    """One language's words."""
+
+    def check(self, word: str) -> bool:
+        """Tell whether `word`, not empty, is spelled right."""
+
+    def suggest(self, word: str) -> list[str]:
+        """Return words that may be meant, the likeliest first; it may take 0.1 s."""
+
+
+class Dictionaries(Protocol):
+    """The dictionaries that are installed."""
+
+    def languages(self) -> list[str]:
+        """Return their languages, such as "en_US"; raises SpellingError when the library is missing."""
+
+    def open(self, language: str) -> Dictionary:
+        """Load one, in some 0.1 s; raises SpellingError."""
+
+
+class EnchantDictionaries:
+    """The dictionaries that Enchant finds."""
+
+    def __init__(self) -> None:
+        self._broker: Any = None
+
+    def languages(self) -> list[str]:
+        if self._broker is None:
+            try:
+                import enchant
+            except ImportError as exc:
+                raise SpellingError(
+                    "Spelling is off: the library Enchant is not installed; "
+                    f"on Debian or Ubuntu: apt-get install {_LIBRARY_PACKAGE} {_package(_ENGLISH)}"
+                ) from exc
+            self._broker = enchant.Broker()
+        # Aspell's word lists have names such as "en-variant_0".
+        return sorted(str(tag) for tag in self._broker.list_languages() if "-" not in tag)
+
+    def open(self, language: str) -> Dictionary:
+        self.languages()
+        import enchant
+
+        try:
+            dictionary: Dictionary = self._broker.request_dict(language)
+        except enchant.errors.Error as exc:
+            raise SpellingError(f"Spelling is off: the dictionary of {language} cannot be read: {exc}") from exc
+        return dictionary
+
+
+def chosen_language(wish: str, locale: str, languages: list[str]) -> str:
+    """Return the language to use for a wish, "" for none.
+
+    The wish for the system's language takes that of the same language in another country before English. Raises
+    SpellingError, whose sentence says what to install.
+    """
+    if wish == OFF:
+        return ""
+    if wish in languages:
+        return wish
+    if wish:
+        raise SpellingError(
+            f"Spelling is off: no hunspell dictionary of {wish} is installed; "
+            f"on Debian or Ubuntu: apt-get install {_package(wish)}"
+        )
+    for want in (locale, _ENGLISH):
+        speech = want.partition("_")[0]
+        at_home = f"{speech}_{speech.upper()}"
+        same = [each for each in languages if each.partition("_")[0] == speech]
+        for each in (want, at_home, *same):
+            if each in languages:
+                return each
+    wanted = locale if "_" in locale else _ENGLISH
+    raise SpellingError(
+        f"Spelling is off: no hunspell dictionary is installed; on Debian or Ubuntu: apt-get install {_package(wanted)}"
+        if not languages
+        else f"Spelling is off: no hunspell dictionary of {wanted} is installed; "
+        f"on Debian or Ubuntu: apt-get install {_package(wanted)}"
+    )
+
+
+def is_of_script(word: str, language: str) -> bool:
+    """Tell whether the letters of a word are those that its language is written in, by its first one."""
+    script = _SCRIPTS.get(language.partition("_")[0], "LATIN")
+    if script == "LATIN" and word[0] <= _LAST_LATIN:
+        return True
+    return unicodedata.name(word[0], "").startswith(script)
+
+
+def in_the_case_of(word: str, suggestion: str) -> str:
+    """Return a suggestion with the capital and the kind of apostrophe that the word has."""
+    if word[:1].isupper() and suggestion.islower():
+        suggestion = suggestion[:1].upper() + suggestion[1:]
+    return suggestion.replace("'", "’") if "’" in word else suggestion
+
+
+def _package(language: str) -> str:
+    speech = language.partition("_")[0]
+    return "hunspell-" + (language.lower().replace("_", "-") if speech in _BY_COUNTRY else speech)
