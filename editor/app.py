@@ -25,6 +25,8 @@ from editor.recent_files import RecentFiles
 from editor.recent_menu import RecentMenu
 from editor.recovery import Unsaved, recover_each
 from editor.shortcuts import Command
+from editor.spelling import Dictionaries
+from editor.spelling_desk import SpellingDesk
 from editor.suggestion_engine import EngineLoader
 from editor.theme import ThemeName, chosen_theme, palette, style_sheet
 from editor.worth_file import WorthKeeper
@@ -47,9 +49,15 @@ class Foretype(QObject):
     model_changed = Signal(object)
 
     def __init__(
-        self, paths: Paths, load: EngineLoader, parent: QObject | None = None, *, html_model: Path | None = None
+        self,
+        paths: Paths,
+        load: EngineLoader,
+        parent: QObject | None = None,
+        *,
+        html_model: Path | None = None,
+        dictionaries: Dictionaries | None = None,
     ) -> None:
-        """`html_model` answers in HTML documents; without one the default model does."""
+        """`html_model` answers in HTML documents, without one the default model; without `dictionaries` no spelling."""
         super().__init__(parent)
         self._paths = paths
         self._preferences_file = PreferencesFile(paths.preferences)
@@ -78,6 +86,10 @@ class Foretype(QObject):
         self.documents.window_opened.connect(self._on_window_opened)
         self.documents.window_closing.connect(self._on_window_closing)
         self.documents.tab_closing.connect(self._on_tab_closing)
+        self.spelling = SpellingDesk(dictionaries, paths.words, self) if dictionaries is not None else None
+        if self.spelling is not None:
+            self.spelling.preferences_changed.connect(self._on_preferences_changed)
+            self.spelling.apply(self.preferences)
         self.gallery = GalleryDock(paths.gallery, paths.cache / "faces", self)
         self._dress()
         hints = QApplication.styleHints()
@@ -153,6 +165,8 @@ class Foretype(QObject):
             self.recovery.stop()
             self.recovery = None
         self.documents.stop()
+        if self.spelling is not None:
+            self.spelling.stop()
         self.learning.stop()
         self.models.stop()
         self.inference.stop()
@@ -176,6 +190,8 @@ class Foretype(QObject):
     def _on_preferences_changed(self, preferences: Preferences) -> None:
         self.preferences = preferences
         self.learning.apply(preferences)
+        if self.spelling is not None:
+            self.spelling.apply(preferences)
         self.last_session.set_on(preferences.restore_session)
         self._dress()
         theme = chosen_theme(preferences.theme)
@@ -239,6 +255,8 @@ class Foretype(QObject):
         self.learning.add_tab(tab)
         tab.apply(self.preferences, chosen_theme(self.preferences.theme))
         tab.show_model(self.model)
+        if self.spelling is not None:
+            self.spelling.add_tab(tab)
         return tab
 
     def _make_window(self, tab: DocumentTab) -> EditorWindow:
@@ -247,6 +265,8 @@ class Foretype(QObject):
         recent.said.connect(window.say)
         recent.file_chosen.connect(window.open_file)
         window.main_window.insert_menu(recent, before=Command.SAVE)
+        if self.spelling is not None:
+            self.spelling.add_window(window.main_window)
         self.gallery.attach(window)
         window.main_window.commanded.connect(self.models.on_commanded)
         window.preferences_changed.connect(self._on_preferences_changed)
@@ -267,12 +287,16 @@ class Foretype(QObject):
         if self.recovery is not None:
             self.recovery.leave(window.main_window)
         self.learning.leave_window(window.main_window)
+        if self.spelling is not None:
+            self.spelling.remove_window(window.main_window)
 
     @Slot(object)
     def _on_tab_closing(self, tab: DocumentTab) -> None:
         if self.recovery is not None:
             self.recovery.remove(tab)
         self.learning.remove_tab(tab)
+        if self.spelling is not None:
+            self.spelling.remove_tab(tab)
 
     @Slot(object)
     def _on_file_met(self, path: Path) -> None:

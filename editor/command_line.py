@@ -87,6 +87,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from editor.log_file import LogFile
     from editor.paths import user_log_folder, user_paths
     from editor.single_instance import SingleInstance, Turn, address
+    from editor.spelling import EnchantDictionaries
     from editor.suggestion_engine import load_engine
     from editor.theme import ThemeName
 
@@ -116,7 +117,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     log_file = LogFile(user_log_folder())
     log_file.open()
-    foretype = Foretype(paths, load_engine, html_model=shipped_html_model())
+    foretype = Foretype(paths, load_engine, html_model=shipped_html_model(), dictionaries=EnchantDictionaries())
     reporter = ErrorReporter(foretype.save_texts, log_file.path, foretype)
     reporter.install()
     try:

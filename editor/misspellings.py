@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QTextBlock
 
 from editor.markup import Language, language_of
-from editor.model_choice import BEGINNING_CHARS
 from editor.page_marks import Mark, PageMarks, Span, last_visible_block
 from editor.spell_checker import SpellChecker
 from editor.spelled_words import NOTHING_BEFORE, Before, Word, WordReader, is_prose, lookup_form, words
 from editor.text_edit import TextEdit
 from editor.text_surface import Edit, EditKind
+from lm.document_kind import BEGINNING_CHARS
 
 # Between two keys of a fast typist nothing is looked up; and marks keep up with steady typing.
 _PAUSE_MS = 150
@@ -104,7 +104,7 @@ class Misspellings(QObject):
     def at(self, position: int) -> Misspelling | None:
         """Return the marked word at a place of the document."""
         for start, end in self._marks.spans(Mark.MISSPELLING):
-            if start <= position <= end:
+            if start <= position <= end and start < end:
                 return self.misspelling((start, end))
         return None
 

@@ -54,7 +54,6 @@ class NextMisspelling(QObject):
         self._before = self._page.before(self._block)
         self._has_wrapped = False
         self._asked_at = self._now()
-        self._checker.begin()
         self._step.start()
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""What a window does about spelling: the marks of its page, their menu, the next misspelled word."""
+"""What a page does about spelling: its marks, their menu, the next misspelled word."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -7,7 +7,6 @@ from editor.misspellings import Misspellings
 from editor.next_misspelling import NextMisspelling
 from editor.page_marks import PageMarks
 from editor.session import DocumentSession
-from editor.shortcuts import Command
 from editor.spell_checker import SpellChecker
 from editor.text_edit import TextEdit
 
@@ -46,12 +45,6 @@ class PageSpelling(QObject):
         """Leave no timer running."""
         self.page.stop()
         self.search.stop()
-
-    @Slot(object)
-    def on_commanded(self, command: Command) -> None:
-        """Carry out the command that concerns spelling."""
-        if command is Command.NEXT_MISSPELLING:
-            self.search.begin()
 
     @Slot()
     def _on_file_changed(self) -> None:

@@ -1,6 +1,6 @@
 """Which words are misspelled: what the dictionary said, the person's own words, what is still to be asked."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.spelled_words import lookup_form, parts
 from editor.spelling import OFF, Dictionaries, is_of_script
@@ -8,8 +8,6 @@ from editor.spelling_messages import CheckWords, OpenDictionary, SpellingState, 
 from editor.spelling_worker import SpellingThread
 from editor.word_list import WordList
 
-# After the first page is on the screen the model is loaded and its first suggestion made.
-_START_DELAY_MS = 1500
 # At most some 0.05 s of the dictionary's time, so that a request for suggestions does not wait.
 _MOST_WORDS = 300
 # More words than a book has; then all are asked about anew.
@@ -41,8 +39,6 @@ class SpellChecker(QObject):
         own_words: WordList,
         locale: str,
         parent: QObject | None = None,
-        *,
-        delay_ms: int = _START_DELAY_MS,
     ) -> None:
         super().__init__(parent)
         self.state: SpellingState | None = None
@@ -54,16 +50,12 @@ class SpellChecker(QObject):
         self._verdicts: dict[str, bool] = {}
         self._parts: dict[str, Parts] = {}
         self._wanted: dict[str, None] = {}
-        self._is_asking = False
+        self._asked: frozenset[str] = frozenset()  # the answer is still to come
         self._ids = 0
         self._thread = SpellingThread(dictionaries, self)
         self._thread.opened.connect(self._on_opened)
         self._thread.checked.connect(self._on_checked)
         self._thread.suggested.connect(self.suggested)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(delay_ms)
-        self._delay.timeout.connect(self.begin)
 
     @property
     def wish(self) -> str:
@@ -84,19 +76,12 @@ class SpellChecker(QObject):
             self._open()
         self.changed.emit()
 
-    @Slot()
-    def begin(self) -> None:
-        """Load the dictionary without waiting for a quiet moment."""
-        if not self._is_started:
-            self._open()
-
     def look_again(self) -> None:
         """Find out which dictionaries are installed now."""
         self._open()
 
     def stop(self) -> None:
         """End the thread; nothing is asked afterwards."""
-        self._delay.stop()
         self._thread.stop()
 
     def wrong_parts(self, word: str) -> Parts | None:
@@ -114,15 +99,14 @@ class SpellChecker(QObject):
         if not self._wanted or not self.is_on:
             return
         if not self._is_started:
-            if not self._delay.isActive():
-                self._delay.start()
+            self._open()
             return
-        if self._is_asking or self._opens or self.state is None or not self.state.language:
+        if self._asked or self._opens or self.state is None or not self.state.language:
             return
         words = tuple(self._wanted)[:_MOST_WORDS]
         for word in words:
             del self._wanted[word]
-        self._is_asking = True
+        self._asked = frozenset(words)
         self._thread.check(CheckWords(self.state.language, words))
 
     def suggest(self, word: str) -> int:
@@ -163,12 +147,12 @@ class SpellChecker(QObject):
             assert self.state is not None
             if not is_of_script(word, self.state.language):
                 return True
-            self._wanted[word] = None
+            if word not in self._asked:
+                self._wanted[word] = None
         return verdict
 
     def _open(self) -> None:
         self._is_started = True
-        self._delay.stop()
         self._opens += 1
         self._thread.open(OpenDictionary(self._wish, self._locale))
 
@@ -186,7 +170,7 @@ class SpellChecker(QObject):
 
     @Slot(object)
     def _on_checked(self, verdicts: Verdicts) -> None:
-        self._is_asking = False
+        self._asked = frozenset()
         if self.state is not None and verdicts.language == self.state.language:
             if len(self._verdicts) > _MOST_VERDICTS:
                 self._verdicts.clear()

@@ -12,7 +12,7 @@ _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 _TWO_PLACES = "\ue000\ue000"
 _HIDDEN = " "
 # What stands for a letter makes its word one that no dictionary can be asked about.
-_UNKNOWN_LETTER = "_"
+_UNKNOWN_LETTER = "0"
 
 # Accents and vowel signs that Unicode keeps apart from their letters, soft hyphens, joiners.
 _MARKS = (
@@ -20,9 +20,10 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 )
 _HYPHENS = "\\-\u2010\u2011"
-_RUN = re.compile(rf"[\w{_MARKS}]+(?:['’{_HYPHENS}][\w{_MARKS}]+)*")
+_LETTER = rf"(?:[^\W_]|[{_MARKS}])"
+_RUN = re.compile(rf"{_LETTER}+(?:['’{_HYPHENS}]{_LETTER}+)*")
 _PART = re.compile(rf"[^{_HYPHENS}]+")
-_UNSPELLED = re.compile(r"[\d_²³¹]")
+_UNSPELLED = re.compile(r"[\d²³¹]")
 _CHUNK = re.compile(r"\S+")
 _SENTENCE = re.compile(r".+?(?:[.!?]\s+|$)", re.DOTALL)
 # A shorter line is read again as a whole when it changes.
@@ -38,7 +39,7 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _LIST_ITEM = re.compile(r"\s{0,12}(?:[-*+]|\d{1,9}[.)])\s")
 _INDENTED = re.compile(r" {4}| {0,3}\t")
 _MARKDOWN_CODE = re.compile(
-    r"(`+)[^`]+\1|\]\([^()]*\)|\]\[[^\]]*\]|</?[A-Za-z!][^<>]*>|^ {0,3}\[[^\]]+\]:.*|&#?\w{1,32};"
+    r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|\]\([^()]*\)|\]\[[^\]]*\]|</?[A-Za-z!][^<>]*>|^ {0,3}\[[^\]]+\]:.*|&#?\w{1,32};"
 )
 
 _PROGRAM_SUFFIXES = (

@@ -1,22 +1,33 @@
-"""The spelling side of the program: the checker, the pages it looks at, the choice of a language."""
+"""The spelling side of the program: the checker, the documents it looks at, the choice of a language."""
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
-from editor.editor_window import EditorWindow
-from editor.page_spelling import PageSpelling
+from editor.document_tab import DocumentTab
+from editor.main_window import MainWindow
 from editor.preferences import Preferences
 from editor.shortcuts import Command
-from editor.spell_checker import SpellChecker
-from editor.spelling import Dictionaries
+from editor.spelling import OFF, Dictionaries
 from editor.spelling_menu import SpellingMenu
-from editor.word_list import WordList
+
+if TYPE_CHECKING:
+    from editor.page_spelling import PageSpelling
+    from editor.spell_checker import SpellChecker
+
+# By then the first page is on the screen, its model is loaded and has made its first suggestion.
+_START_DELAY_MS = 1500
 
 
 class SpellingDesk(QObject):
-    """Connects the windows with the one checker; lives on the GUI thread.
+    """Connects the documents with the one checker; lives on the GUI thread.
+
+    The checker and what belongs to it are imported and made some time after the first window, or when the person asks.
+
+    Attributes:
+        checker: None before it is made.
 
     Signals:
         preferences_changed(Preferences): the person chose another language.
@@ -24,43 +35,124 @@ class SpellingDesk(QObject):
 
     preferences_changed = Signal(object)
 
-    def __init__(self, dictionaries: Dictionaries, own_words: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        dictionaries: Dictionaries,
+        own_words: Path,
+        parent: QObject | None = None,
+        *,
+        delay_ms: int = _START_DELAY_MS,
+    ) -> None:
         super().__init__(parent)
-        self.checker = SpellChecker(dictionaries, WordList(own_words), QLocale.system().name(), self)
-        self._preferences = Preferences()
-        self._pages: dict[EditorWindow, PageSpelling] = {}
+        self.checker: SpellChecker | None = None
+        self._dictionaries = dictionaries
+        self._own_words = own_words
+        self._preferences = Preferences(spelling=OFF)
+        self._menus: dict[MainWindow, SpellingMenu] = {}
+        self._tabs: list[DocumentTab] = []
+        self._pages: dict[DocumentTab, PageSpelling] = {}
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(delay_ms)
+        self._delay.timeout.connect(self._on_delay_over)
 
     def apply(self, preferences: Preferences) -> None:
         """Look words up in the language that `preferences` say."""
         self._preferences = preferences
-        self.checker.set_wish(preferences.spelling)
+        if self.checker is not None:
+            self.checker.set_wish(preferences.spelling)
+        elif preferences.spelling != OFF and self._tabs:
+            self._delay.start()
 
-    def add_window(self, window: EditorWindow) -> None:
-        """Look at a window's page until it is removed."""
-        page = PageSpelling(window.text_edit, window.marks, window.session, self.checker, window)
-        page.said.connect(window.status.say)
-        window.main_window.commanded.connect(page.on_commanded)
-        menu = SpellingMenu(self.checker, window.main_window)
+    def add_window(self, window: MainWindow) -> None:
+        """Offer the languages in the menus of a window, until it is removed."""
+        menu = SpellingMenu(window)
+        menu.aboutToShow.connect(self._on_menu_shown)
         menu.chosen.connect(self._on_chosen)
-        window.main_window.insert_menu(menu, before=Command.TOGGLE_BAR)
-        self._pages[window] = page
+        window.insert_menu(menu, before=Command.TOGGLE_BAR)
+        self._menus[window] = menu
 
-    def remove_window(self, window: EditorWindow) -> None:
-        """Look at a window's page no more."""
-        page = self._pages.pop(window, None)
+    def remove_window(self, window: MainWindow) -> None:
+        """Know a window no more."""
+        self._menus.pop(window, None)
+
+    def add_tab(self, tab: DocumentTab) -> None:
+        """Look at a document until it is removed."""
+        self._tabs.append(tab)
+        tab.commanded.connect(self._on_commanded)
+        if self.checker is not None:
+            self._look_at(tab, self.checker)
+        elif self._preferences.spelling != OFF and not self._delay.isActive():
+            self._delay.start()
+
+    def remove_tab(self, tab: DocumentTab) -> None:
+        """Look at a document no more."""
+        if tab in self._tabs:
+            self._tabs.remove(tab)
+        page = self._pages.pop(tab, None)
         if page is not None:
             page.stop()
 
-    def page(self, window: EditorWindow) -> PageSpelling:
-        """Return what looks at a window's page."""
-        return self._pages[window]
+    def page(self, tab: DocumentTab) -> "PageSpelling":
+        """Return what looks at a document, once there is a checker."""
+        return self._pages[tab]
+
+    def begin(self) -> "SpellChecker":
+        """Make the checker now."""
+        if self.checker is None:
+            from editor.spell_checker import SpellChecker
+            from editor.word_list import WordList
+
+            self._delay.stop()
+            checker = SpellChecker(self._dictionaries, WordList(self._own_words), QLocale.system().name(), self)
+            checker.set_wish(self._preferences.spelling)
+            checker.state_changed.connect(self._on_state_changed)
+            self.checker = checker
+            for tab in self._tabs:
+                self._look_at(tab, checker)
+        return self.checker
 
     def stop(self) -> None:
         """End the checker's thread."""
-        for page in self._pages.values():
-            page.stop()
-        self._pages.clear()
-        self.checker.stop()
+        self._delay.stop()
+        for tab in list(self._tabs):
+            self.remove_tab(tab)
+        if self.checker is not None:
+            self.checker.stop()
+
+    def _look_at(self, tab: DocumentTab, checker: "SpellChecker") -> None:
+        from editor.page_spelling import PageSpelling
+
+        page = PageSpelling(tab.text_edit, tab.marks, tab.session, checker, tab)
+        page.said.connect(tab.status.say)
+        self._pages[tab] = page
+        page.page.mark()
+
+    @Slot()
+    def _on_delay_over(self) -> None:
+        self.begin()
+
+    @Slot()
+    def _on_menu_shown(self) -> None:
+        # A dictionary may have been installed meanwhile.
+        self.begin().look_again()
+        self._on_state_changed()
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        if self.checker is not None:
+            for menu in self._menus.values():
+                menu.show_state(self.checker.state, self.checker.wish)
+
+    @Slot(object)
+    def _on_commanded(self, command: Command) -> None:
+        if command is not Command.NEXT_MISSPELLING:
+            return
+        self.begin()
+        sender = self.sender()
+        for tab, page in self._pages.items():
+            if tab is sender:
+                page.search.begin()
 
     @Slot(str)
     def _on_chosen(self, language: str) -> None:

@@ -1,18 +1,20 @@
 """View > Spelling: the languages whose dictionaries are installed, off, and why there is none."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.spell_checker import SpellChecker
 from editor.spelling import OFF
+from editor.spelling_messages import SpellingState
 
 # A sentence is broken so that the menu does not become as wide as the window.
 _LINE_CHARS = 60
 
 
 class SpellingMenu(QMenu):
-    """Built anew whenever it is shown, and when an answer comes meanwhile.
+    """Built anew when it is shown, and whenever the state changes.
 
     Signals:
         chosen(str): a language, "" for the system's, "off".
@@ -20,36 +22,23 @@ class SpellingMenu(QMenu):
 
     chosen = Signal(str)
 
-    def __init__(self, checker: SpellChecker, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__("&Spelling", parent)
-        self._checker = checker
         self._group = QActionGroup(self)
-        self.aboutToShow.connect(self._on_about_to_show)
-        checker.state_changed.connect(self._on_state_changed)
 
-    @Slot()
-    def _on_about_to_show(self) -> None:
-        # A dictionary may have been installed.
-        self._checker.look_again()
-        self._build()
-
-    @Slot()
-    def _on_state_changed(self) -> None:
-        if self.isVisible():
-            self._build()
-
-    def _build(self) -> None:
+    def show_state(self, state: SpellingState | None, wish: str) -> None:
+        """Offer the languages that are installed; None is not known yet. `wish` is the one chosen."""
         self.clear()
-        state, wish = self._checker.state, self._checker.wish
         self._add("&Off", OFF, wish)
         if state is None:
             self.addAction("Looking for dictionaries…").setEnabled(False)
             return
-        used = f" ({language_name(state.language)})" if state.language and not wish else ""
+        names = {tag: language_name(tag, state.languages) for tag in state.languages}
+        used = f": {names[state.language]}" if state.language and not wish else ""
         self._add(f"As the &system{used}", "", wish)
         self.addSeparator()
-        for language in state.languages:
-            self._add(language_name(language), language, wish)
+        for language, name in sorted(names.items(), key=lambda item: item[1].casefold()):
+            self._add(name, language, wish)
         if state.failure:
             self.addSeparator()
             for line in _lines(state.failure):
@@ -70,14 +59,21 @@ class SpellingMenu(QMenu):
             self.chosen.emit(action.data())
 
 
-def language_name(tag: str) -> str:
-    """Return what the speakers of a language call it, with its country; the tag of one that Qt does not know."""
+def language_name(tag: str, others: Collection[str] = ()) -> str:
+    """Return what the speakers of a language call it, with its country where one of `others` is called so too.
+
+    The name of a language that Qt does not know is its tag.
+    """
+    name = _native_name(tag)
+    if not any(_native_name(other) == name for other in others if other != tag):
+        return name
+    return f"{name} ({QLocale(tag).nativeTerritoryName()})"
+
+
+def _native_name(tag: str) -> str:
     locale = QLocale(tag)
-    if locale.language() == QLocale.Language.C:
-        return tag
-    name = locale.nativeLanguageName()
-    country = locale.nativeTerritoryName() if "_" in tag else ""
-    return f"{name[:1].upper()}{name[1:]} ({country})" if country else f"{name[:1].upper()}{name[1:]}"
+    name = tag if locale.language() == QLocale.Language.C else locale.nativeLanguageName()
+    return name[:1].upper() + name[1:]
 
 
 def _lines(sentence: str) -> list[str]:

@@ -66,8 +66,9 @@ class WordList:
         except FileNotFoundError:
             return []
         except (OSError, ValueError) as exc:
+            reason = exc.strerror if isinstance(exc, OSError) else exc
             raise SpellingError(
-                f"Your own words cannot be read: {self._path}: {exc}; mend the file, or move it away"
+                f"Your own words cannot be read: {self._path}: {reason}; mend the file, or move it away"
             ) from exc
         if len(data) > _LARGEST_BYTES:
             raise SpellingError(f"{self._path} is too large for a list of words: it is not read")

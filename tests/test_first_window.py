@@ -17,6 +17,8 @@ LATER = {
     *("editor.finetune_dialog", "editor.profiles_dialog", "editor.learned_dialog", "editor.learned_table"),
     *("editor.preferences_dialog", "editor.command_finder", "editor.export", "PySide6.QtPrintSupport"),
     *("editor.picture_reference", "editor.gallery_job", "gan_gallery.panel", "gan_gallery.generator"),
+    # spelling, looked at some time later
+    *("enchant", "editor.spell_checker", "editor.page_spelling", "editor.spelled_words", "editor.word_list"),
     # what only a demo or a failure wants
     *("editor.demo", "editor.typing_driver", "platform"),
 }
@@ -29,11 +31,13 @@ from editor.error_report import ErrorReporter
 from editor.log_file import LogFile
 from editor.paths import Paths
 from editor.single_instance import SingleInstance
+from editor.spelling import EnchantDictionaries
 from editor.suggestion_engine import load_engine
 
 application = make_application([])
 folder = Path(sys.argv[1])
-foretype = Foretype(Paths(folder / "preferences.json", folder / "recovery", folder), load_engine)
+paths = Paths(folder / "preferences.json", folder / "recovery", folder)
+foretype = Foretype(paths, load_engine, dictionaries=EnchantDictionaries())
 window = foretype.open_window()
 application.processEvents()
 assert window.main_window.isVisible()

@@ -18,9 +18,11 @@ from lm.suggestion import NOTHING, Suggestion
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # What Qt's off-screen platform says whenever a window's smallest size changes, or it comes to the front.
+    # What Qt's off-screen platform says whenever a window's smallest size changes, it comes to the front, or a menu
+    # pops up.
+    words = r"does not support (propagateSizeHints|raise\(\)|grabbing the keyboard)"
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore(r"does not support (propagateSizeHints|raise\(\))", extend=True))
+        item.add_marker(pytest.mark.qt_log_ignore(words, extend=True))
 
 
 @pytest.fixture(autouse=True)

@@ -74,4 +74,4 @@ def test_the_language_is_known_by_the_suffix_and_of_an_unnamed_text_by_its_begin
     assert language_of(".txt", "<html>") is Language.PLAIN
     assert language_of("", " <!DOCTYPE html>") is Language.HTML
     assert language_of("", "text") is Language.PLAIN
-    assert {kind.name for kind in Kind} == {"TAG", "ATTRIBUTE", "VALUE", "REMARK"}
+    assert {kind.name for kind in Kind} == {"TAG", "ATTRIBUTE", "VALUE", "REMARK", "CODE"}

@@ -1,0 +1,172 @@
+"""Misspelled words are marked where they are seen, not while they are typed, and never in the text."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+
+from editor.latency import LatencyLog
+from editor.misspellings import Misspellings
+from editor.page_marks import Mark, PageMarks
+from editor.spell_checker import SpellChecker
+from editor.spelling import OFF
+from editor.text_edit import TextEdit
+from editor.theme import CONTRAST, DARK, LIGHT, contrast_ratio
+from editor.word_list import WordList
+from tests.editor.fake_dictionaries import FakeDictionaries
+
+
+@pytest.fixture
+def page(qtbot, tmp_path):
+    checker = SpellChecker(FakeDictionaries(), WordList(tmp_path / "words.txt"), "en_US")
+    edit = TextEdit(LatencyLog())
+    qtbot.addWidget(edit)
+    edit.resize(700, 400)
+    edit.show()
+    qtbot.waitExposed(edit)
+    made = Misspellings(edit, PageMarks(edit), checker, edit)
+    made.edit, made.checker, made.marks = edit, checker, made._marks
+    made.marks.set_theme(LIGHT)
+    yield made
+    made.stop()
+    checker.stop()
+
+
+def marked(page):
+    text = page.edit.text().encode("utf-16-le")
+    return [text[2 * start : 2 * end].decode("utf-16-le") for start, end in page.marks.spans(Mark.MISSPELLING)]
+
+
+def type_text(page, text):
+    for char in text:
+        page.edit.textCursor().insertText(char)
+
+
+def settle(qtbot, page, expected):
+    qtbot.waitUntil(lambda: marked(page) == expected)
+
+
+def test_a_loaded_text_is_marked_and_nothing_is_to_undo(qtbot, page):
+    page.edit.load("wrng 😀 good-lettr\na wrrd.")
+    settle(qtbot, page, ["wrng", "lettr", "wrrd"])
+    assert not page.edit.document().isUndoAvailable()
+    assert not page.edit.document().isModified()
+
+
+def test_a_word_is_not_marked_before_the_caret_has_left_it(qtbot, page):
+    type_text(page, "wrng good wrrd")
+    settle(qtbot, page, ["wrng"])
+    with qtbot.waitSignal(page._pause.timeout):
+        page._on_moved()
+    assert marked(page) == ["wrng"]
+    type_text(page, " ")
+    settle(qtbot, page, ["wrng", "wrrd"])
+    page.edit.textCursor().deletePreviousChar()
+    settle(qtbot, page, ["wrng"])
+    page.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    settle(qtbot, page, ["wrng", "wrrd"])
+
+
+def test_only_what_is_seen_is_looked_up(qtbot, page):
+    lines = [f"wrng{chr(97 + i // 676)}{chr(97 + i // 26 % 26)}{chr(97 + i % 26)}" for i in range(5000)]
+    page.edit.load("\n".join(lines))
+    qtbot.waitUntil(lambda: marked(page)[:1] == [lines[0]])
+    seen = len(marked(page))
+    assert seen < 60
+    page.edit.verticalScrollBar().setValue(3000)
+    qtbot.waitUntil(lambda: marked(page)[:1] == [lines[page.edit.firstVisibleBlock().blockNumber()]])
+    assert len(page.checker._verdicts) < 4 * seen
+
+
+def test_comments_that_began_above_the_screen_are_left_out(qtbot, page):
+    page.set_suffix(".html")
+    page.edit.load("<!-- \n" + "wrng\n" * 100 + "--> wrrd")
+    page.edit.verticalScrollBar().setValue(60)
+    page.edit.moveCursor(QTextCursor.MoveOperation.End)
+    settle(qtbot, page, ["wrrd"])
+
+
+def test_a_ghost_is_never_marked(qtbot, page):
+    page.edit.load("wrng ()")
+    cursor = page.edit.textCursor()
+    cursor.setPosition(6)
+    page.edit.setTextCursor(cursor)
+    page.edit.paint_ghost("ghst")
+    settle(qtbot, page, ["wrng"])
+    assert page.edit.ghost_text() == "ghst"
+
+
+def test_marks_behind_a_composition_wait_for_its_end(qtbot, page):
+    page.edit.load("wrng good wrrd\nwrng")
+    cursor = page.edit.textCursor()
+    cursor.setPosition(5)
+    page.edit.setTextCursor(cursor)
+    settle(qtbot, page, ["wrng", "wrrd", "wrng"])
+    QCoreApplication.sendEvent(page.edit, QInputMethodEvent("~", []))
+    assert marked(page) == ["wrng", "wrng"]
+    QCoreApplication.sendEvent(page.edit, QInputMethodEvent("", []))
+    settle(qtbot, page, ["wrng", "wrrd", "wrng"])
+
+
+def test_what_is_added_or_ignored_is_not_marked(qtbot, page):
+    page.edit.load("wrng wrrd wrrd")
+    settle(qtbot, page, ["wrng", "wrrd", "wrrd"])
+    page.ignore("wrrd")
+    assert marked(page) == ["wrng"]
+    page.checker.add("wrng")
+    assert marked(page) == []
+
+
+def test_programs_and_too_long_lines_are_not_looked_at_and_that_is_said(qtbot, page):
+    page.edit.load("wrng")
+    settle(qtbot, page, ["wrng"])
+    assert page.why_off() == ""
+    page.set_suffix(".py")
+    settle(qtbot, page, [])
+    assert page.why_off() == "Spelling is not looked at in .py files"
+    page.set_suffix("")
+    with qtbot.waitSignal(page.said):
+        page.edit.load("wrng " * 5000)
+    assert marked(page) == []
+
+
+def test_off_takes_the_marks_away(qtbot, page):
+    page.edit.load("wrng")
+    settle(qtbot, page, ["wrng"])
+    page.checker.set_wish(OFF)
+    assert marked(page) == []
+    assert page.why_off() == "Spelling is off"
+    page.checker.set_wish("")
+    settle(qtbot, page, ["wrng"])
+
+
+def test_a_hidden_page_is_looked_at_when_it_is_shown(qtbot, page):
+    page.edit.hide()
+    page.edit.load("wrng")
+    with qtbot.waitSignal(page._pause.timeout):
+        page._on_moved()
+    assert marked(page) == []
+    page.edit.show()
+    settle(qtbot, page, ["wrng"])
+
+
+def test_a_correction_is_one_step_and_what_is_typed_next_another(page):
+    page.edit.load("a lettr b")
+    cursor = page.edit.textCursor()
+    cursor.setPosition(4)
+    page.edit.setTextCursor(cursor)
+    page.edit.correct(2, 7, "letter")
+    assert page.edit.text() == "a letter b"
+    assert page.edit.caret_position() == 8
+    type_text(page, "s")
+    page.edit.undo()
+    assert page.edit.text() == "a letter b"
+    page.edit.undo()
+    assert page.edit.text() == "a lettr b"
+    page.edit.redo()
+    assert page.edit.text() == "a letter b"
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST])
+def test_the_wave_is_seen_on_the_page(theme):
+    # WCAG 2.1, for what is no text.
+    assert contrast_ratio(theme.misspelling, theme.page) >= 3
