@@ -28,6 +28,7 @@ class SpellingDesk(QObject):
 
     Attributes:
         checker: None before it is made.
+        locale: the system's language, such as "en_US"; "C" for none.
 
     Signals:
         preferences_changed(Preferences): the person chose another language.
@@ -45,6 +46,7 @@ class SpellingDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self.checker: SpellChecker | None = None
+        self.locale = QLocale.system().name()
         self._dictionaries = dictionaries
         self._own_words = own_words
         self._preferences = Preferences(spelling=OFF)
@@ -104,7 +106,7 @@ class SpellingDesk(QObject):
             from editor.word_list import WordList
 
             self._delay.stop()
-            checker = SpellChecker(self._dictionaries, WordList(self._own_words), QLocale.system().name(), self)
+            checker = SpellChecker(self._dictionaries, WordList(self._own_words), self.locale, self)
             checker.set_wish(self._preferences.spelling)
             checker.state_changed.connect(self._on_state_changed)
             self.checker = checker
