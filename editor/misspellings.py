@@ -136,7 +136,7 @@ class Misspellings(QObject):
         """Return what the lines before a line leave open; of many, what the last ones do."""
         if self._language is Language.PLAIN:
             return NOTHING_BEFORE
-        lines = []
+        lines: list[QTextBlock] = []
         while block.blockNumber() and len(lines) < _READ_LINES:
             block = block.previous()
             lines.append(block)
