@@ -1,14 +1,13 @@
 """The windows that were open at the end: kept in a file of the user's data folder for the next start."""
 
-import json
 import logging
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from editor.atomic_file import write_atomically
 from editor.editor_window import EditorWindow
+from editor.state_file import StateFile
 from editor.window_place import TabPlace, WindowPlace, place_of
 
 _log = logging.getLogger(__name__)
@@ -27,6 +26,9 @@ class LastSession(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self._file = StateFile(
+            path, _FORMAT_VERSION, "the last session is not restored", {_OLD_FORMAT_VERSION: _with_tabs}
+        )
         self._is_on = True
         self._is_ours = True
         self._windows: list[EditorWindow] = []
@@ -39,15 +41,7 @@ class LastSession(QObject):
 
     def read(self) -> list[WindowPlace]:
         """Return the windows of the last session; none, and one line in the log, where the file is broken."""
-        if not self._is_ours:
-            return []
-        try:
-            return _as_places(json.loads(self._path.read_text(encoding="ascii")))
-        except FileNotFoundError:
-            return []
-        except (OSError, ValueError, TypeError, KeyError) as exc:
-            _log.warning("%s cannot be read (%s): the last session is not restored", self._path, exc)
-            return []
+        return (self._file.read(_as_places) or []) if self._is_ours else []
 
     def leave(self) -> None:
         """Leave the session to another program: nothing is read, kept or forgotten here."""
@@ -60,10 +54,7 @@ class LastSession(QObject):
             return
         if self._is_on and not is_on:
             self._timer.stop()
-            try:
-                self._path.unlink(missing_ok=True)
-            except OSError as exc:
-                _log.warning("%s cannot be removed: %s", self._path, exc)
+            self._file.remove()
             self._written = None
         self._is_on = is_on
         self._note_change()
@@ -111,11 +102,8 @@ class LastSession(QObject):
         # A program that never had a window has had no session.
         if not self._is_on or not places or places == self._written:
             return
-        values = {"format_version": _FORMAT_VERSION, "windows": [_as_values(place) for place in places]}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            # A killed process does not lose what the kernel has; waiting for the disk would stop the keys.
-            write_atomically(self._path, (json.dumps(values, indent=1) + "\n").encode("ascii"), sync=False)
+            self._file.write({"windows": [_as_values(place) for place in places]})
             self._written = places
         except OSError as exc:
             _log.warning("%s cannot be written: %s", self._path, exc)
@@ -134,15 +122,21 @@ def _as_values(place: WindowPlace) -> dict[str, Any]:
     return {"tabs": tabs, "current": place.current, "geometry": place.geometry}
 
 
-def _as_places(values: object) -> list[WindowPlace]:
-    if not isinstance(values, dict) or values["format_version"] not in (_FORMAT_VERSION, _OLD_FORMAT_VERSION):
-        raise ValueError("another format")
+def _with_tabs(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "windows": [{"tabs": [each], "current": 0, "geometry": each["geometry"]} for each in _windows(values)],
+    }
+
+
+def _windows(values: dict[str, Any]) -> list[dict[str, Any]]:
     windows = values["windows"]
     if not isinstance(windows, list):
         raise TypeError("no list of windows")
-    if values["format_version"] == _OLD_FORMAT_VERSION:
-        windows = [{"tabs": [each], "current": 0, "geometry": each["geometry"]} for each in windows]
-    return [_as_place(each) for each in windows[:_MAX_WINDOWS]]
+    return windows[:_MAX_WINDOWS]
+
+
+def _as_places(values: dict[str, Any]) -> list[WindowPlace]:
+    return [_as_place(each) for each in _windows(values)]
 
 
 def _as_place(values: dict[str, Any]) -> WindowPlace:

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from editor.atomic_file import PRIVATE_MODE, write_atomically
@@ -12,6 +13,8 @@ _log = logging.getLogger(__name__)
 _LARGEST_BYTES = 4 << 20
 
 Read = TypeVar("Read")
+Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
+_NO_UPGRADES: Mapping[int, Upgrade] = MappingProxyType({})
 
 
 class StateFile:
@@ -20,11 +23,17 @@ class StateFile:
     Most of them name the person's documents, so that nobody else may read them.
     """
 
-    def __init__(self, path: Path, format_version: int, otherwise: str) -> None:
-        """`otherwise` tells the log what is done without the file, such as "no recent files"."""
+    def __init__(
+        self, path: Path, format_version: int, otherwise: str, upgrades: Mapping[int, Upgrade] = _NO_UPGRADES
+    ) -> None:
+        """`otherwise` tells the log what is done without the file, such as "no recent files".
+
+        `upgrades` make the values of this version from those of an earlier one.
+        """
         self._path = path
         self._format_version = format_version
         self._otherwise = otherwise
+        self._upgrades = upgrades
 
     def read(self, parse: Callable[[dict[str, Any]], Read]) -> Read | None:
         """Return what `parse` makes of the values; None where there is no file, or a broken one.
@@ -63,6 +72,9 @@ class StateFile:
         if len(data) > _LARGEST_BYTES:
             raise ValueError("it is too large")
         values = json.loads(data.decode("utf-8"))
-        if not isinstance(values, dict) or values.pop("format_version", None) != self._format_version:
+        version = values.pop("format_version", None) if isinstance(values, dict) else None
+        if version == self._format_version:
+            return values
+        if not isinstance(version, int) or version not in self._upgrades:
             raise ValueError("another format")
-        return values
+        return self._upgrades[version](values)

@@ -36,6 +36,12 @@ def test_without_a_file_there_is_nothing_to_read_and_nothing_to_say(path, caplog
     assert caplog.records == []
 
 
+def test_values_of_an_earlier_version_are_upgraded(path):
+    StateFile(path, 2, "").write({"name": "a"})
+    upgraded = StateFile(path, 3, "beginning anew", {2: lambda values: {"names": [values["name"]]}})
+    assert upgraded.read(names) == ["a"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 def test_nobody_else_may_read_it_even_where_an_earlier_version_let_them(path):
     file_at(path).write({"names": []})
