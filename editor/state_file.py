@@ -71,7 +71,7 @@ class StateFile:
             data = file.read(_LARGEST_BYTES + 1)
         if len(data) > _LARGEST_BYTES:
             raise ValueError("it is too large")
-        values = json.loads(data.decode("utf-8"))
+        values: dict[str, Any] = json.loads(data.decode("utf-8"))
         version = values.pop("format_version", None) if isinstance(values, dict) else None
         if version == self._format_version:
             return values

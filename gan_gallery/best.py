@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan_gallery.architecture import Weights
-from gan_gallery.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from gan_gallery.checkpoint import load_checkpoint, save_checkpoint
 from gan_gallery.metric import Quality
+from resources.checkpoint import Checkpoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ import os
 import shutil
 from pathlib import Path
 
-from gan_gallery.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from gan_gallery.checkpoint import load_checkpoint, save_checkpoint
 from gan_gallery.errors import TrainingError
+from resources.checkpoint import Checkpoint
 
 _KEPT_CHECKPOINTS = 3
 _FIRST_MILESTONE = 500

@@ -19,10 +19,10 @@ from resources.terminal import ProgressLine
 from resources.training_process import training_threads
 
 if TYPE_CHECKING:
-    from gan_gallery.checkpoint import Checkpoint
     from gan_gallery.pack import Dataset
     from gan_gallery.run_folder import RunFolder
     from gan_gallery.trainer import Trainer
+    from resources.checkpoint import Checkpoint
 
 _RUN_SUFFIX = ".training"
 _FIXED_FIELDS = ("latent_size", "ngf", "ndf", "batch_size", "seed")

@@ -18,7 +18,6 @@ from gan_gallery.augmentation import Augmentation, parse_kinds
 from gan_gallery.averaging import AveragedGenerator
 from gan_gallery.batches import RealBatches
 from gan_gallery.best import Best, load_best, save_best
-from gan_gallery.checkpoint import Checkpoint
 from gan_gallery.errors import TrainingError
 from gan_gallery.examination import Examiner
 from gan_gallery.export import grid, origin, save_png
@@ -27,6 +26,7 @@ from gan_gallery.health import HealthWatch
 from gan_gallery.pack import Dataset
 from gan_gallery.run_folder import RunFolder, is_milestone
 from gan_gallery.training import Checkpointed, Evaluated, Event, Finished, Sample, Started, Step, TrainConfig, Warned
+from resources.checkpoint import Checkpoint
 from resources.device import Device
 
 _REPORT_SECONDS = 1.0

@@ -15,7 +15,7 @@ import mxnet as mx
 import numpy as np
 
 from lm.batches import Batch, num_batches, stream_batches
-from lm.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from lm.checkpoint import load_checkpoint, save_checkpoint
 from lm.corpus import Split
 from lm.errors import TrainingError, TrainingStopped
 from lm.gluon_model import RecurrentNetwork, Weights, detach
@@ -25,6 +25,7 @@ from lm.optimizer import Adam
 from lm.sampled_softmax import CandidateSampler
 from lm.training import Checkpointed, Evaluated, Event, Finished, Started, Step, TrainConfig
 from lm.vocabulary import Symbols, Vocabulary
+from resources.checkpoint import Checkpoint
 from resources.device import Device
 
 _REPORT_SECONDS = 2.0

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from gan_gallery.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from gan_gallery.checkpoint import load_checkpoint, save_checkpoint
 from gan_gallery.errors import TrainingError
+from resources.checkpoint import Checkpoint
 
 
 def _checkpoint():

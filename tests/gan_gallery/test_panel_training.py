@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
-from gan_gallery.checkpoint import Checkpoint
 from gan_gallery.export import grid, save_png
 from gan_gallery.panel_training import TrainingPage
 from gan_gallery.run_folder import RunFolder
 from gan_gallery.training import Evaluated, Finished, Sample, Started, Step, Warned, event_json
+from resources.checkpoint import Checkpoint
 
 _SCANNED = {
     "event": "scanned",

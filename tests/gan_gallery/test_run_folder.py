@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from gan_gallery.checkpoint import Checkpoint
 from gan_gallery.errors import TrainingError
 from gan_gallery.run_folder import RunFolder, is_milestone
+from resources.checkpoint import Checkpoint
 
 
 def _checkpoint(step):

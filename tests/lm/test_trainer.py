@@ -5,12 +5,13 @@ import numpy as np
 import pytest
 
 from lm.architecture import Architecture
-from lm.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from lm.checkpoint import load_checkpoint, save_checkpoint
 from lm.corpus import Split
 from lm.errors import CorpusError, TrainingError, TrainingStopped
 from lm.trainer import Trainer, TrainingData, encode_split
 from lm.training import Checkpointed, Evaluated, Event, Finished, Started, Step, TrainConfig
 from lm.vocabulary import ByteVocabulary, WordVocabulary
+from resources.checkpoint import Checkpoint
 from resources.device import Device
 from tests.lm.small_models import garden_text
 
