@@ -27,6 +27,7 @@ class SuggestionController(QObject):
         requested(Request): for the worker.
         words_changed(tuple[str, ...]): for the bar, best first.
         ghost_appeared(str): a new suggestion is painted; for screen readers.
+        taken(): the person took a ghost or a part of it.
         replied(float): a request was answered, after so many milliseconds.
         failed(str): the engine failed, in a sentence.
         settled(): the last edit's request has been answered, dropped or never needed.
@@ -36,6 +37,7 @@ class SuggestionController(QObject):
     requested = Signal(object)
     words_changed = Signal(object)
     ghost_appeared = Signal(str)
+    taken = Signal()
     replied = Signal(float)
     failed = Signal(str)
     settled = Signal()
@@ -64,14 +66,18 @@ class SuggestionController(QObject):
         self._expected_caret = 0
         self._is_taking = False
         self._newest: Request | None = None
+        self._manual_id: int | None = None
         self._ghost: Ghost | None = None
+        self._is_held = False
+        self._is_asked_for = False
+        self._has_appeared = False
         self._alternatives: tuple[str, ...] = ()
         self._words: tuple[str, ...] = ()
 
     @property
     def ghost(self) -> str:
-        """What is suggested at the caret, "" for nothing."""
-        return self._ghost.remaining if self._ghost is not None else ""
+        """What is painted at the caret, "" for nothing."""
+        return self._ghost.remaining if self._ghost is not None and self._is_visible else ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -105,6 +111,17 @@ class SuggestionController(QObject):
         self._is_snoozed = is_snoozed
         self._forget()
         self.switched.emit()
+
+    @Slot(bool)
+    def set_held(self, is_held: bool) -> None:
+        """Show what is suggested while a key is held, where it is shown only then."""
+        if is_held == self._is_held:
+            return
+        self._is_held = is_held
+        if self._ghost is not None and self._policy.is_held_only and not self._is_asked_for:
+            if not is_held:
+                self._latency.ghost_cleared()
+            self._show(self._ghost)
 
     def set_model(self, model: Path | None, *, can_ask: bool) -> None:
         """Ask `model`, None meaning the default; without an engine to ask nothing is asked."""
@@ -222,16 +239,17 @@ class SuggestionController(QObject):
                 self._alternatives = self._policy.fitting(suggestion.alternatives, request.context, request.following)
                 inline = self._policy.fitting((suggestion.inline,), request.context, request.following)
                 if inline and self._may_show_ghost(request):
-                    self._latency.ghost_changed(request.asked_at)
+                    self._is_asked_for = request.id == self._manual_id
+                    self._has_appeared = False
+                    if self._is_visible:
+                        self._latency.ghost_changed(request.asked_at)
                     self._show(Ghost(inline[0]))
-                    self._worth.ghost_shown()
-                    self.ghost_appeared.emit(inline[0])
         self.settled.emit()
 
     # Inside.
 
     def _may_show_ghost(self, request: Request) -> bool:
-        is_wanted = self._policy.has_ghost or request.min_confidence == 0
+        is_wanted = self._policy.has_ghost or request.id == self._manual_id
         return is_wanted and self._surface.has_room_for_ghost()
 
     def _kept_ghost(self, edit: Edit, was_at: int) -> Ghost | None:
@@ -273,6 +291,7 @@ class SuggestionController(QObject):
             model=self._model,
         )
         self._newest = request
+        self._manual_id = request.id if is_manual else None
         ready = self._queue.put(request)
         if ready is not None:
             self.requested.emit(ready)
@@ -288,16 +307,20 @@ class SuggestionController(QObject):
             text = choices[(choices.index(self._ghost.text) + step) % len(choices)]
         else:
             text = choices[0 if step > 0 else -1]
-        if self._ghost is None:
-            self._worth.ghost_shown()
+        is_first = not self.ghost
+        self._is_asked_for = True
+        self._has_appeared = not is_first
         self._show(Ghost(text, used))
-        self.ghost_appeared.emit(self.ghost)
+        if not is_first:
+            self.ghost_appeared.emit(self.ghost)
 
     def _take(self, text: str, replaced: int = 0, *, is_ghost: bool = False) -> None:
         self._is_taking = True
         self._surface.take(text, replaced)
         self._is_taking = False
         self._worth.taken(len(text) - replaced, is_ghost=is_ghost)
+        if is_ghost:
+            self.taken.emit()
 
     def _count(self, edit: Edit, *, is_ghost_kept: bool) -> None:
         if edit.kind is EditKind.UNDONE:
@@ -311,12 +334,21 @@ class SuggestionController(QObject):
         rank = BAR_ORDER[place]
         return self._words[rank] if self._policy.has_bar and rank < len(self._words) else ""
 
+    @property
+    def _is_visible(self) -> bool:
+        return not self._policy.is_held_only or self._is_held or self._is_asked_for
+
     def _show(self, ghost: Ghost) -> None:
         self._ghost = ghost
-        self._surface.paint_ghost(ghost.remaining)
+        self._surface.paint_ghost(self.ghost)
+        if self.ghost and not self._has_appeared:
+            self._has_appeared = True
+            self._worth.ghost_shown()
+            self.ghost_appeared.emit(self.ghost)
 
     def _forget(self) -> None:
         self._cancel()
+        self._is_asked_for = False
         if self._ghost is not None:
             self._ghost = None
             self._latency.ghost_cleared()
