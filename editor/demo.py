@@ -1,6 +1,7 @@
 """The offline demo: types a passage into the real window, takes what is right, and says what that saved."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
@@ -41,6 +42,8 @@ class Demo(QObject):
         self.picture: QPixmap | None = None
         self._wants_picture = screenshot is not None
         self._longest_ghost = 0
+        # Nobody is there to be told the keys.
+        foretype.preferences = replace(foretype.preferences, hint_seen=True)
         self._window: EditorWindow = foretype.open_window()
         self._window.main_window.set_close_guard(_may_close)
         pace = None if speed is None else _HUMAN_KEYS_PER_SECOND * speed

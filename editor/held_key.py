@@ -50,11 +50,14 @@ class HeldKey(QObject):
 
     def watch(self, name: str | None, bindings: Mapping[str, Command]) -> None:
         """Watch for the key of this name, None for none; `bindings` are the page's keys by portable name."""
-        self._set_held(False)
         self._bindings = bindings
+        key = _KEYS[name] if name is not None else None
+        if key == self._key:
+            return
+        self._set_held(False)
         self._page.removeEventFilter(self)
-        self._key = _KEYS[name] if name is not None else None
-        if self._key is not None:
+        self._key = key
+        if key is not None:
             self._page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name

@@ -19,6 +19,8 @@ class Command(Enum):
     TAKE_SECOND = "take_second"
     TAKE_THIRD = "take_third"
     TOGGLE_SUGGESTIONS = "toggle_suggestions"
+    TYPE_SUGGESTIONS = "type_suggestions"
+    HELD_ONLY = "held_only"
     SNOOZE = "snooze"
     TAB_MOVES_FOCUS = "tab_moves_focus"
     NEW = "new"
@@ -172,6 +174,8 @@ SHORTCUTS = (
         has_separator=True,
     ),
     Shortcut(Command.TOGGLE_SUGGESTIONS, "&Suggestion", "&Suggestions on", "Ctrl+Space", is_checkable=True),
+    Shortcut(Command.TYPE_SUGGESTIONS, "&Suggestion", "Suggestions in this t&ype of file", "", is_checkable=True),
+    Shortcut(Command.HELD_ONLY, "&Suggestion", "&Only while a key is held", "", is_checkable=True),
     Shortcut(Command.SNOOZE, "&Suggestion", "Snoo&ze for 10 minutes", "", is_checkable=True),
     Shortcut(Command.LEARNED, "&Learning", "&What was learned…", "Ctrl+Shift+L", has_separator=True),
     Shortcut(Command.LEARN_DOCUMENT, "&Learning", "Learn from this &document", "", is_checkable=True),

@@ -14,7 +14,7 @@ class StatusLine(QStatusBar):
         self.setAccessibleName("Status")
         self.setSizeGripEnabled(False)
         self._model = self._label("Model")
-        self._switch = self._label("Suggestions")
+        self._switch = self._button("Suggestions", "Suggestions; a click switches them", is_right=False)
         self._learning = self._label("Learning")
         self._latency = self._label("Latency of the last suggestion")
         self._demo = self._label("Demo")
@@ -37,6 +37,10 @@ class StatusLine(QStatusBar):
     def show_switch(self, state: str) -> None:
         """Say whether suggestions are on."""
         self._switch.setText(state)
+
+    def set_switch_menu(self, menu: QMenu) -> None:
+        """Let a click on the state of suggestions open `menu`."""
+        self._switch.setMenu(menu)
 
     def show_learning(self, state: str) -> None:
         """Say that nothing is learned, "" when it is."""
@@ -91,7 +95,7 @@ class StatusLine(QStatusBar):
         buttons = (self._words, self._indent, self._format)
         return [*(label.text() for label in (*left, self._caret)), *(button.text() for button in buttons)]
 
-    def _button(self, name: str, tip: str) -> QToolButton:
+    def _button(self, name: str, tip: str, *, is_right: bool = True) -> QToolButton:
         button = QToolButton(self)
         button.setAccessibleName(name)
         button.setToolTip(tip)
@@ -99,7 +103,10 @@ class StatusLine(QStatusBar):
         button.setAutoRaise(True)
         # A click must not take the keys from the page.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addPermanentWidget(button)
+        if is_right:
+            self.addPermanentWidget(button)
+        else:
+            self.addWidget(button)
         return button
 
     def _label(self, name: str, *, is_right: bool = False) -> QLabel:

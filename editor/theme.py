@@ -191,7 +191,7 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.raised}; color: {theme.text};
         }}
         QStatusBar QToolButton::menu-indicator {{ image: none; }}
-        #suggestionBar, #findBar, #writingPanel, #diskBar, #recoveryBar {{
+        #suggestionBar, #findBar, #writingPanel, #diskBar, #recoveryBar, #firstHint {{
             background: {theme.chrome}; border-top: 1px solid {theme.line};
         }}
         #suggestionBar QPushButton {{
@@ -215,7 +215,7 @@ def style_sheet(theme: Theme) -> str:
         }}
         QLineEdit:focus {{ border-color: {theme.accent}; }}
         #findBar QPushButton, #writingPanel QPushButton, #diskBar QPushButton, #recoveryBar QPushButton,
-        #compare QPushButton, #recovery QPushButton {{
+        #compare QPushButton, #recovery QPushButton, #firstHint QPushButton {{
             background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
             padding: 5px 12px;
         }}
@@ -223,7 +223,7 @@ def style_sheet(theme: Theme) -> str:
         #diskBar QPushButton:hover, #diskBar QPushButton:focus,
         #recoveryBar QPushButton:hover, #recoveryBar QPushButton:focus,
         #compare QPushButton:hover, #compare QPushButton:focus,
-        #recovery QPushButton:hover, #recovery QPushButton:focus,
+        #recovery QPushButton:hover, #recovery QPushButton:focus, #firstHint QPushButton:hover,
         #writingPanel QPushButton:hover, #writingPanel QPushButton:focus {{ border-color: {theme.accent}; }}
         #writingPanel QPushButton#insert:enabled {{ background: {theme.accent}; color: {theme.on_accent}; }}
         #writingPanel QPushButton:disabled {{ color: {theme.ghost}; }}
@@ -250,7 +250,7 @@ def style_sheet(theme: Theme) -> str:
         QCheckBox::indicator:checked {{
             border: 4px solid {theme.accent}; width: 7px; height: 7px; background: {theme.on_accent};
         }}
-        #findBar QLabel {{ color: {theme.quiet}; }}
+        #findBar QLabel, #firstHint QLabel {{ color: {theme.quiet}; }}
         QDockWidget {{ color: {theme.quiet}; }}
         QDockWidget::title {{ background: {theme.chrome}; padding: 7px 12px; border-bottom: 1px solid {theme.line}; }}
         #worthPage {{ background: {theme.chrome}; }}

@@ -106,6 +106,8 @@ class WindowCommands(QObject):
                 self._change(tab_moves_focus=not preferences.tab_moves_focus)
             case Command.TOGGLE_SUGGESTIONS:
                 self._change(suggestions_on=not preferences.suggestions_on)
+            case Command.HELD_ONLY:
+                self._change(held_only=not preferences.held_only)
             case Command.SNOOZE:
                 self._set_snoozed(not self.is_snoozed)
             case Command.SHORTCUTS:
