@@ -52,7 +52,7 @@ class FirstHint(QFrame):
             for command in (Command.TAKE_ALL, Command.TAKE_WORD, Command.DISMISS)
         )
         self._text.setText(
-            f"The grey text is a suggestion: {take} takes it, {word} one word of it, {dismiss} dismisses it. "
+            f"A suggestion stands after the caret: {take} takes it, {word} one word of it, {dismiss} dismisses it. "
             "Or just type on."
         )
 

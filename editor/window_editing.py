@@ -9,12 +9,13 @@ from editor.indent_choice import IndentChoice
 from editor.indentation import Indentation
 from editor.line_editing import LineEditing
 from editor.line_numbers import LineNumbers
-from editor.line_wrap import LineWrap
 from editor.markup import Language, language_of
 from editor.page_marks import Mark, PageMarks
 from editor.preferences import Preferences
+from editor.room_ahead import RoomAhead
 from editor.running_count import RunningCount
 from editor.shortcuts import Command
+from editor.text_direction import TextDirection
 from editor.text_edit import TextEdit
 from editor.theme import Theme
 
@@ -31,7 +32,8 @@ class WindowEditing(QObject):
         self._marks = marks
         self.current_line = CurrentLine(text_edit, self)
         self.lines = LineEditing(text_edit)
-        self.wrap = LineWrap(text_edit, self)
+        self.room = RoomAhead(text_edit, self)
+        self.direction = TextDirection(text_edit, self)
         self.indent = IndentChoice(text_edit, self)
         self.counts = RunningCount(text_edit.document(), self)
         self.numbers = LineNumbers(text_edit)
@@ -50,7 +52,7 @@ class WindowEditing(QObject):
         self.lines.auto_indent = preferences.auto_indent
         usual = Indentation(preferences.indent_spaces, preferences.tab_width)
         self.indent.set_usual(usual, detects=preferences.detect_indent)
-        self.wrap.set_on(preferences.wrap_on)
+        self.room.set_wrap(preferences.wrap_on)
         self.current_line.set_look(theme, is_on=preferences.current_line_on)
         self.numbers.set_look(theme, is_on=preferences.line_numbers_on)
         self._marks.set_theme(theme)
