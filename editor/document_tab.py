@@ -1,5 +1,6 @@
 """One open document: its page, the bars around it and all that works on it; it knows no other document."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -13,7 +14,9 @@ from editor.disk_bar import DiskBar
 from editor.document_commands import DocumentCommands
 from editor.file_watch import FileWatch
 from editor.find_bar import FindBar
+from editor.first_hint import FirstHint
 from editor.format_menu import FormatMenu
+from editor.held_key import HeldKey
 from editor.indent_menu import IndentMenu
 from editor.latency import LatencyLog
 from editor.messages import LoadModel, ModelState, RequestIds
@@ -27,6 +30,7 @@ from editor.status_line import StatusLine
 from editor.suggestion_bar import SuggestionBar
 from editor.suggestion_controller import SuggestionController
 from editor.suggestion_policy import SuggestionPolicy
+from editor.suggestion_switch import SuggestionSwitch
 from editor.text_edit import TextEdit
 from editor.theme import Theme
 from editor.typography import page_font
@@ -96,6 +100,9 @@ class DocumentTab(QWidget):
         self.file_watch = FileWatch(self.session, self)
         self.export = WindowExport(self.text_edit, self.session, self)
         self.announcer = Announcer(self.text_edit)
+        self.held_key = HeldKey(self.text_edit, self.controller)
+        self.hint = FirstHint(self)
+        self.switch = SuggestionSwitch(self.controller, self.session, self.status, self)
         self.writing_panel = WritingPanel()
         self.writing = WritingController(self.text_edit, self.writing_panel, writing_ids or RequestIds(), self)
         self.commands = DocumentCommands(self.text_edit, self.session, self.find_bar, self.controller, self)
@@ -117,7 +124,10 @@ class DocumentTab(QWidget):
         self.text_edit.set_ghost_color(QColor(theme.ghost))
         self.editing.apply(preferences, theme)
         self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
-        self.text_edit.set_commands(typing_bindings(preferences.keys), self.controller)
+        bindings = typing_bindings(preferences.keys)
+        self.text_edit.set_commands(bindings, self.controller)
+        self.held_key.watch(preferences.held_key if preferences.held_only else None, bindings)
+        self.hint.apply(preferences)
         self.announcer.is_on = preferences.announce
         self.bar.setVisible(preferences.bar_on and not self._is_alone)
         self.learning.apply(preferences)
@@ -128,6 +138,7 @@ class DocumentTab(QWidget):
         """Return which items of the menus are ticked for this document, and which are not."""
         return {
             Command.TOGGLE_SUGGESTIONS: self._preferences.suggestions_on,
+            Command.TYPE_SUGGESTIONS: self.switch.is_on_here,
             Command.SNOOZE: self.controller.is_snoozed,
             Command.PRIVATE_MODE: self.learning.is_private,
             Command.LEARN_DOCUMENT: self.learning.is_learned_from,
@@ -185,7 +196,7 @@ class DocumentTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.text_edit, 1)
-        for strip in (self.writing_panel, self.disk_bar, self.find_bar, self.bar):
+        for strip in (self.writing_panel, self.disk_bar, self.find_bar, self.hint, self.bar):
             layout.addWidget(strip)
         self.find_bar.hide()
         self.setFocusProxy(self.text_edit)
@@ -204,6 +215,12 @@ class DocumentTab(QWidget):
         controller.replied.connect(self.status.show_latency)
         controller.failed.connect(self.status.say)
         controller.switched.connect(self._on_switched)
+        controller.ghost_appeared.connect(self.hint.on_ghost_appeared)
+        controller.taken.connect(self.hint.on_taken)
+        self.hint.learned.connect(self._on_hint_learned)
+        self.held_key.changed.connect(controller.set_held)
+        self.switch.preferences_changed.connect(self.preferences_changed)
+        self.commanded.connect(self.switch.on_commanded)
         self.bar.word_chosen.connect(controller.take_bar_word)
         self.find_bar.closed.connect(self._on_find_closed)
         self.session.file_changed.connect(self._on_file_changed)
@@ -240,6 +257,7 @@ class DocumentTab(QWidget):
             is_on=preferences.suggestions_on and self.session.suffix not in preferences.off_suffixes,
             has_ghost=preferences.ghost_on,
             has_bar=preferences.bar_on,
+            is_held_only=preferences.held_only,
             min_confidence=preferences.min_confidence,
             blocked=frozenset(preferences.blocked_words),
         )
@@ -265,18 +283,12 @@ class DocumentTab(QWidget):
 
     @Slot()
     def _on_switched(self) -> None:
-        is_off_here = self.session.suffix in self._preferences.off_suffixes
-        state = (
-            "off for " + self.session.suffix
-            if is_off_here
-            else "off"
-            if not self._preferences.suggestions_on
-            else "snoozing"
-            if self.controller.is_snoozed
-            else "on"
-        )
-        self.status.show_switch(f"Suggestions {state}")
+        self.switch.show(self._preferences)
         self.ticks_changed.emit()
+
+    @Slot()
+    def _on_hint_learned(self) -> None:
+        self.preferences_changed.emit(replace(self._preferences, hint_seen=True))
 
     @Slot(str)
     def _on_learning_changed(self, state: str) -> None:

@@ -108,6 +108,7 @@ class EditorWindow(QObject):
         window = self.main_window
         window.set_keys(preferences.keys)
         window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
+        window.set_checked(Command.HELD_ONLY, preferences.held_only)
         window.set_checked(Command.WORD_WRAP, preferences.wrap_on)
         window.set_checked(Command.LINE_NUMBERS, preferences.line_numbers_on)
         window.set_checked(Command.CURRENT_LINE, preferences.current_line_on)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.editing_page import EditingPage
-from editor.preferences import MAX_FONT_PT, MIN_FONT_PT, Preferences
+from editor.preferences import HELD_KEYS, MAX_FONT_PT, MIN_FONT_PT, Preferences
 from editor.shortcuts import SHORTCUTS, Command, conflicts, keys, plain_label
 from editor.theme import ThemeName
 
@@ -48,6 +48,8 @@ class PreferencesDialog(QDialog):
         self._start = preferences
         self._ghost = QCheckBox("Show suggestions as ghost text after the caret")
         self._bar = QCheckBox("Show three words in a bar under the page")
+        self._held_only = QCheckBox("Show it only while I hold")
+        self._held_key = QComboBox()
         self._announce = QCheckBox("Announce suggestions to screen readers")
         self._tab = QCheckBox("Tab moves the focus and takes no suggestion")
         self._html_model = QCheckBox("Use the HTML model for HTML documents")
@@ -98,6 +100,8 @@ class PreferencesDialog(QDialog):
         return replace(
             self._editing.chosen(self._start),
             ghost_on=self._ghost.isChecked(),
+            held_only=self._held_only.isChecked(),
+            held_key=self._held_key.currentText(),
             bar_on=self._bar.isChecked(),
             announce=self._announce.isChecked(),
             tab_moves_focus=self._tab.isChecked(),
@@ -119,6 +123,11 @@ class PreferencesDialog(QDialog):
     def _suggestions_page(self) -> QWidget:
         start = self._start
         self._ghost.setChecked(start.ghost_on)
+        self._held_only.setChecked(start.held_only)
+        self._held_key.addItems(HELD_KEYS)
+        self._held_key.setCurrentText(start.held_key)
+        self._held_key.setAccessibleName("The key that shows suggestions")
+        self._held_key.setToolTip("Tab takes it meanwhile, or End where the desktop keeps Alt+Tab; → takes a word")
         self._bar.setChecked(start.bar_on)
         self._announce.setChecked(start.announce)
         self._tab.setChecked(start.tab_moves_focus)
@@ -142,7 +151,14 @@ class PreferencesDialog(QDialog):
         form = QFormLayout(page)
         form.setContentsMargins(16, 16, 16, 16)
         form.setVerticalSpacing(10)
-        for box in (self._ghost, self._bar, self._announce, self._tab, self._html_model, self._learning):
+        form.addRow(self._ghost)
+        held = QHBoxLayout()
+        held.addSpacing(24)
+        held.addWidget(self._held_only)
+        held.addWidget(self._held_key)
+        held.addStretch(1)
+        form.addRow(held)
+        for box in (self._bar, self._announce, self._tab, self._html_model, self._learning):
             form.addRow(box)
         label = QLabel("&Only when at least this sure:")
         label.setBuddy(self._confidence)

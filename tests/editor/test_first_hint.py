@@ -14,7 +14,7 @@ GHOST = "lo world"
 
 
 def is_shown(window):
-    return not window.hint.isHidden()
+    return not window.tab.hint.isHidden()
 
 
 @pytest.fixture
@@ -23,23 +23,23 @@ def hinted(qtbot, engine, window):
     engine.answers = {"hel": GHOST}
     assert not is_shown(window)
     type_keys(window, "hel")
-    qtbot.waitUntil(lambda: window.text_edit.ghost_text() == GHOST)
+    qtbot.waitUntil(lambda: window.tab.text_edit.ghost_text() == GHOST)
     return window
 
 
 def test_the_first_ghost_brings_the_hint_with_the_keys_and_keeps_the_focus(hinted):
     assert is_shown(hinted)
-    assert "Tab takes it" in hinted.hint.text()
-    assert "Ctrl+Right" in hinted.hint.text()
-    assert hinted.text_edit.hasFocus()
-    assert hinted.text_edit.ghost_text() == GHOST
+    assert "Tab takes it" in hinted.tab.hint.text()
+    assert "Ctrl+Right" in hinted.tab.hint.text()
+    assert hinted.tab.text_edit.hasFocus()
+    assert hinted.tab.text_edit.ghost_text() == GHOST
 
 
 def test_the_button_sends_it_away_for_good_and_leaves_the_ghost(hinted, foretype, paths):
-    QTest.mouseClick(hinted.hint._button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(hinted.tab.hint._button, Qt.MouseButton.LeftButton)
     assert not is_shown(hinted)
-    assert hinted.text_edit.hasFocus()
-    assert hinted.text_edit.ghost_text() == GHOST
+    assert hinted.tab.text_edit.hasFocus()
+    assert hinted.tab.text_edit.ghost_text() == GHOST
     assert foretype.preferences.hint_seen
     assert PreferencesFile(paths.preferences).read().hint_seen
 
@@ -52,22 +52,22 @@ def test_the_first_accept_sends_it_away_for_good(qtbot, hinted, foretype, engine
     assert foretype.preferences.hint_seen
     engine.answers = {"x": "yz"}
     type_keys(hinted, " x")
-    qtbot.waitUntil(lambda: hinted.text_edit.ghost_text() == "yz")
+    qtbot.waitUntil(lambda: hinted.tab.text_edit.ghost_text() == "yz")
     assert not is_shown(hinted)
 
 
 def test_the_rest_of_a_ghost_survives_the_first_accept(hinted):
     press(hinted, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert hinted.text_edit.text() == "hello "
-    assert hinted.text_edit.ghost_text() == "world"
+    assert hinted.tab.text_edit.text() == "hello "
+    assert hinted.tab.text_edit.ghost_text() == "world"
 
 
 def test_it_names_the_keys_that_the_person_chose(foretype, window):
     foretype._on_preferences_changed(replace(foretype.preferences, keys={"take_all": "F4"}))
-    assert "F4 takes it" in window.hint.text()
+    assert "F4 takes it" in window.tab.hint.text()
 
 
 def test_the_demo_shows_none(foretype):
     demo = Demo(foretype, screenshot=None, speed=None)
-    demo._window.hint.on_ghost_appeared()
+    demo._window.tab.hint.on_ghost_appeared()
     assert not is_shown(demo._window)

@@ -24,11 +24,11 @@ def let_go(window, key=Key.Key_Alt):
 
 def send(window, type_, key, modifier, is_repeat):
     event = QKeyEvent(type_, key, modifier, "", is_repeat)
-    QApplication.sendEvent(window.text_edit, event)
+    QApplication.sendEvent(window.tab.text_edit, event)
 
 
 def settle(qtbot, window):
-    qtbot.waitUntil(lambda: not window.controller.is_busy, timeout=2000)
+    qtbot.waitUntil(lambda: not window.tab.controller.is_busy, timeout=2000)
 
 
 @pytest.fixture
@@ -42,33 +42,33 @@ def quiet(qtbot, engine, window, foretype):
 
 
 def test_nothing_is_shown_or_taken_before_the_key_is_held(quiet):
-    assert quiet.text_edit.ghost_text() == ""
+    assert quiet.tab.text_edit.ghost_text() == ""
     press(quiet, Key.Key_Tab)
-    assert quiet.text_edit.text() == "hel\t"
+    assert quiet.tab.text_edit.text() == "hel\t"
 
 
 def test_the_key_shows_at_once_what_is_known_and_hides_it_again(quiet, engine):
     asked = len(engine.contexts)
     hold(quiet)
-    assert quiet.text_edit.ghost_text() == GHOST
-    assert quiet.announcer.last == GHOST
+    assert quiet.tab.text_edit.ghost_text() == GHOST
+    assert quiet.tab.announcer.last == GHOST
     let_go(quiet)
-    assert quiet.text_edit.ghost_text() == ""
+    assert quiet.tab.text_edit.ghost_text() == ""
     assert len(engine.contexts) == asked
 
 
 def test_typing_along_with_what_is_not_shown_keeps_it(quiet):
-    quiet.controller.requested.disconnect()
+    quiet.tab.controller.requested.disconnect()
     type_keys(quiet, "lo b")
     hold(quiet)
-    assert quiet.text_edit.ghost_text() == "rave new world"
+    assert quiet.tab.text_edit.ghost_text() == "rave new world"
 
 
 @pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_End])
 def test_a_key_takes_all_while_the_other_is_held(quiet, key):
     hold(quiet)
-    QTest.keyClick(quiet.text_edit, key, ALT)
-    assert quiet.text_edit.text() == "hello brave new world"
+    QTest.keyClick(quiet.tab.text_edit, key, ALT)
+    assert quiet.tab.text_edit.text() == "hello brave new world"
 
 
 def test_the_right_arrow_takes_words_while_the_key_is_held(quiet):
@@ -76,26 +76,26 @@ def test_the_right_arrow_takes_words_while_the_key_is_held(quiet):
     # QTest would let go of Alt after each.
     send(quiet, QEvent.Type.KeyPress, Key.Key_Right, ALT, False)
     send(quiet, QEvent.Type.KeyPress, Key.Key_Right, ALT, False)
-    assert quiet.text_edit.text() == "hello brave "
-    assert quiet.text_edit.ghost_text() == "new world"
+    assert quiet.tab.text_edit.text() == "hello brave "
+    assert quiet.tab.text_edit.ghost_text() == "new world"
     let_go(quiet)
     press(quiet, Key.Key_Right, CTRL)
-    assert quiet.text_edit.text() == "hello brave "
+    assert quiet.tab.text_edit.text() == "hello brave "
 
 
 def test_an_answer_that_comes_while_the_key_is_held_is_shown(qtbot, quiet, engine):
     press(quiet, Key.Key_Backspace)
     hold(quiet)
     type_keys(quiet, "l")
-    qtbot.waitUntil(lambda: quiet.text_edit.ghost_text() == GHOST)
+    qtbot.waitUntil(lambda: quiet.tab.text_edit.ghost_text() == GHOST)
 
 
 def test_a_lost_focus_lets_go(quiet):
     hold(quiet)
-    QApplication.sendEvent(quiet.text_edit, QFocusEvent(QEvent.Type.FocusOut))
-    assert quiet.text_edit.ghost_text() == ""
+    QApplication.sendEvent(quiet.tab.text_edit, QFocusEvent(QEvent.Type.FocusOut))
+    assert quiet.tab.text_edit.ghost_text() == ""
     press(quiet, Key.Key_Tab)
-    assert quiet.text_edit.text() == "hel\t"
+    assert quiet.tab.text_edit.text() == "hel\t"
 
 
 def test_a_key_of_its_own_that_repeats_keeps_the_ghost_and_types_nothing(qtbot, quiet, foretype, engine):
@@ -106,18 +106,18 @@ def test_a_key_of_its_own_that_repeats_keeps_the_ghost_and_types_nothing(qtbot, 
     hold(quiet, Key.Key_F8, NONE)
     send(quiet, QEvent.Type.KeyRelease, Key.Key_F8, NONE, True)
     hold(quiet, Key.Key_F8, NONE, is_repeat=True)
-    assert quiet.text_edit.ghost_text() == GHOST
+    assert quiet.tab.text_edit.ghost_text() == GHOST
     press(quiet, Key.Key_Tab)
-    assert quiet.text_edit.text() == "hello brave new world"
+    assert quiet.tab.text_edit.text() == "hello brave new world"
     let_go(quiet, Key.Key_F8)
-    assert quiet.text_edit.ghost_text() == ""
+    assert quiet.tab.text_edit.ghost_text() == ""
 
 
 def test_what_is_asked_for_is_shown_without_the_key(qtbot, quiet):
     press(quiet, Key.Key_Backslash, ALT)
-    qtbot.waitUntil(lambda: quiet.text_edit.ghost_text() == GHOST)
+    qtbot.waitUntil(lambda: quiet.tab.text_edit.ghost_text() == GHOST)
     press(quiet, Key.Key_Tab)
-    assert quiet.text_edit.text() == "hello brave new world"
+    assert quiet.tab.text_edit.text() == "hello brave new world"
 
 
 def test_a_ghost_that_is_shown_counts_once_and_one_that_is_not_never(quiet, foretype):
@@ -132,4 +132,4 @@ def test_the_other_way_round_ghosts_are_shown_again(qtbot, quiet, foretype):
     foretype._on_preferences_changed(replace(foretype.preferences, held_only=False))
     press(quiet, Key.Key_Backspace)
     type_keys(quiet, "l")
-    qtbot.waitUntil(lambda: quiet.text_edit.ghost_text() == GHOST)
+    qtbot.waitUntil(lambda: quiet.tab.text_edit.ghost_text() == GHOST)

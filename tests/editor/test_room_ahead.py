@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from editor.shortcuts import Command
-from tests.editor.keyboard import ALT, press, type_keys
+from tests.editor.keyboard import ALT, CTRL, press, type_keys
 
 LONG = "word " * 60
 
@@ -71,3 +71,55 @@ def test_moving_the_caret_does_not_scroll_beyond_the_text(unwrapped):
     unwrapped.tab.text_edit.moveCursor(QTextCursor.MoveOperation.End)
     bar = unwrapped.tab.text_edit.horizontalScrollBar()
     assert 0 < bar.value() <= bar.maximum()
+
+
+def test_what_is_typed_at_the_bottom_leaves_room_for_a_ghost_that_wraps(qtbot, window, engine):
+    edit = window.tab.text_edit
+    edit.load("line\n" * 100)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    engine.answers = {"end": " word" * 20}
+    type_keys(window, "The end")
+    at = edit.cursorRect()
+    qtbot.waitUntil(lambda: edit.ghost_text() == " word" * 20)
+    assert edit.cursorRect() == at
+    assert edit.textCursor().block().layout().lineCount() == 2
+    assert at.bottom() + at.height() <= edit.viewport().height()
+    press(window, Qt.Key.Key_Escape)
+    assert edit.cursorRect() == at
+
+
+def test_the_room_goes_with_the_text_that_needed_it(qtbot, window):
+    edit = window.tab.text_edit
+    bar = edit.verticalScrollBar()
+    edit.load("line\n" * 100)
+    natural = bar.maximum()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    before = bar.value()
+    assert before <= natural
+    type_keys(window, "x")
+    assert bar.value() == before + 2
+    bar.setValue(0)
+    assert bar.maximum() == natural
+    press(window, Qt.Key.Key_Home, CTRL)
+    type_keys(window, "x")
+    assert bar.value() == 0
+    edit.load("short")
+    assert bar.maximum() == 0
+
+
+def test_a_document_that_is_loaded_into_a_scrolled_page_is_shown_from_its_beginning(unwrapped):
+    edit = unwrapped.tab.text_edit
+    type_keys(unwrapped, LONG)
+    assert edit.horizontalScrollBar().value() > 0
+    edit.load("short")
+    assert edit.horizontalScrollBar().value() == edit.horizontalScrollBar().maximum() == 0
+
+
+def test_moving_about_makes_no_room(window):
+    edit = window.tab.text_edit
+    edit.load("line\n" * 100)
+    press(window, Qt.Key.Key_End, CTRL)
+    before = edit.verticalScrollBar().value()
+    press(window, Qt.Key.Key_Left)
+    press(window, Qt.Key.Key_End)
+    assert edit.verticalScrollBar().value() == before
