@@ -12,6 +12,7 @@ from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
 from editor.gallery_dock import GalleryDock
 from editor.garbage import GuiGarbageCollector
+from editor.how_it_works.dock import HowItWorksDock
 from editor.inference_worker import InferenceThread
 from editor.last_session import LastSession
 from editor.messages import ModelState, RequestIds
@@ -91,6 +92,9 @@ class Foretype(QObject):
             self.spelling.preferences_changed.connect(self._on_preferences_changed)
             self.spelling.apply(self.preferences)
         self.gallery = GalleryDock(paths.gallery, paths.cache / "faces", self)
+        self.how_it_works = HowItWorksDock(self)
+        self.how_it_works.opinions_requested.connect(self.inference.opinions_requested)
+        self.inference.opined.connect(self.how_it_works.on_opined)
         self._dress()
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_scheme_changed)
@@ -160,6 +164,7 @@ class Foretype(QObject):
     def stop(self) -> None:
         """End the inference thread; nothing is asked afterwards. What is unsaved comes back at the next start."""
         self.gallery.stop()
+        self.how_it_works.stop()
         self.last_session.stop()
         if self.recovery is not None:
             self.recovery.stop()
@@ -268,6 +273,7 @@ class Foretype(QObject):
         if self.spelling is not None:
             self.spelling.add_window(window.main_window)
         self.gallery.attach(window)
+        self.how_it_works.attach(window)
         window.main_window.commanded.connect(self.models.on_commanded)
         window.preferences_changed.connect(self._on_preferences_changed)
         window.quit_requested.connect(self._on_quit_requested)
@@ -286,6 +292,7 @@ class Foretype(QObject):
         self.gallery.detach(window)
         if self.recovery is not None:
             self.recovery.leave(window.main_window)
+        self.how_it_works.detach(window)
         self.learning.leave_window(window.main_window)
         if self.spelling is not None:
             self.spelling.remove_window(window.main_window)

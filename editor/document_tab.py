@@ -134,6 +134,11 @@ class DocumentTab(QWidget):
         self._apply_policy()
         self._choose_model()
 
+    @property
+    def model(self) -> Path | None:
+        """The folder of the model that answers here; None is the default."""
+        return self._models.model
+
     def ticks(self) -> dict[Command, bool]:
         """Return which items of the menus are ticked for this document, and which are not."""
         return {

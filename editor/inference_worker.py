@@ -5,7 +5,7 @@ import logging
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from editor.engine_shelf import EngineShelf
-from editor.messages import LoadModel, Reply, Request, RequestIds
+from editor.messages import LoadModel, Opinions, OpinionsRequest, Reply, Request, RequestIds
 from editor.suggestion_engine import EngineLoader
 from editor.teacher import Teacher
 from editor.writing import WritingRequest
@@ -21,11 +21,13 @@ class InferenceWorker(QObject):
         replied(Reply): one for every request, in order.
         model_changed(ModelState): one for every model that was loaded, or could not be.
         engines_changed(tuple): these engines answer now, and are to be taught.
+        opined(Opinions): what the parts of a model expect.
     """
 
     replied = Signal(object)
     model_changed = Signal(object)
     engines_changed = Signal(object)
+    opined = Signal(object)
 
     def __init__(self, load: EngineLoader, ids: RequestIds, writing_ids: RequestIds | None = None) -> None:
         super().__init__()
@@ -74,6 +76,23 @@ class InferenceWorker(QObject):
             self.on_load_requested(LoadModel(request.model, is_default=False))
         self.writing.begin(request, self._shelf.engine(request.model))
 
+    @Slot(object)
+    def on_opinions_requested(self, request: OpinionsRequest) -> None:
+        """Say what the parts of the model expect; nothing at all when a suggestion is wanted meanwhile."""
+        engine = self._shelf.engine(request.model)
+        if engine is None:
+            self.opined.emit(Opinions(request, (), "There is no model that could have an opinion."))
+            return
+        newest = self._ids.newest
+        try:
+            found = engine.opinions(request.context, lambda: self._ids.newest != newest)
+        except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
+            _log.exception("asking for opinions failed")
+            self.opined.emit(Opinions(request, (), f"The model has no opinion: {exc}"))
+            return
+        if found is not None:
+            self.opined.emit(Opinions(request, found))
+
     def _is_stale(self, request: Request) -> bool:
         return request.id != self._ids.newest
 
@@ -83,7 +102,9 @@ class InferenceThread(QObject):
 
     Signals:
         load_requested(LoadModel), requested(Request), writing_requested(WritingRequest): to the worker.
-        replied(Reply), model_changed(ModelState), written(Written): from the worker, emitted on the GUI thread.
+        opinions_requested(OpinionsRequest): to the worker.
+        replied(Reply), model_changed(ModelState), written(Written), opined(Opinions): from the worker, emitted on the
+            GUI thread.
 
     Attributes:
         writing_ids: of the requests for continued writing.
@@ -95,6 +116,8 @@ class InferenceThread(QObject):
     replied = Signal(object)
     model_changed = Signal(object)
     written = Signal(object)
+    opinions_requested = Signal(object)
+    opined = Signal(object)
     _stopping = Signal()
 
     def __init__(self, load: EngineLoader, ids: RequestIds, parent: QObject | None = None) -> None:
@@ -112,6 +135,8 @@ class InferenceThread(QObject):
         self.load_requested.connect(self.worker.on_load_requested)
         self.requested.connect(self.worker.on_requested)
         self.writing_requested.connect(self.worker.on_writing_requested)
+        self.opinions_requested.connect(self.worker.on_opinions_requested)
+        self.worker.opined.connect(self.opined)
         self.worker.replied.connect(self.replied)
         self.worker.writing.written.connect(self.written)
         self.worker.model_changed.connect(self.model_changed)

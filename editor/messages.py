@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lm.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from lm.opinions import Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,23 @@ class Reply:
 
     request: Request
     suggestion: Suggestion | None
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionsRequest:
+    """The wish to see what each part of a model expects after `context`; `model` as in `Request`."""
+
+    context: str
+    model: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """What they expect, all together last; `failure` says in a sentence why there is nothing."""
+
+    request: OpinionsRequest
+    opinions: "tuple[Opinion, ...]"
     failure: str = ""
 
 

@@ -1,6 +1,6 @@
 """What is marked on the page and is no part of the text: matches, the range searched, brackets, misspellings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QPoint
@@ -17,9 +17,19 @@ class Mark(IntEnum):
     """A kind of mark; a later one is painted over an earlier one."""
 
     MISSPELLING = 0
-    RANGE = 1
-    MATCH = 2
-    BRACKET = 3
+    TINT_1 = 1
+    TINT_2 = 2
+    TINT_3 = 3
+    TINT_4 = 4
+    TINT_5 = 5
+    RANGE = 6
+    MATCH = 7
+    BRACKET = 8
+
+
+_TINTS = (Mark.TINT_1, Mark.TINT_2, Mark.TINT_3, Mark.TINT_4, Mark.TINT_5)
+_TINT_OPACITY = 0.55
+"""Of the strongest tint: what is written must stay readable upon it."""
 
 
 class PageMarks:
@@ -39,17 +49,23 @@ class PageMarks:
             Mark.MATCH: _backed(theme.match),
             Mark.BRACKET: _backed(theme.match),
         }
+        for strength, tint in enumerate(_TINTS, start=1):
+            color = QColor(theme.tint)
+            color.setAlphaF(_TINT_OPACITY * strength / len(_TINTS))
+            self._looks[tint] = _backed(color)
         for mark in Mark:
             self.show(mark, self.spans(mark))
 
     def show(self, mark: Mark, spans: Iterable[Span]) -> None:
         """Mark `spans` and nothing else of this kind."""
-        spans = list(spans)
-        if not spans and not self._marks.get(mark):
-            return
-        look = self._looks.get(mark) or _backed("grey")
-        self._marks[mark] = [self._selection(span, look) for span in spans]
-        self._edit.setExtraSelections([each for kind in sorted(self._marks) for each in self._marks[kind]])
+        if self._keep(mark, spans):
+            self._show_all()
+
+    def show_tints(self, spans: Mapping[int, Iterable[Span]]) -> None:
+        """Tint `spans`, by their strength from 1 to 5, and nothing else."""
+        changed = [self._keep(tint, spans.get(strength, ())) for strength, tint in enumerate(_TINTS, start=1)]
+        if any(changed):
+            self._show_all()
 
     def spans(self, mark: Mark) -> list[Span]:
         """Return what is marked."""
@@ -67,6 +83,18 @@ class PageMarks:
         last = self._edit.cursorForPosition(viewport.bottomRight()).position()
         return first, last
 
+    def _keep(self, mark: Mark, spans: Iterable[Span]) -> bool:
+        """Keep the marks of a kind; say whether there are any, or were."""
+        spans = list(spans)
+        if not spans and not self._marks.get(mark):
+            return False
+        look = self._looks.get(mark) or _backed("grey")
+        self._marks[mark] = [self._selection(span, look) for span in spans]
+        return True
+
+    def _show_all(self) -> None:
+        self._edit.setExtraSelections([each for kind in sorted(self._marks) for each in self._marks[kind]])
+
     def _selection(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         last = self._edit.document().characterCount() - 1
         cursor = QTextCursor(self._edit.document())
@@ -78,7 +106,7 @@ class PageMarks:
         return selection
 
 
-def _backed(color: str) -> QTextCharFormat:
+def _backed(color: str | QColor) -> QTextCharFormat:
     look = QTextCharFormat()
     look.setBackground(QColor(color))
     return look

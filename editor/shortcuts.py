@@ -73,6 +73,7 @@ class Command(Enum):
     LEARN_DOCUMENT = "learn_document"
     LEARNED = "learned"
     SHOW_WORTH = "show_worth"
+    HOW_IT_WORKS = "how_it_works"
     FINETUNE = "finetune"
     PROFILES = "profiles"
     SHORTCUTS = "shortcuts"
@@ -189,6 +190,7 @@ SHORTCUTS = (
     ),
     Shortcut(Command.FINETUNE, "&Learning", "&Fine-tune on your documents…", "Ctrl+Shift+F"),
     Shortcut(Command.PROFILES, "&Learning", "&Models…", "Ctrl+Shift+M"),
+    Shortcut(Command.HOW_IT_WORKS, "&Help", "How it &works", "Ctrl+Shift+H", is_checkable=True, has_separator=True),
     Shortcut(Command.PALETTE, "&Help", "&Commands…", "Ctrl+Shift+P"),
     Shortcut(Command.SHORTCUTS, "&Help", "&Keys", "F1"),
     Shortcut(Command.ABOUT, "&Help", "&About Foretype", ""),

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lm.errors import ModelError
 from lm.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from lm.opinions import Opinion
 
 
 class SuggestionEngine(Protocol):
@@ -35,6 +38,9 @@ class SuggestionEngine(Protocol):
 
         Yields after every small step: the next character, or "" while none is complete.
         """
+
+    def opinions(self, context: str, should_stop: Callable[[], bool]) -> "tuple[Opinion, ...] | None":
+        """Say what each part of the model expects after `context`; None when `should_stop` said so before the end."""
 
 
 EngineLoader = Callable[[Path], SuggestionEngine]

@@ -26,6 +26,7 @@ class Theme:
         accent: selection and focus; on_accent: text upon it.
         current_line: behind the line with the caret; match: behind what was found, and brackets that belong together.
         misspelling: the wave under a word.
+        tint: behind what surprises, the more of it the more.
         markup_tag, markup_attribute, markup_value: HTML's and Markdown's words.
         added, removed: behind a line that one of two texts has; added_mark, removed_mark: behind its differing words.
             Blue-green and orange, which most colour-blind eyes tell apart; signs say the same.
@@ -43,6 +44,7 @@ class Theme:
     current_line: str
     match: str
     misspelling: str
+    tint: str
     markup_tag: str
     markup_attribute: str
     markup_value: str
@@ -65,6 +67,7 @@ LIGHT = Theme(
     current_line="#f3f4f4",
     match="#ffe08a",
     misspelling="#c8321e",
+    tint="#f08a24",
     markup_tag="#8b3fa8",
     markup_attribute="#1b6580",
     markup_value="#38702c",
@@ -86,6 +89,7 @@ DARK = Theme(
     current_line="#23262b",
     match="#5c4a12",
     misspelling="#ff8371",
+    tint="#d9761a",
     markup_tag="#cf9cf0",
     markup_attribute="#8db4f5",
     markup_value="#a3cf98",
@@ -107,6 +111,7 @@ CONTRAST = Theme(
     current_line="#1c1c1c",
     match="#7a4b00",
     misspelling="#ffb3a3",
+    tint="#c05800",
     markup_tag="#ffb3ff",
     markup_attribute="#9fe8ff",
     markup_value="#b5ffb5",
@@ -253,6 +258,29 @@ def style_sheet(theme: Theme) -> str:
         #findBar QLabel, #firstHint QLabel {{ color: {theme.quiet}; }}
         QDockWidget {{ color: {theme.quiet}; }}
         QDockWidget::title {{ background: {theme.chrome}; padding: 7px 12px; border-bottom: 1px solid {theme.line}; }}
+        #howItWorks QLabel {{ color: {theme.text}; }}
+        #howItWorks QLabel#explanation {{ color: {theme.quiet}; }}
+        #howItWorks QLabel#figureName {{ font-weight: 600; }}
+        #howItWorks QTabWidget::pane {{ border: none; padding-top: 8px; }}
+        #howItWorks QTabBar::tab {{
+            background: transparent; color: {theme.quiet}; border: none; border-bottom: 2px solid transparent;
+            padding: 6px 9px;
+        }}
+        #howItWorks QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; }}
+        #howItWorks QTabBar::tab:hover, #howItWorks QTabBar::tab:focus {{
+            color: {theme.text}; background: {theme.raised};
+        }}
+        #howItWorks QListWidget, #howItWorks QTableView {{
+            border: 1px solid {theme.line}; border-radius: 5px; outline: 0;
+            selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
+        }}
+        #howItWorks QListWidget::item {{ padding: 3px 8px; }}
+        #howItWorks QPushButton {{
+            background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;
+            padding: 5px 10px;
+        }}
+        #howItWorks QPushButton:hover, #howItWorks QPushButton:focus {{ border-color: {theme.accent}; }}
+        #howItWorks QPushButton:disabled {{ color: {theme.ghost}; background: {theme.chrome}; }}
         #worthPage {{ background: {theme.chrome}; }}
         #worthPage QLabel {{ color: {theme.text}; }}
         #worthPage QLabel#figure {{ font-weight: 600; }}

@@ -19,8 +19,12 @@ NUM_LAYERS = 5
 BATCH_NORM_EPSILON = 1e-5
 """Gluon's default, which the exported graph must use too."""
 BATCH_NORM_PARTS = ("gamma", "beta", "running_mean", "running_var")
+LEAK = 0.2
+"""Of the discriminator's leaky ReLU (Radford et al. 2016)."""
 GRAPH_INPUT, GRAPH_OUTPUT = "z", "images"
-"""The names in an exported graph: latents [N, L] to images [N, 3, 64, 64]."""
+"""The names in the generator's graph: latents [N, L] to images [N, 3, 64, 64]."""
+GRAPH_SCORES = "scores"
+"""The discriminator's graph maps `images` to it, [N]."""
 _LARGEST_LATENT_SIZE = 4096
 _LARGEST_WIDTH = 4096
 

@@ -13,13 +13,13 @@ from gan_gallery.architecture import (
     BATCH_NORM_PARTS,
     CHANNELS,
     KERNEL_SIZE,
+    LEAK,
     NUM_LAYERS,
     DiscriminatorArchitecture,
     GeneratorArchitecture,
     Weights,
 )
 
-_LEAK = 0.2
 _WEIGHT_SCALE = 0.02  # Radford et al., section 4
 
 
@@ -108,7 +108,7 @@ class Discriminator(_Network):
             self._append(f"down{layer}", down)
             if 0 < layer < NUM_LAYERS - 1:
                 self._append(f"bn{layer}", _batch_norm(channels[layer + 1]))
-            self.add(nn.Flatten() if is_last else nn.LeakyReLU(_LEAK))
+            self.add(nn.Flatten() if is_last else nn.LeakyReLU(LEAK))
 
 
 def initial_weights(shapes: Mapping[str, Sequence[int]], seed: int) -> Weights:

@@ -1,11 +1,13 @@
-"""The generator as an ONNX graph, built from NumPy weights: batch norms folded away, so that faces need no MXNet.
+"""Both networks as ONNX graphs, built from NumPy weights: batch norms folded away, so that faces need no MXNet.
 
-    z [N, L] -> Gemm -> [N, C, 4, 4] -> ReLU -> (ConvTranspose -> ReLU) x 3 -> ConvTranspose -> tanh -> [N, 3, 64, 64]
+    generator       z [N, L] -> Gemm -> [N, C, 4, 4] -> ReLU -> (ConvTranspose -> ReLU) x 3 -> ConvTranspose -> tanh
+    discriminator   images [N, 3, 64, 64] -> (Conv -> leaky ReLU) x 4 -> Conv -> scores [N]
 
 The first transposed convolution meets 1x1 pixels, where it is a matrix product.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,11 +16,14 @@ from onnx import TensorProto, helper, numpy_helper
 
 from gan_gallery.architecture import (
     BATCH_NORM_EPSILON,
+    BATCH_NORM_PARTS,
     CHANNELS,
     GRAPH_INPUT,
     GRAPH_OUTPUT,
+    GRAPH_SCORES,
     IMAGE_SIZE,
     KERNEL_SIZE,
+    LEAK,
     NUM_LAYERS,
     GeneratorArchitecture,
     Weights,
@@ -54,7 +59,7 @@ def generator_onnx(architecture: GeneratorArchitecture, weights: Mapping[str, np
     folded = fold_batch_norms(weights)
     width = architecture.widths[0]
     pixels = KERNEL_SIZE * KERNEL_SIZE
-    initializers = {
+    initializers: dict[str, npt.NDArray[Any]] = {
         "first.weight": folded["up0.weight"].reshape(architecture.latent_size, width * pixels),
         "first.bias": np.repeat(folded["up0.bias"], pixels),
         "first.shape": np.array([-1, width, KERNEL_SIZE, KERNEL_SIZE], np.int64),
@@ -77,11 +82,65 @@ def generator_onnx(architecture: GeneratorArchitecture, weights: Mapping[str, np
             )
         )
     nodes.append(helper.make_node("Tanh", [f"up{NUM_LAYERS - 1}"], [GRAPH_OUTPUT]))
+    latents = helper.make_tensor_value_info(GRAPH_INPUT, TensorProto.FLOAT, ["N", architecture.latent_size])
+    images = helper.make_tensor_value_info(GRAPH_OUTPUT, TensorProto.FLOAT, ["N", CHANNELS, IMAGE_SIZE, IMAGE_SIZE])
+    return _serialised("generator", nodes, latents, images, initializers)
+
+
+def discriminator_onnx(weights: Mapping[str, npt.NDArray[np.float32]]) -> bytes:
+    """Return the content of a `.onnx` file that maps images [N, 3, 64, 64] in -1 to 1 to scores [N]."""
+    initializers: Weights = {}
+    nodes = []
+    name = GRAPH_OUTPUT
+    for layer in range(NUM_LAYERS):
+        is_last = layer == NUM_LAYERS - 1
+        weight, bias = _folded_convolution(weights, layer)
+        initializers |= {f"down{layer}.weight": weight, f"down{layer}.bias": bias}
+        inputs = [name, f"down{layer}.weight", f"down{layer}.bias"]
+        stride, padding = (1, 0) if is_last else (2, 1)
+        node = helper.make_node(
+            "Conv",
+            inputs,
+            [f"down{layer}"],
+            kernel_shape=[KERNEL_SIZE, KERNEL_SIZE],
+            strides=[stride, stride],
+            pads=[padding] * 4,
+        )
+        nodes.append(node)
+        if not is_last:
+            name = f"leaky{layer}"
+            nodes.append(helper.make_node("LeakyRelu", [f"down{layer}"], [name], alpha=LEAK))
+    initializers["flat"] = np.array([-1], np.int64)
+    nodes.append(helper.make_node("Reshape", [f"down{NUM_LAYERS - 1}", "flat"], [GRAPH_SCORES]))
+    images = helper.make_tensor_value_info(GRAPH_OUTPUT, TensorProto.FLOAT, ["N", CHANNELS, IMAGE_SIZE, IMAGE_SIZE])
+    scores = helper.make_tensor_value_info(GRAPH_SCORES, TensorProto.FLOAT, ["N"])
+    return _serialised("discriminator", nodes, images, scores, initializers)
+
+
+def _folded_convolution(
+    weights: Mapping[str, npt.NDArray[np.float32]], layer: int
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Return weight [out, in, 4, 4] and bias [out] of a convolution that computes its batch norm too."""
+    weight = weights[f"down{layer}.weight"].astype(np.float64)
+    if f"bn{layer}.gamma" not in weights:
+        return weight.astype(np.float32), np.zeros(len(weight), np.float32)
+    gamma, beta, mean, variance = (weights[f"bn{layer}.{part}"].astype(np.float64) for part in BATCH_NORM_PARTS)
+    scale = gamma / np.sqrt(variance + BATCH_NORM_EPSILON)
+    return (weight * scale[:, None, None, None]).astype(np.float32), (beta - mean * scale).astype(np.float32)
+
+
+def _serialised(
+    name: str,
+    nodes: list[onnx.NodeProto],
+    given: onnx.ValueInfoProto,
+    made: onnx.ValueInfoProto,
+    initializers: Mapping[str, npt.NDArray[Any]],
+) -> bytes:
     graph = helper.make_graph(
         nodes,
-        "generator",
-        [helper.make_tensor_value_info(GRAPH_INPUT, TensorProto.FLOAT, ["N", architecture.latent_size])],
-        [helper.make_tensor_value_info(GRAPH_OUTPUT, TensorProto.FLOAT, ["N", CHANNELS, IMAGE_SIZE, IMAGE_SIZE])],
+        name,
+        [given],
+        [made],
         [numpy_helper.from_array(np.ascontiguousarray(array), name) for name, array in initializers.items()],
     )
     model = helper.make_model(graph, producer_name="foretype", opset_imports=[helper.make_opsetid("", _OPSET)])

@@ -27,6 +27,11 @@ class Opinion:
     probabilities: Probabilities
     weight: float | None = None
 
+    @classmethod
+    def at(cls, part: str, point: Point) -> "Opinion":
+        """Return what a model expects at a point it has read to."""
+        return cls(part, np.exp(point.log_probs, dtype=np.float64))
+
     def likeliest(self, count: int) -> tuple[tuple[int, float], ...]:
         """Return the most probable bytes with their probabilities, best first."""
         order = np.argsort(-self.probabilities, kind="stable")[:count]
@@ -35,7 +40,7 @@ class Opinion:
 
 def opinions(model: AnyModel, point: Point) -> tuple[Opinion, ...]:
     """Return what is expected at `point` by the parts of `model`, and by all of it as the last one."""
-    together = Opinion(TOGETHER, np.exp(point.log_probs, dtype=np.float64))
+    together = Opinion.at(TOGETHER, point)
     state = point.state
     if not (isinstance(model, Mixture) and isinstance(state, MixtureState)):
         return (together,)

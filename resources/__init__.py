@@ -8,6 +8,14 @@ is read and published (`model_folder`), a run's checkpoint, the device and the p
 from pathlib import Path
 
 _MODELS = Path(__file__).parent / "models"
+COMPANIONS = Path(__file__).parent / "companions"
+"""What the panel on how it works shows beside the models: small networks of each kind, trained alike; the judge."""
+_COMPANION_KINDS = ("unrolled", "rnn", "gru", "lstm")
+JUDGE = COMPANIONS / "discriminator"
+"""The network that the generator of the shipped faces had to deceive."""
+DEPENDENCY = COMPANIONS / "dependency.json"
+"""How far back those networks remember, measured."""
+
 GENERAL_SAMPLE = Path(__file__).parent / "general_sample.txt"
 """English prose of our own, by which fine-tuning notices what a model forgets."""
 
@@ -23,3 +31,8 @@ def shipped_model(name: str) -> Path:
 def shipped_models() -> list[str]:
     """Name the models that ship with Foretype, in alphabetical order."""
     return sorted(card.parent.name for card in _MODELS.glob("*/card.json"))
+
+
+def companion_models() -> dict[str, Path]:
+    """Return the folders of the small networks that ship, by kind."""
+    return {kind: COMPANIONS / kind for kind in _COMPANION_KINDS if (COMPANIONS / kind).is_dir()}

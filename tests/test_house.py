@@ -145,7 +145,7 @@ def test_mxnet_is_loaded_by_the_training_side_alone():
         "import gan_gallery.generator, gan_gallery.export",
         "import gan_gallery.panel",
         "import pkgutil, importlib, editor\n"
-        "for module in pkgutil.iter_modules(editor.__path__, 'editor.'):\n"
+        "for module in pkgutil.walk_packages(editor.__path__, 'editor.'):\n"
         "    importlib.import_module(module.name)",
     ],
     ids=["lm", "gan_gallery", "panel", "editor"],

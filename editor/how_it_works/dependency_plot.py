@@ -1,0 +1,140 @@
+"""The tutorial's long-term dependency, measured: how often a network names the right end tag, by distance."""
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_log = logging.getLogger(__name__)
+_FORMAT_VERSION = 1
+_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
+_SIZE_PX = (340, 190)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One network's accuracy.
+
+    Attributes:
+        title: its name for people.
+        shares: right answers, 0 to 1, for each distance.
+        asked: how many end tags that is of.
+    """
+
+    title: str
+    shares: tuple[float, ...]
+    asked: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """Distances in characters, in words, and a curve for each network."""
+
+    distances: tuple[str, ...]
+    curves: tuple[Curve, ...]
+
+
+def read_dependency(path: Path) -> Dependency | None:
+    """Return what was measured when the networks were trained; None, with a line in the log, where it is not there."""
+    try:
+        return _dependency(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as exc:
+        _log.warning("%s holds no curve (%s)", path, exc)
+        return None
+
+
+def _dependency(values: Mapping[str, Any]) -> Dependency:
+    if values["format_version"] != _FORMAT_VERSION:
+        raise ValueError("another format")
+    distances = tuple(str(each) for each in values["distances"])
+    curves = tuple(
+        Curve(str(each["title"]), tuple(map(float, each["right"])), tuple(map(int, each["asked"])))
+        for each in values["networks"]
+    )
+    if not all(len(curve.shares) == len(curve.asked) == len(distances) > 1 for curve in curves):
+        raise ValueError("not one value for each distance")
+    return Dependency(distances, curves)
+
+
+class DependencyPlot(QWidget):
+    """Lines told apart by dashes and by their names at the end."""
+
+    def __init__(self, dependency: Dependency | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dependency = dependency
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Right end tags by distance")
+        self.setAccessibleDescription(self.description())
+
+    def description(self) -> str:
+        """Return in words what the plot shows."""
+        if self._dependency is None:
+            return "not measured"
+        return "; ".join(
+            f"{curve.title}: "
+            + ", ".join(
+                f"{100 * share:.0f} % at {distance}"
+                for distance, share in zip(self._dependency.distances, curve.shares, strict=True)
+            )
+            for curve in self._dependency.curves
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(*_SIZE_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, _SIZE_PX[1])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(self.font())
+        line = metrics.height()
+        text, quiet = self._color(QPalette.ColorRole.Text), self._color(QPalette.ColorRole.PlaceholderText)
+        left = metrics.horizontalAdvance("100 % ")
+        area = QRectF(left, 1.6 * line, self.width() - left - 8, self.height() - 4.2 * line)
+        painter.fillRect(area, self._color(QPalette.ColorRole.Base))
+        for share in (0.0, 0.5, 1.0):
+            y = area.bottom() - share * area.height()
+            painter.setPen(QPen(self._color(QPalette.ColorRole.Mid), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(quiet)
+            box = QRectF(0, y - line / 2, left - 5, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{100 * share:.0f} %")
+        dependency = self._dependency
+        if dependency is None:
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "not measured")
+            return
+        count = len(dependency.distances)
+        step = area.width() / count
+        for index, distance in enumerate(dependency.distances):
+            box = QRectF(area.left() + index * step, area.bottom() + 3, step, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, distance)
+        box = QRectF(area.left(), area.bottom() + 3 + line, area.width(), line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, "characters since the tag was opened")
+        place = 2.0
+        for index, curve in enumerate(dependency.curves):
+            color = self._color(QPalette.ColorRole.Highlight) if index == 0 else text
+            painter.setPen(QPen(color, 2, _STYLES[index % len(_STYLES)]))
+            points = [
+                QPointF(area.left() + (number + 0.5) * step, area.bottom() - share * area.height())
+                for number, share in enumerate(curve.shares)
+            ]
+            painter.drawPolyline(QPolygonF(points))
+            painter.drawLine(QPointF(place, line / 2), QPointF(place + 24, line / 2))
+            painter.setBrush(color)
+            painter.setPen(color)
+            for point in points:
+                painter.drawEllipse(point, 2.6, 2.6)
+            painter.setPen(text)
+            painter.drawText(QPointF(place + 30, metrics.ascent()), curve.title)
+            place += 48 + metrics.horizontalAdvance(curve.title)
+
+    def _color(self, role: QPalette.ColorRole) -> QColor:
+        return QColor(self.palette().color(role))
