@@ -63,8 +63,11 @@ class TabStrip(QTabBar):
 
     @Slot()
     def _on_cross_clicked(self) -> None:
-        crosses = [self.tabButton(index, QTabBar.ButtonPosition.RightSide) for index in range(self.count())]
-        self.close_clicked.emit(crosses.index(self.sender()))
+        cross = self.sender()
+        for index in range(self.count()):
+            if self.tabButton(index, QTabBar.ButtonPosition.RightSide) is cross:
+                self.close_clicked.emit(index)
+                return
 
 
 class DocumentTabs(QWidget):
