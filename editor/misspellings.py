@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QTextBlock
 
 from editor.markup import Language, language_of
-from editor.page_marks import Mark, PageMarks, Span, last_visible_block
+from editor.page_marks import Mark, PageMarks, Span, last_visible_block, visible_part
 from editor.spell_checker import SpellChecker
 from editor.spelled_words import NOTHING_BEFORE, Before, Word, WordReader, is_prose, lookup_form, words
 from editor.text_edit import TextEdit
@@ -18,6 +18,8 @@ from lm.document_kind import BEGINNING_CHARS
 _PAUSE_MS = 150
 # A longer line is not coloured either.
 _LONGEST_LINE = 20_000
+# Of a longer line only the rows on the screen are looked at.
+_SHORT_LINE = 1000
 # From so many lines above the screen on is read what they leave open.
 _READ_LINES = 300
 
@@ -64,7 +66,6 @@ class Misspellings(QObject):
         checker.changed.connect(self.mark)
         text_edit.edited.connect(self._on_edited)
         text_edit.caret_moved.connect(self._on_moved)
-        text_edit.composition_started.connect(self._on_composition_started)
         text_edit.verticalScrollBar().valueChanged.connect(self._on_moved)
         text_edit.viewport().installEventFilter(self)
 
@@ -161,19 +162,16 @@ class Misspellings(QObject):
         elif caret != self._typed_at:
             self._typed_at = -1
         self._was_typed = False
-        if self._edit.is_composing():
-            # Its end need not be an edit.
-            self._pause.start()
         found = [span for span in self._visible() if not self._is_left_alone(span)]
         if found != self._marks.spans(Mark.MISSPELLING):
             self._marks.show(Mark.MISSPELLING, found)
         self._checker.ask()
 
-    def _read(self, block: QTextBlock, before: Before) -> tuple[list[Word], Before]:
+    def _read(self, block: QTextBlock, before: Before, part: Span | None = None) -> tuple[list[Word], Before]:
         """Do what `words_of` does, for lines that are read again and again."""
         if block.length() > _LONGEST_LINE:
             return [], before
-        return self._reader.read(self._language, block.text(), before)
+        return self._reader.read(self._language, block.text(), before, part)
 
     def _visible(self) -> Iterator[Span]:
         block, last = self._edit.firstVisibleBlock(), last_visible_block(self._edit)
@@ -183,21 +181,17 @@ class Misspellings(QObject):
             if block.length() > _LONGEST_LINE and not self._has_said:
                 self._has_said = True
                 self.said.emit(f"The spelling of lines of more than {_LONGEST_LINE:,} characters is not looked at")
-            read, state = self._read(block, state)
-            yield from (span for span in self.wrong_in(block, read) if span is not None)
+            part = visible_part(self._edit, block) if block.length() > _SHORT_LINE else (0, _SHORT_LINE)
+            read, state = self._read(block, state, part)
+            seen = [word for word in read if part[0] <= word.start <= part[1]]
+            yield from (span for span in self.wrong_in(block, seen) if span is not None)
             if block == last:
                 break
             block = block.next()
 
     def _is_left_alone(self, span: Span) -> bool:
-        """Tell whether a word is being typed, or stands behind what is composed: Qt would mark that instead."""
-        start, end = span
-        if start <= self._typed_at <= end:
-            return True
-        if not self._edit.is_composing():
-            return False
-        block = self._edit.textCursor().block()
-        return self._edit.caret_position() < end <= block.position() + block.length()
+        """Tell whether a word is being typed."""
+        return span[0] <= self._typed_at <= span[1]
 
     @Slot(object)
     def _on_edited(self, edit: Edit) -> None:
@@ -209,11 +203,3 @@ class Misspellings(QObject):
         # A timer that runs is left alone, so that the marks keep up with steady typing.
         if not self._pause.isActive():
             self._pause.start()
-
-    @Slot()
-    def _on_composition_started(self) -> None:
-        spans = self._marks.spans(Mark.MISSPELLING)
-        left = [span for span in spans if not self._is_left_alone(span)]
-        if left != spans:
-            self._marks.show(Mark.MISSPELLING, left)
-        self._on_moved()

@@ -1,5 +1,6 @@
 """What is marked on the page and is no part of the text: matches, the range searched, brackets, misspellings."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from editor.text_edit import TextEdit
 from editor.theme import Theme
+from editor.word_waves import WordWaves
 
 Span = tuple[int, int]
 
@@ -33,10 +35,11 @@ _TINT_OPACITY = 0.55
 
 
 class PageMarks:
-    """The owner of the page's extra selections."""
+    """The owner of the page's extra selections and waves."""
 
     def __init__(self, text_edit: TextEdit) -> None:
         self._edit = text_edit
+        self._waves = WordWaves(text_edit)
         self._looks: dict[Mark, QTextCharFormat] = {}
         # Cursors move with the text: marks stay where they belong until they are shown anew.
         self._marks: dict[Mark, list[QTextEdit.ExtraSelection]] = {}
@@ -44,7 +47,6 @@ class PageMarks:
     def set_theme(self, theme: Theme) -> None:
         """Mark in the colours of `theme`."""
         self._looks = {
-            Mark.MISSPELLING: _underlined(theme.misspelling),
             Mark.RANGE: _backed(theme.raised),
             Mark.MATCH: _backed(theme.match),
             Mark.BRACKET: _backed(theme.match),
@@ -53,12 +55,15 @@ class PageMarks:
             color = QColor(theme.tint)
             color.setAlphaF(_TINT_OPACITY * strength / len(_TINTS))
             self._looks[tint] = _backed(color)
+        self._waves.set_color(QColor(theme.misspelling))
         for mark in Mark:
             self.show(mark, self.spans(mark))
 
     def show(self, mark: Mark, spans: Iterable[Span]) -> None:
         """Mark `spans` and nothing else of this kind."""
-        if self._keep(mark, spans):
+        if mark is Mark.MISSPELLING:
+            self._waves.show(spans)
+        elif self._keep(mark, spans):
             self._show_all()
 
     def show_tints(self, spans: Mapping[int, Iterable[Span]]) -> None:
@@ -69,6 +74,8 @@ class PageMarks:
 
     def spans(self, mark: Mark) -> list[Span]:
         """Return what is marked."""
+        if mark is Mark.MISSPELLING:
+            return self._waves.spans()
         cursors = [each.cursor for each in self._marks.get(mark, ())]
         return [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors]
 
@@ -112,13 +119,6 @@ def _backed(color: str | QColor) -> QTextCharFormat:
     return look
 
 
-def _underlined(color: str) -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    look.setUnderlineColor(QColor(color))
-    return look
-
-
 def last_visible_block(text_edit: TextEdit) -> QTextBlock:
     """Return the last line that is on the screen."""
     block = text_edit.firstVisibleBlock()
@@ -130,3 +130,16 @@ def last_visible_block(text_edit: TextEdit) -> QTextBlock:
             break
         block = block.next()
     return block
+
+
+def visible_part(text_edit: TextEdit, block: QTextBlock) -> Span:
+    """Return which part of a line's text is in the rows that are on the screen, start and end within the line."""
+    layout = block.layout()
+    rows = range(layout.lineCount())
+    top = text_edit.blockBoundingGeometry(block).top() + text_edit.contentOffset().y()
+    first = bisect_left(rows, -top, key=lambda row: layout.lineAt(row).rect().bottom())
+    last = bisect_right(rows, text_edit.viewport().height() - top, key=lambda row: layout.lineAt(row).y()) - 1
+    if not rows or first > last or first >= len(rows):
+        return 0, block.length()
+    end = layout.lineAt(last)
+    return layout.lineAt(first).textStart(), end.textStart() + end.textLength()

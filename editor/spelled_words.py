@@ -106,16 +106,20 @@ class WordReader:
         """Forget what the last pass did not read."""
         self._earlier, self._known = self._known, {}
 
-    def read(self, language: Language, line: str, before: Before) -> tuple[list[Word], Before]:
-        """Do what `words` does."""
+    def read(
+        self, language: Language, line: str, before: Before, part: tuple[int, int] | None = None
+    ) -> tuple[list[Word], Before]:
+        """Do what `words` does, at least for a part of a long line, start and end in UTF-16 units."""
         if language is not Language.PLAIN or len(line) <= _SHORT_LINE:
             return self._read(language, line, before)
+        start, end = part or (0, 2 * len(line))
         if not line.isascii():
             line = _BEYOND_BMP.sub(_TWO_PLACES, line)
         found = [
-            Word(sentence.start() + start, text)
+            Word(sentence.start() + place, text)
             for sentence in _SENTENCE.finditer(line)
-            for start, text in self._read(language, sentence.group(), before)[0]
+            if sentence.start() <= end and sentence.end() >= start
+            for place, text in self._read(language, sentence.group(), before)[0]
         ]
         return found, before
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -90,6 +90,7 @@ class TextEdit(QPlainTextEdit):
         self._gutter_px = 0
         self._tab_columns = _TAB_COLUMNS
         self._backdrop: Callable[[], None] | None = None
+        self._overlay: Callable[[QRect], None] | None = None
         self._word_menu: Callable[[QContextMenuEvent], bool] | None = None
         self.setAccessibleName("Text")
         self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
@@ -120,6 +121,10 @@ class TextEdit(QPlainTextEdit):
     def set_backdrop(self, paint: Callable[[], None]) -> None:
         """Let `paint` paint on the viewport before the text is painted."""
         self._backdrop = paint
+
+    def set_overlay(self, paint: Callable[[QRect], None]) -> None:
+        """Let `paint` paint on a part of the viewport after the text is painted there."""
+        self._overlay = paint
 
     def set_word_menu(self, show: Callable[[QContextMenuEvent], bool]) -> None:
         """Let `show` show a menu about a word; it tells whether it does, or leaves it to the page's own menu."""
@@ -374,6 +379,8 @@ class TextEdit(QPlainTextEdit):
         if self._backdrop is not None:
             self._backdrop()
         super().paintEvent(event)
+        if self._overlay is not None:
+            self._overlay(event.rect())
         self._latency.painted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -95,16 +95,56 @@ def test_a_ghost_is_never_marked(qtbot, page):
     assert page.edit.ghost_text() == "ghst"
 
 
-def test_marks_behind_a_composition_wait_for_its_end(qtbot, page):
-    page.edit.load("wrng good wrrd\nwrng")
+def wave_pixels(page):
+    """Return the columns of the picture in which there is a wave's red."""
+    picture = page.edit.viewport().grab().toImage()
+    found = set()
+    for x in range(picture.width()):
+        for y in range(100):
+            color = picture.pixelColor(x, y)
+            if color.red() - color.blue() > 40:
+                found.add(x)
+                break
+    return found
+
+
+def left_of(page, position):
     cursor = page.edit.textCursor()
-    cursor.setPosition(5)
+    cursor.setPosition(position)
+    return page.edit.cursorRect(cursor).x()
+
+
+def test_a_wave_is_under_the_word_and_nowhere_else(qtbot, page):
+    page.edit.load("good wrng good")
+    settle(qtbot, page, ["wrng"])
+    columns = wave_pixels(page)
+    assert abs(min(columns) - left_of(page, 5)) <= 3
+    assert abs(max(columns) - left_of(page, 9)) <= 3
+
+
+def test_a_wave_behind_a_composition_moves_with_its_word(qtbot, page):
+    page.edit.load("good wrng")
+    cursor = page.edit.textCursor()
+    cursor.setPosition(4)
     page.edit.setTextCursor(cursor)
-    settle(qtbot, page, ["wrng", "wrrd", "wrng"])
-    QCoreApplication.sendEvent(page.edit, QInputMethodEvent("~", []))
-    assert marked(page) == ["wrng", "wrng"]
+    settle(qtbot, page, ["wrng"])
+    before = wave_pixels(page)
+    QCoreApplication.sendEvent(page.edit, QInputMethodEvent("mmm", []))
+    after = wave_pixels(page)
+    assert min(after) > min(before) + 10
+    assert abs((max(after) - min(after)) - (max(before) - min(before))) <= 2
     QCoreApplication.sendEvent(page.edit, QInputMethodEvent("", []))
-    settle(qtbot, page, ["wrng", "wrrd", "wrng"])
+    assert wave_pixels(page) == before
+
+
+def test_of_a_long_line_the_rows_on_the_screen_are_marked(qtbot, page):
+    page.edit.load(" ".join(f"wrng{chr(97 + i // 26 % 26)}{chr(97 + i % 26)} good." for i in range(600)))
+    qtbot.waitUntil(lambda: marked(page)[:1] == ["wrngaa"])
+    seen = len(marked(page))
+    assert 50 < seen < 300
+    page.edit.verticalScrollBar().setValue(40)
+    qtbot.waitUntil(lambda: marked(page)[:1] > ["wrngba"])
+    assert len(marked(page)) < 300
 
 
 def test_what_is_added_or_ignored_is_not_marked(qtbot, page):
