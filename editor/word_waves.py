@@ -7,7 +7,7 @@ beside a ghost in the place of what stands behind, and waves in the pixels of an
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextCursor, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextCursor, QTextLayout, QTextLine
 
 from editor.text_edit import TextEdit
 
@@ -118,9 +118,15 @@ def _places(layout: QTextLayout, start: int, end: int) -> Iterable[QRectF]:
         if not line.isValid():
             return
         stop = min(end, line.textStart() + line.textLength())
-        left, right = line.cursorToX(start)[0], line.cursorToX(stop)[0]
+        left, right = _column(line, start), _column(line, stop)
         top, bottom = line.y(), line.y() + line.height()
         yield QRectF(min(left, right), top, abs(right - left), bottom - top)
         if stop <= start:
             return
         start = stop
+
+
+def _column(line: QTextLine, position: int) -> float:
+    # PySide gives the position too, of which its stubs do not know.
+    found: object = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
