@@ -50,6 +50,10 @@ class GhostLayout:
         if self._block is not None:
             self._lay_out(self._block, _NO_AREA, "")
 
+    def take_away(self, block: QTextBlock) -> None:
+        """Paint nothing in the pre-edit area of `block`, whoever wrote there."""
+        self._lay_out(block, _NO_AREA, "")
+
     def refresh(self) -> None:
         """Paint the ghost where it was."""
         if self._block is not None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
 from editor.indentation import Indentation
 from editor.shortcuts import Command
+from editor.text_before import text_between
 from editor.text_edit import TextEdit
 
 _INDENT = re.compile(r"[ \t]*")
@@ -75,9 +76,10 @@ class LineEditing:
 
     def _type_tab(self) -> None:
         cursor = self._edit.textCursor()
-        start = QTextCursor(cursor)
-        start.setPosition(cursor.selectionStart())
-        cursor.insertText(self.indentation.typed_tab(start.block().text()[: start.positionInBlock()]))
+        place = cursor.selectionStart()
+        line = self._edit.document().findBlock(place)
+        # Qt's places count a letter beyond 16 bits twice.
+        cursor.insertText(self.indentation.typed_tab(text_between(self._edit.document(), line.position(), place)))
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()
 
@@ -120,12 +122,14 @@ class LineEditing:
             return
         text, size = after.text(), after.length()
         anchor, caret = self._ends()
+        # An empty line gives way to what is joined to it: then it cannot be asked where it begins.
+        start = first.position()
         moved = QTextCursor(after)
         moved.beginEditBlock()
         moved.setPosition(last.position() + last.length() - 1)
         moved.setPosition(after.position() + size - 1, QTextCursor.MoveMode.KeepAnchor)
         moved.removeSelectedText()
-        moved.setPosition(first.position())
+        moved.setPosition(start)
         moved.insertText(text + "\n")
         moved.endEditBlock()
         self._select(anchor + size, caret + size)
@@ -155,6 +159,8 @@ class LineEditing:
         cursor.removeSelectedText()
         block = cursor.block()
         place = block.position() + min(column, block.length() - 1)
+        if "\udc00" <= str(self._edit.document().characterAt(place)) <= "\udfff":
+            place -= 1  # not into the middle of a character beyond 16 bits
         self._select(place, place)
 
     def _indent(self) -> None:

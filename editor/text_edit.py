@@ -8,9 +8,12 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -86,6 +89,7 @@ class TextEdit(QPlainTextEdit):
         self._has_edited = False
         self._is_composing = False
         self._commit = ""
+        self._is_dropping = False
         self._line_keys: Callable[[QKeyEvent], bool] | None = None
         self._gutter_px = 0
         self._tab_columns = _TAB_COLUMNS
@@ -304,6 +308,9 @@ class TextEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if not is_modifier(event):
+                # The input method does not want this key.
+                self._end_composition()
             command = self._bindings.get(key_name(event))
             if command is not None and self._handler is not None and self._handler.can_perform(command):
                 event.accept()
@@ -312,6 +319,8 @@ class TextEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._latency.key_pressed()
+        if not is_modifier(event):
+            self._end_composition()
         if self.tabChangesFocus() and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             # There is no other widget to go to: still no tab is typed and nothing taken.
             event.ignore()
@@ -325,6 +334,8 @@ class TextEdit(QPlainTextEdit):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
+        elif self._erases_cluster(event):
+            event.accept()
         elif self._line_keys is None or not self._line_keys(event):
             super().keyPressEvent(event)
         if self._has_edited:
@@ -353,18 +364,27 @@ class TextEdit(QPlainTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.interrupted.emit()
+        self._end_composition()
         super().mousePressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Qt counts the ghost too when it looks for the place under the mouse.
+        self.interrupted.emit()
+        self._end_composition()
+        super().dragEnterEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._end_composition()
         # A menu of our own gives the focus back.
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
             self.interrupted.emit()
         super().focusOutEvent(event)
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  # Qt's name
-        """Leave files that are dropped to the window, which opens them."""
-        has_files = any(url.isLocalFile() for url in source.urls()) and not source.hasFormat(FACE_MIME_TYPE)
-        return not has_files and super().canInsertFromMimeData(source)
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  # Qt's name
+        # Qt's own would have plain spaces for no-break ones, and a line feed for a line separator.
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's name
         if source.hasFormat(FACE_MIME_TYPE):
@@ -372,8 +392,18 @@ class TextEdit(QPlainTextEdit):
                 self.face_dropped.emit(Path(url.toLocalFile()))
             return
         self._kind = EditKind.PASTED
-        super().insertFromMimeData(source)
+        if self._is_dropping:
+            self.textCursor().insertText(source.text())
+        else:
+            super().insertFromMimeData(source)
         self._kind = EditKind.TYPED
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Qt makes a drop one change and scrolls to the caret within it, where the line is not laid out yet: on the
+        # last line of a wrapped paragraph that is a crash (6.11). What we insert ourselves scrolls afterwards.
+        self._is_dropping = True
+        super().dropEvent(event)
+        self._is_dropping = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._backdrop is not None:
@@ -398,6 +428,29 @@ class TextEdit(QPlainTextEdit):
         longest = _LONGEST_PASTED_EDIT if self._kind is EditKind.PASTED else _LONGEST_TYPED_EDIT
         text = self._between(position, end) if added <= longest else ""
         self.edited.emit(Edit(position, removed, text, self._kind))
+
+    def _end_composition(self) -> None:
+        """Let the input method commit before anything else moves the caret: Qt counts what is composed as text."""
+        if self._is_composing:
+            QGuiApplication.inputMethod().commit()
+        if self._is_composing:
+            # It did not answer. (To Qt an empty event of ours would be input, and the selection would give way to it.)
+            self._is_composing = False
+            QGuiApplication.inputMethod().reset()
+            self._ghost.take_away(self.textCursor().block())
+
+    def _erases_cluster(self, event: QKeyEvent) -> bool:
+        """Remove several letters that are one character as one undo step: Qt's undo brings them back one by one."""
+        cursor = self.textCursor()
+        if not event.matches(QKeySequence.StandardKey.Delete) or cursor.hasSelection() or self.isReadOnly():
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.selectionEnd() - cursor.selectionStart() < 2:
+            return False
+        cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
 
     def _between(self, start: int, end: int) -> str:
         return text_between(self.document(), start, end)

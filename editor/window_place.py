@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QTextCursor
 
 from editor.document_tab import DocumentTab
@@ -48,7 +48,7 @@ def place_of_tab(tab: DocumentTab) -> TabPlace:
         tab.session.path if tab.session.is_on_disk else None,
         cursor.position(),
         cursor.anchor(),
-        tab.text_edit.cursorForPosition(QPoint(0, 0)).blockNumber(),
+        tab.text_edit.firstVisibleBlock().blockNumber(),
     )
 
 
