@@ -150,3 +150,26 @@ def test_a_read_only_page_is_left_alone(edit):
     assert edit.lines.perform(Command.DELETE_LINES)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "a\nb"
+
+
+def test_an_empty_line_moves_down_and_nothing_else(edit):
+    edit.load("one\n\n\n\ntwo")
+    select(edit, 6)
+    edit.lines.perform(Command.MOVE_LINES_DOWN)
+    assert edit.text() == "one\n\n\ntwo\n"
+    assert ends(edit) == (10, 10)
+
+
+def test_the_caret_is_never_left_within_a_letter_beyond_16_bits(edit):
+    edit.load("abc\n\U0001f600x")
+    select(edit, 1)
+    edit.lines.perform(Command.DELETE_LINES)
+    assert ends(edit) == (0, 0)
+
+
+def test_tab_counts_a_letter_beyond_16_bits_once(edit):
+    edit.lines.indentation = Indentation(spaces=4)
+    edit.load("\U0001f600abx")
+    select(edit, 4)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == "\U0001f600ab x"
