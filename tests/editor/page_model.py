@@ -121,7 +121,9 @@ class PageModel:
         if self.anchor == self.caret and self.indentation.backspaced(line) > 1:
             self.erase(-self.indentation.backspaced(line), "step")
             return
-        pair = self.caret > 1 and "\ud800" <= self.text[self.caret - 2] < "\udc00" <= self.text[self.caret - 1] < "\ue000"
+        pair = (
+            self.caret > 1 and "\ud800" <= self.text[self.caret - 2] < "\udc00" <= self.text[self.caret - 1] < "\ue000"
+        )
         self.erase(-min(self.caret, 1 + pair), "erased")
 
     # The past.
@@ -148,7 +150,7 @@ class PageModel:
         if not self._undone:
             assert text == self.text, "redo brought something with nothing undone"
             return
-        first, last = self._undone.pop()
+        _, last = self._undone.pop()
         assert text == self._past[last - 1].after, "redo brought another state than undo left"
         self._place, self.text = last, text
 
