@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from editor.app import Foretype
+from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
+from editor.messages import RequestIds
 from editor.paths import Paths
 from lm.errors import ModelError
 from lm.suggestion import NOTHING, Suggestion
+from tests.editor.fake_dialogs import FakeDialogs
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -129,3 +132,18 @@ def window(qtbot, foretype: Foretype) -> EditorWindow:
     opened.tab.text_edit.setFocus()
     qtbot.waitExposed(opened.main_window)
     return opened
+
+
+@pytest.fixture
+def dialogs() -> FakeDialogs:
+    return FakeDialogs()
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path: Path, dialogs: FakeDialogs) -> Iterator[EditorWindow]:
+    """A window without the program around it, its questions answered by `dialogs`."""
+    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds(), dialogs))
+    window.main_window.show()
+    window.tab.text_edit.setFocus()
+    yield window
+    window.discard()

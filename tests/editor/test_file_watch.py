@@ -5,17 +5,8 @@ import os
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from editor.document_tab import DocumentTab
-from editor.editor_window import EditorWindow
-from editor.messages import RequestIds
 from editor.shortcuts import Command
 from tests.editor.keyboard import type_keys
-from tests.editor.test_session import FakeDialogs
-
-
-@pytest.fixture
-def dialogs():
-    return FakeDialogs()
 
 
 @pytest.fixture
@@ -27,14 +18,10 @@ def letter(tmp_path):
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, dialogs, letter):
-    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds(), dialogs))
-    window.tab.file_watch._timer.setInterval(1)
-    window.main_window.show()
-    window.tab.text_edit.setFocus()
-    window.tab.session.load(letter)
-    yield window
-    window.discard()
+def desk(desk, letter):
+    desk.tab.file_watch._timer.setInterval(1)
+    desk.tab.session.load(letter)
+    return desk
 
 
 def replace(path, text):

@@ -3,25 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from editor.document_tab import DocumentTab
-from editor.editor_window import EditorWindow
-from editor.messages import RequestIds
 from tests.editor.keyboard import press, type_keys
-from tests.editor.test_session import FakeDialogs
-
-
-@pytest.fixture
-def dialogs():
-    return FakeDialogs()
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path, dialogs):
-    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds(), dialogs))
-    window.main_window.show()
-    window.tab.text_edit.setFocus()
-    yield window
-    window.discard()
 
 
 @pytest.fixture

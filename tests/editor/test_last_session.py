@@ -12,8 +12,8 @@ from editor.dialogs import Choice
 from editor.shortcuts import Command
 from editor.window_place import place_of
 from lm.errors import ModelError
+from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.keyboard import type_keys
-from tests.editor.test_session import FakeDialogs
 
 TAB = {"path": "/a", "caret": 0, "anchor": 0, "top_line": 0}
 

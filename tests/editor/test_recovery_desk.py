@@ -17,7 +17,7 @@ from editor.recovery import Unsaved
 from editor.recovery_desk import RecoveryDesk
 from editor.session import DocumentSession
 from editor.text_edit import TextEdit
-from tests.editor.test_session import FakeDialogs
+from tests.editor.fake_dialogs import FakeDialogs
 
 RESTORED = "Foretype ended without saving this text. It is restored here"
 

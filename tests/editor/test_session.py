@@ -1,79 +1,11 @@
 """One document in one window: opening, saving, closing, and what the person is asked."""
 
-from pathlib import Path
-
 import pytest
 
-from editor.dialogs import Choice, DiskChoice
-from editor.document import TextFile
-from editor.document_tab import DocumentTab
-from editor.editor_window import EditorWindow
+from editor.dialogs import Choice
 from editor.errors import DocumentError
-from editor.messages import RequestIds
 from editor.shortcuts import Command
 from tests.editor.keyboard import type_keys
-
-
-class FakeDialogs:
-    """Answers every question from its attributes and remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.open_path: Path | None = None
-        self.save_path: Path | None = None
-        self.choice = Choice.CANCEL
-        self.overwrites = False
-        self.takes_utf8 = False
-        self.line: int | None = None
-        self.disk_choice = DiskChoice.CANCEL
-        self.asked: list[str] = []
-        self.compared: list[tuple[Path, str]] = []
-        self.warnings: list[str] = []
-
-    def ask_open_path(self) -> Path | None:
-        return self.open_path
-
-    def ask_save_path(self, current: Path | None) -> Path | None:
-        return self.save_path
-
-    def ask_unsaved(self, name: str) -> Choice:
-        self.asked.append(name)
-        return self.choice
-
-    def ask_overwrite(self, sentence: str, file: TextFile, text: str) -> DiskChoice:
-        self.asked.append(sentence)
-        self.compared.append((file.path, text))
-        return DiskChoice.KEEP if self.overwrites else self.disk_choice
-
-    def ask_comparison(self, file: TextFile, text: str) -> DiskChoice:
-        self.compared.append((file.path, text))
-        return self.disk_choice
-
-    def ask_utf8(self, sentence: str) -> bool:
-        self.asked.append(sentence)
-        return self.takes_utf8
-
-    def ask_line(self, current: int, last: int) -> int | None:
-        return self.line
-
-    def tell(self, title: str, text: str) -> None:
-        self.asked.append(title)
-
-    def warn(self, sentence: str) -> None:
-        self.warnings.append(sentence)
-
-
-@pytest.fixture
-def dialogs():
-    return FakeDialogs()
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path, dialogs):
-    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds(), dialogs))
-    window.main_window.show()
-    window.tab.text_edit.setFocus()
-    yield window
-    window.discard()
 
 
 def test_an_untitled_text_is_saved_where_the_person_says(desk, dialogs, tmp_path):

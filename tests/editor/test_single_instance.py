@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 
 from editor.single_instance import SingleInstance, Turn, address
-from tests.editor.test_session import FakeDialogs
+from tests.editor.fake_dialogs import FakeDialogs
 
 ROOT = Path(__file__).parents[2]
 _START = """

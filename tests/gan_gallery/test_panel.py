@@ -2,11 +2,10 @@
 
 import gc
 import json
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 
 from gan_gallery.dragging import FACE_MIME_TYPE
@@ -14,6 +13,7 @@ from gan_gallery.face import Face, Portrait
 from gan_gallery.generator import FaceGenerator, latents
 from gan_gallery.panel import GalleryPanel
 from gan_gallery.panel_rendering import RenderFaces
+from tests.gan_gallery.fake_job import FakeJob
 
 # What Qt's off-screen platform says whenever a window's smallest size changes.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
@@ -33,36 +33,6 @@ class FakeChooser:
 
     def folder(self, title):
         return self.path
-
-
-class FakeJob(QObject):
-    """A child that the test plays: it reports and ends when it is told to."""
-
-    reported = Signal(object)
-    finished = Signal(object)
-
-    def __init__(self):
-        super().__init__()
-        self.commands = []
-        self.is_running = False
-        self.was_cancelled = False
-
-    def run(self, arguments, *, resume=False):
-        if self.is_running:
-            return False
-        self.commands.append((*arguments, "--resume") if resume else tuple(arguments))
-        self.is_running = True
-        return True
-
-    def cancel(self):
-        self.was_cancelled = True
-
-    def close(self):
-        self.is_running = False
-
-    def end(self, ending, sentence=""):
-        self.is_running = False
-        self.finished.emit(SimpleNamespace(ending=SimpleNamespace(name=ending), sentence=sentence))
 
 
 @pytest.fixture

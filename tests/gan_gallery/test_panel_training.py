@@ -5,14 +5,14 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
 from gan_gallery.export import grid, save_png
 from gan_gallery.panel_training import TrainingPage
 from gan_gallery.run_folder import RunFolder
-from gan_gallery.training import Evaluated, Finished, Sample, Started, Step, Warned, event_json
+from gan_gallery.training import Evaluated, Finished, Sample, Started, Step, Warned
 from resources.checkpoint import Checkpoint
+from tests.gan_gallery.fake_job import FakeJob
 
 _SCANNED = {
     "event": "scanned",
@@ -29,39 +29,6 @@ _SCANNED = {
 
 # What Qt's off-screen platform says whenever a window's smallest size changes.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
-
-
-class FakeJob(QObject):
-    """A child that the test plays."""
-
-    reported = Signal(object)
-    finished = Signal(object)
-
-    def __init__(self):
-        super().__init__()
-        self.commands = []
-        self.was_cancelled = False
-        self._is_running = False
-
-    def run(self, arguments, *, resume=False):
-        if self._is_running:
-            return False
-        self.commands.append((*arguments, "--resume") if resume else tuple(arguments))
-        self._is_running, self.was_cancelled = True, False
-        return True
-
-    def cancel(self):
-        self.was_cancelled = True
-
-    def close(self):
-        self._is_running = False
-
-    def tell(self, event):
-        self.reported.emit(event if isinstance(event, dict) else event_json(event))
-
-    def end(self, ending, sentence=""):
-        self._is_running = False
-        self.finished.emit(SimpleNamespace(ending=SimpleNamespace(name=ending), sentence=sentence))
 
 
 class Stage:
