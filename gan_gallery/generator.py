@@ -9,11 +9,11 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from gan_gallery.architecture import CHANNELS, GRAPH_INPUT, GRAPH_OUTPUT, IMAGE_SIZE, GeneratorArchitecture
 from gan_gallery.errors import ModelError
 from gan_gallery.model_store import DEFAULT_MODEL, GeneratorModel, open_generator_model
+from resources.onnx_runtime import onnxruntime
 
 _BATCH_SIZE = 64
 """Faces rendered at once: bounds the memory, and the time until a stop is seen."""

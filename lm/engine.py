@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from lm.architecture import Architecture
 from lm.errors import ModelError
 from lm.language_model import LogProbs
+from resources.onnx_runtime import onnxruntime
 
 Row = npt.NDArray[np.float32]
 

@@ -125,6 +125,11 @@ def test_no_network_module_is_imported_anywhere():
     assert [str(each) for each in qt if each.name not in LOCAL_SOCKETS] == []
 
 
+def test_onnx_runtime_is_taken_from_where_its_reports_are_switched_off():
+    offences = [str(each) for each in IMPORTS if each.is_of("onnxruntime") and each.path.stem != "onnx_runtime"]
+    assert offences == []
+
+
 def test_nothing_that_can_carry_code_is_loaded():
     assert _offences(*UNSAFE_LOADERS) == []
 

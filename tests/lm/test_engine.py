@@ -1,5 +1,4 @@
 import numpy as np
-import onnxruntime
 import pytest
 from onnx import TensorProto, helper
 
@@ -8,6 +7,7 @@ from lm.engine import Engine, fastest_engine
 from lm.errors import ModelError
 from lm.initialization import initial_weights
 from lm.onnx_export import export_step
+from resources.onnx_runtime import onnxruntime
 
 ARCHITECTURES = [
     Architecture("lstm", 30, 6, 8, 2, tied=True),
