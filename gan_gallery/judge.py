@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from gan_gallery.architecture import CHANNELS, GRAPH_OUTPUT, GRAPH_SCORES, IMAGE_SIZE
 from gan_gallery.errors import ModelError
 from gan_gallery.generator import Faces
 from resources.model_folder import ModelFolderError, open_model
+from resources.onnx_runtime import onnxruntime
 
 FAMILY = "gan-discriminator"
 GRAPH = "discriminator.onnx"
