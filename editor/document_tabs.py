@@ -4,20 +4,23 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from editor.close_button import CloseButton
 from editor.document_tab import DocumentTab
 from editor.tab_names import tab_names
 
+# Where there is no room for all names in full, they are cut to this before the strip scrolls.
+_CUT_WIDTH_PX = 170
 _LEAST_WIDTH_PX, _GREATEST_WIDTH_PX = 96, 240
 
 
 class TabStrip(QTabBar):
-    """The tabs; the middle button closes one.
+    """The tabs; a click on the cross closes one, and so does the middle button.
 
     Signals:
-        middle_clicked(int): the tab at this place.
+        close_clicked(int): the tab at this place.
     """
 
-    middle_clicked = Signal(int)
+    close_clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +32,6 @@ class TabStrip(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMovable(True)
-        self.setTabsClosable(True)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
@@ -40,11 +42,32 @@ class TabStrip(QTabBar):
         hint = super().tabSizeHint(index)
         return QSize(max(_LEAST_WIDTH_PX, min(hint.width(), _GREATEST_WIDTH_PX)), hint.height())
 
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
+        """Return a width at which most names can be told."""
+        hint = self.tabSizeHint(index)
+        return QSize(min(hint.width(), _CUT_WIDTH_PX), hint.height())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.tabAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton and index >= 0:
-            self.middle_clicked.emit(index)
+            self.close_clicked.emit(index)
+            return
         super().mouseReleaseEvent(event)
+
+    def tabInserted(self, index: int) -> None:  # noqa: N802  # Qt's name
+        """Give a tab its cross."""
+        super().tabInserted(index)
+        button = CloseButton(self)
+        button.clicked.connect(self._on_cross_clicked)
+        self.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+
+    @Slot()
+    def _on_cross_clicked(self) -> None:
+        cross = self.sender()
+        for index in range(self.count()):
+            if self.tabButton(index, QTabBar.ButtonPosition.RightSide) is cross:
+                self.close_clicked.emit(index)
+                return
 
 
 class DocumentTabs(QWidget):
@@ -77,8 +100,7 @@ class DocumentTabs(QWidget):
         self.strip.hide()
         self.strip.currentChanged.connect(self._on_current_changed)
         self.strip.tabMoved.connect(self._on_tab_moved)
-        self.strip.tabCloseRequested.connect(self._on_close_requested)
-        self.strip.middle_clicked.connect(self._on_close_requested)
+        self.strip.close_clicked.connect(self._on_close_clicked)
         self.strip.customContextMenuRequested.connect(self._on_menu_requested)
 
     @property
@@ -164,7 +186,7 @@ class DocumentTabs(QWidget):
         self.rearranged.emit()
 
     @Slot(int)
-    def _on_close_requested(self, place: int) -> None:
+    def _on_close_clicked(self, place: int) -> None:
         self.close_wanted.emit(self._tabs[place])
 
     @Slot(QPoint)

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from editor.document_tab import DocumentTab
 from editor.main_window import MainWindow
 from editor.messages import ModelState
 from editor.preferences import Preferences
 from editor.shortcuts import Command
+from editor.tab_menu import TabMenu, TabWish
 from editor.theme import Theme
 from editor.window_commands import WindowCommands
 from editor.worth_file import WorthKeeper
@@ -96,6 +98,11 @@ class EditorWindow(QObject):
         self.tab_closed.emit(tab)
         return True
 
+    def close_others(self, tab: DocumentTab) -> None:
+        """Close all documents but one, until the person wants one to stay."""
+        if all(self.close_tab(other) for other in self.tabs.all() if other is not tab):
+            self.show_tab(tab)
+
     def apply(self, preferences: Preferences, theme: Theme) -> None:
         """Look and behave as `preferences` say, each document too."""
         for tab in self.tabs.all():
@@ -169,6 +176,7 @@ class EditorWindow(QObject):
         self.tabs.current_changed.connect(self._on_current_changed)
         self.tabs.rearranged.connect(self.place_changed)
         self.tabs.close_wanted.connect(self.close_tab)
+        self.tabs.menu_wanted.connect(self._on_menu_wanted)
 
     def _may_close_tab(self, tab: DocumentTab) -> bool:
         if tab.session.is_modified:
@@ -197,6 +205,24 @@ class EditorWindow(QObject):
         self._show_title()
         self._show_ticks()
         self.place_changed.emit()
+
+    @Slot(object, QPoint)
+    def _on_menu_wanted(self, tab: DocumentTab, point: QPoint) -> None:
+        menu = TabMenu(tab, self.main_window)
+        menu.chosen.connect(self._on_wish_chosen)
+        menu.popup(point)
+
+    @Slot(object, object)
+    def _on_wish_chosen(self, tab: DocumentTab, wish: TabWish) -> None:
+        match wish:
+            case TabWish.CLOSE:
+                self.close_tab(tab)
+            case TabWish.CLOSE_OTHERS:
+                self.close_others(tab)
+            case TabWish.MOVE_TO_WINDOW:
+                self.move_requested.emit(tab)
+            case TabWish.COPY_PATH:
+                QGuiApplication.clipboard().setText(str(tab.session.path))
 
     @Slot()
     def _on_title_changed(self) -> None:

@@ -125,19 +125,21 @@ class OpenDocuments(QObject):
         """
         lost: list[str] = []
         free = list(self.windows)
-        placed: list[DocumentTab] = []
+        known: set[str] = set()
         for place in places:
-            found = [(self._restored(each, lost), each) for each in place.tabs]
-            there = {tab: each for tab, each in found if tab is not None and tab not in placed}
-            if not there:
+            found: list[tuple[DocumentTab, TabPlace]] = []
+            for each in place.tabs:
+                real = "" if each.path is None else os.path.realpath(each.path)
+                if real and real not in known and (tab := self._restored(each, lost)) is not None:
+                    known.add(real)
+                    found.append((tab, each))
+            if not found:
                 continue
-            placed += there
-            window = self._gather(list(there), free.pop(0) if free else None)
+            window = self._gather([tab for tab, _ in found], free.pop(0) if free else None)
             put(window, place.geometry)
-            for tab, tab_place in there.items():
-                put_tab(tab, tab_place)
-            front = found[place.current][0]
-            window.show_tab(front if front in there else next(iter(there)))
+            for tab, each in found:
+                put_tab(tab, each)
+            window.show_tab(next((tab for tab, each in found if each is place.tabs[place.current]), found[0][0]))
         if places and not self.windows:
             put(self.open_window(), places[0].geometry)
         return lost
@@ -149,6 +151,7 @@ class OpenDocuments(QObject):
                 self.tab_closing.emit(tab)
             window.discard(keeps_text=True)
         self.windows.clear()
+        self._front = None
 
     def _made(self, path: Path | None) -> DocumentTab:
         tab = self._make_tab()
@@ -276,6 +279,8 @@ class OpenDocuments(QObject):
     @Slot(object)
     def _on_window_closed(self, window: EditorWindow) -> None:
         self.windows.remove(window)
+        if self._front is window:
+            self._front = None
         self.window_closing.emit(window)
         for tab in window.tabs.all():
             self._note_closed(tab)

@@ -1,10 +1,9 @@
 """The preferences dialog: shows one `Preferences` and makes another."""
 
-import types
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,11 +12,9 @@ from PySide6.QtWidgets import (
     QFontComboBox,
     QFormLayout,
     QHBoxLayout,
-    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QSlider,
     QSpinBox,
     QTabWidget,
@@ -26,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.editing_page import EditingPage
+from editor.keys_page import KeysPage
 from editor.preferences import HELD_KEYS, MAX_FONT_PT, MIN_FONT_PT, Preferences
-from editor.shortcuts import SHORTCUTS, Command, conflicts, keys, plain_label
 from editor.theme import ThemeName
 
 _THEME_LABELS = {
@@ -69,32 +66,26 @@ class PreferencesDialog(QDialog):
         self._session = QCheckBox("Open the files of the last session at the start")
         self._conflicts = QLabel()
         self._conflicts.setWordWrap(True)
-        self._conflicts.setContentsMargins(16, 8, 16, 8)
-        self._keys: dict[str, QKeySequenceEdit] = {}
+        self._conflicts.setTextFormat(Qt.TextFormat.PlainText)
+        self.keys = KeysPage(preferences.keys)
         tabs = QTabWidget(self)
         tabs.addTab(self._suggestions_page(), "Suggestions")
         tabs.addTab(self._look_page(), "Look")
         tabs.addTab(self._editing, "Editing")
-        tabs.addTab(self._keys_page(), "Keys")
+        tabs.addTab(self.keys, "Keys")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(tabs)
+        layout.addWidget(self._conflicts)
         layout.addWidget(buttons)
+        self.keys.changed.connect(self._show_conflicts)
+        self._show_conflicts()
 
     def preferences(self) -> Preferences:
         """Return the preferences as the dialog shows them."""
-        defaults = keys({})
-        chosen = {
-            name: edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
-            for name, edit in self._keys.items()
-        }
-        changed = {
-            shortcut.command.value: chosen[shortcut.command.value]
-            for shortcut in SHORTCUTS
-            if chosen[shortcut.command.value] != defaults[shortcut.command]
-        }
         blocked = sorted({word.lower() for word in self._blocked.toPlainText().split()})
         suffixes = ("." + suffix.strip(" .*").lower() for suffix in self._suffixes.text().replace(",", " ").split())
         return replace(
@@ -117,7 +108,7 @@ class PreferencesDialog(QDialog):
             line_numbers_on=self._line_numbers.isChecked(),
             current_line_on=self._current_line.isChecked(),
             markup_on=self._markup.isChecked(),
-            keys=types.MappingProxyType(changed),
+            keys=self.keys.overrides(),
         )
 
     def _suggestions_page(self) -> QWidget:
@@ -196,46 +187,13 @@ class PreferencesDialog(QDialog):
         form.addRow(self._session)
         return page
 
-    def _keys_page(self) -> QWidget:
-        chosen = keys(self._start.keys)
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(16, 16, 16, 16)
-        for shortcut in SHORTCUTS:
-            edit = QKeySequenceEdit(QKeySequence(chosen[shortcut.command]))
-            edit.setMaximumSequenceLength(1)
-            edit.setClearButtonEnabled(True)
-            edit.keySequenceChanged.connect(self._show_conflicts)
-            form.addRow(plain_label(shortcut) + ":", edit)
-            self._keys[shortcut.command.value] = edit
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._conflicts)
-        column.addWidget(area)
-        self._show_conflicts()
-        return whole
-
     @Slot()
     def _show_conflicts(self) -> None:
-        if len(self._keys) < len(SHORTCUTS):
-            return
-        chosen = {shortcut.command: self._key(shortcut.command) for shortcut in SHORTCUTS}
-        names = {shortcut.command: plain_label(shortcut) for shortcut in SHORTCUTS}
-        sentences = [
-            f"{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)} belongs to "
-            + " and to ".join(f"“{names[command]}”" for command in commands)
-            + ": give it to one of them."
-            for key, commands in conflicts(chosen).items()
-        ]
-        self._conflicts.setText("\n".join(sentences))
-        self._conflicts.setVisible(bool(sentences))
-
-    def _key(self, command: Command) -> str:
-        return self._keys[command.value].keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        """Say what is wrong with the keys, which cannot be saved so."""
+        problems = self.keys.problems()
+        self._conflicts.setText("\n".join(problems))
+        self._conflicts.setVisible(bool(problems))
+        self._ok.setEnabled(not problems)
 
     @Slot(int)
     def _on_confidence_changed(self, percent: int) -> None:

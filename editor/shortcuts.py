@@ -197,6 +197,13 @@ SHORTCUTS = (
 )
 
 
+# What a key means to who writes, with or without Shift.
+_EDITING_KEYS = frozenset(
+    {"Return", "Enter", "Backspace", "Del", "Tab", "Backtab"}
+    | {"Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown"}
+)
+
+
 def keys(overrides: Mapping[str, str]) -> dict[Command, str]:
     """Return each command's key, portable names, as the preferences override them."""
     return {shortcut.command: overrides.get(shortcut.command.value, shortcut.key) for shortcut in SHORTCUTS}
@@ -228,3 +235,12 @@ def conflicts(chosen: Mapping[Command, str]) -> dict[str, tuple[Command, ...]]:
         if key:
             owners.setdefault(key, []).append(command)
     return {key: tuple(commands) for key, commands in owners.items() if len(commands) > 1}
+
+
+def types_text(key: str, *, is_typing: bool) -> bool:
+    """Tell whether a key, by its portable name, is needed to write or to move about and cannot be a command's.
+
+    A key that means its command only while there is a suggestion (`is_typing`) may move or edit, but not write.
+    """
+    bare = key.removeprefix("Shift+")
+    return len(bare) == 1 or bare == "Space" or (not is_typing and bare in _EDITING_KEYS)

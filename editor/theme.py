@@ -187,6 +187,7 @@ def style_sheet(theme: Theme) -> str:
         QMenu::item:disabled {{ color: {theme.ghost}; }}
         QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
         QStatusBar {{ background: {theme.chrome}; color: {theme.quiet}; border-top: 1px solid {theme.line}; }}
+        QStatusBar QStatusBar {{ border: none; }}
         QStatusBar::item {{ border: none; }}
         QStatusBar QLabel {{ color: {theme.quiet}; padding: 3px 9px; }}
         QStatusBar QToolButton {{
@@ -196,6 +197,18 @@ def style_sheet(theme: Theme) -> str:
             background: {theme.raised}; color: {theme.text};
         }}
         QStatusBar QToolButton::menu-indicator {{ image: none; }}
+        #documentTabs::tab {{
+            background: {theme.chrome}; color: {theme.quiet}; border: none; border-right: 1px solid {theme.line};
+            border-top: 2px solid transparent; padding: 6px 4px 7px 12px;
+        }}
+        #documentTabs::tab:selected {{
+            background: {theme.page}; color: {theme.text}; border-top-color: {theme.accent};
+        }}
+        #documentTabs::tab:hover:!selected {{ background: {theme.raised}; color: {theme.text}; }}
+        #documentTabs QToolButton {{
+            background: {theme.chrome}; border: none; border-left: 1px solid {theme.line}; width: 20px;
+        }}
+        #documentTabs QToolButton:hover {{ background: {theme.raised}; }}
         #suggestionBar, #findBar, #writingPanel, #diskBar, #recoveryBar, #firstHint {{
             background: {theme.chrome}; border-top: 1px solid {theme.line};
         }}

@@ -147,7 +147,7 @@ def test_a_closed_window_is_forgotten(foretype, window):
 
 
 def test_no_two_commands_share_a_key():
-    keys = [shortcut.key for shortcut in SHORTCUTS if shortcut.key]
+    keys = [key for shortcut in SHORTCUTS for key in (shortcut.key, *shortcut.also) if key]
     assert len(keys) == len(set(keys))
 
 

@@ -2,12 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
 from editor.command_finder import CommandFinder
-from editor.preferences import Preferences
-from editor.preferences_dialog import PreferencesDialog
 from editor.shortcuts import SHORTCUTS, Command, conflicts, keys
 from tests.editor.keyboard import CTRL, press, type_keys
 
@@ -76,14 +73,3 @@ def test_the_palette_runs_a_command_of_the_window(qtbot, window):
     QTest.keyClick(palette.search, Qt.Key.Key_Return)
     assert window.tab.text_edit.text() == "ab\nab"
     qtbot.waitUntil(lambda: not window.main_window.findChildren(CommandFinder))
-
-
-def test_the_preferences_say_which_commands_have_one_key(qtbot):
-    dialog = PreferencesDialog(Preferences())
-    qtbot.addWidget(dialog)
-    assert dialog._conflicts.isHidden()
-    dialog._keys["find"].setKeySequence(QKeySequence("Ctrl+N"))
-    assert not dialog._conflicts.isHidden()
-    assert "“New” and to “Find and replace”" in dialog._conflicts.text()
-    dialog._keys["new"].setKeySequence(QKeySequence())
-    assert dialog._conflicts.isHidden()
