@@ -51,6 +51,12 @@ class FirstHint(QFrame):
             QKeySequence(chosen[command]).toString(QKeySequence.SequenceFormat.NativeText)
             for command in (Command.TAKE_ALL, Command.TAKE_WORD, Command.DISMISS)
         )
+        if preferences.held_only:
+            self._text.setText(
+                f"A suggestion is shown while you hold {preferences.held_key}: {take} or End takes it, Right one word "
+                "of it. Or just type on."
+            )
+            return
         self._text.setText(
             f"A suggestion stands after the caret: {take} takes it, {word} one word of it, {dismiss} dismisses it. "
             "Or just type on."

@@ -65,6 +65,8 @@ def test_the_rest_of_a_ghost_survives_the_first_accept(hinted):
 def test_it_names_the_keys_that_the_person_chose(foretype, window):
     foretype._on_preferences_changed(replace(foretype.preferences, keys={"take_all": "F4"}))
     assert "F4 takes it" in window.tab.hint.text()
+    foretype._on_preferences_changed(replace(foretype.preferences, held_only=True, held_key="F8"))
+    assert "while you hold F8: F4 or End takes it" in window.tab.hint.text()
 
 
 def test_the_demo_shows_none(foretype):
