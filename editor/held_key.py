@@ -15,7 +15,6 @@ _KEYS = {
     "Alt": Qt.Key.Key_Alt,
     "Ctrl": Qt.Key.Key_Control,
     "Shift": Qt.Key.Key_Shift,
-    "Menu": Qt.Key.Key_Menu,
     "F8": Qt.Key.Key_F8,
     "F9": Qt.Key.Key_F9,
 }

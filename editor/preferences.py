@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
 
 # Keys that do nothing by themselves on a page, by their portable names.
-HELD_KEYS = ("Alt", "Ctrl", "Shift", "Menu", "F8", "F9")
+HELD_KEYS = ("Alt", "Ctrl", "Shift", "F8", "F9")
 MIN_FONT_PT, MAX_FONT_PT, DEFAULT_FONT_PT = 6, 72, 14
 
 
