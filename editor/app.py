@@ -25,6 +25,7 @@ from editor.qt_messages import log_qt_messages
 from editor.recent_files import RecentFiles
 from editor.recent_menu import RecentMenu
 from editor.recovery import Unsaved, recover_each
+from editor.session_restore import SessionRestore
 from editor.shortcuts import Command
 from editor.spelling import Dictionaries
 from editor.spelling_desk import SpellingDesk
@@ -87,6 +88,8 @@ class Foretype(QObject):
         self.documents.window_opened.connect(self._on_window_opened)
         self.documents.window_closing.connect(self._on_window_closing)
         self.documents.tab_closing.connect(self._on_tab_closing)
+        self.restore = SessionRestore(self.documents, self)
+        self.restore.finished.connect(self._on_session_restored)
         self.spelling = SpellingDesk(dictionaries, paths.words, self) if dictionaries is not None else None
         if self.spelling is not None:
             self.spelling.preferences_changed.connect(self._on_preferences_changed)
@@ -136,16 +139,20 @@ class Foretype(QObject):
             self.recovery.show_in(self.windows[0].main_window)
         return self.recovery.text_count
 
-    def restore_session(self) -> None:
-        """Open the files of the last session where they were; a text that a crash left is only put in its place."""
+    def restore_session(self, *, at_leisure: bool = False) -> None:
+        """Open the files of the last session where they were; a text that a crash left is only put in its place.
+
+        `at_leisure` opens those that were not in front while the window is there already.
+        """
         if not self.preferences.restore_session:
             return
-        lost = self.documents.restore_session(self.last_session.read())
+        self.restore.begin(self.last_session.read())
+        self.last_session.is_held = True
         if self.recovery is not None:
             # A text that is in no file is not left behind one that is.
             self.recovery.bring_to_front()
-        if lost:
-            self._on_said(f"Of the last session: {'; '.join(lost)}")
+        if not at_leisure:
+            self.restore.finish()
 
     @Slot(object)
     def on_files_received(self, paths: list[Path]) -> None:
@@ -165,6 +172,7 @@ class Foretype(QObject):
         """End the inference thread; nothing is asked afterwards. What is unsaved comes back at the next start."""
         self.gallery.stop()
         self.how_it_works.stop()
+        self.restore.stop()
         self.last_session.stop()
         if self.recovery is not None:
             self.recovery.stop()
@@ -216,6 +224,12 @@ class Foretype(QObject):
     def _on_said(self, sentence: str) -> None:
         for window in self.windows:
             window.say(sentence)
+
+    @Slot(object)
+    def _on_session_restored(self, lost: list[str]) -> None:
+        self.last_session.is_held = False
+        if lost:
+            self._on_said(f"Of the last session: {'; '.join(lost)}")
 
     @Slot()
     def _on_scheme_changed(self) -> None:
@@ -311,6 +325,7 @@ class Foretype(QObject):
 
     @Slot()
     def _on_quit_requested(self) -> None:
+        self.restore.finish()
         self.last_session.begin_quit()
         QApplication.closeAllWindows()
         self.last_session.end_quit()

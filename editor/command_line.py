@@ -129,7 +129,7 @@ def _run(arguments: argparse.Namespace) -> int:
         for path in arguments.files:
             foretype.open_file(path)
         if not arguments.files:
-            foretype.restore_session()
+            foretype.restore_session(at_leisure=True)
         if not foretype.windows:
             foretype.open_window()
         foretype.start(arguments.model)

@@ -21,7 +21,11 @@ _MAX_GEOMETRY = 4096
 
 
 class LastSession(QObject):
-    """Notes where the windows are, now and then and at the end; lives on the GUI thread."""
+    """Notes where the windows are, now and then and at the end; lives on the GUI thread.
+
+    Attributes:
+        is_held: the windows are not all there yet: what the file says is still what is true.
+    """
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +33,7 @@ class LastSession(QObject):
         self._file = StateFile(
             path, _FORMAT_VERSION, "the last session is not restored", {_OLD_FORMAT_VERSION: _with_tabs}
         )
+        self.is_held = False
         self._is_on = True
         self._is_ours = True
         self._windows: list[EditorWindow] = []
@@ -100,7 +105,7 @@ class LastSession(QObject):
     def _write(self) -> None:
         places = self._final if self._final is not None else [place_of(window) for window in self._windows]
         # A program that never had a window has had no session.
-        if not self._is_on or not places or places == self._written:
+        if not self._is_on or self.is_held or not places or places == self._written:
             return
         try:
             self._file.write({"windows": [_as_values(place) for place in places]})

@@ -1,4 +1,4 @@
-"""Which documents are open, in which tab of which window: opens, finds, moves, closes, and brings them back."""
+"""Which documents are open, in which tab of which window: opens, finds, moves and closes them."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
 from editor.errors import DocumentError
-from editor.window_place import TabPlace, WindowPlace, place_of_tab, put, put_tab
+from editor.window_place import TabPlace, place_of_tab, put_tab
 
 _MAX_CLOSED = 30
 
@@ -118,31 +118,21 @@ class OpenDocuments(QObject):
             home.show_tab(tab)
             tab.take_focus()
 
-    def restore_session(self, places: list[WindowPlace]) -> list[str]:
-        """Open the files of a session where they were; a text that a crash left is only put in its place.
+    def make(self, path: Path) -> DocumentTab:
+        """Return the document of a file, in no window yet; raises DocumentError."""
+        return self._made(path)
 
-        Returns a sentence about each file that could not be opened.
-        """
-        lost: list[str] = []
-        free = list(self.windows)
-        known: set[str] = set()
-        for place in places:
-            found: list[tuple[DocumentTab, TabPlace]] = []
-            for each in place.tabs:
-                real = "" if each.path is None else os.path.realpath(each.path)
-                if real and real not in known and (tab := self._restored(each, lost)) is not None:
-                    known.add(real)
-                    found.append((tab, each))
-            if not found:
-                continue
-            window = self._gather([tab for tab, _ in found], free.pop(0) if free else None)
-            put(window, place.geometry)
-            for tab, each in found:
-                put_tab(tab, each)
-            window.show_tab(next((tab for tab, each in found if each is place.tabs[place.current]), found[0][0]))
-        if places and not self.windows:
-            put(self.open_window(), places[0].geometry)
-        return lost
+    def bring(self, tab: DocumentTab, window: EditorWindow | None) -> EditorWindow:
+        """Take a document to a window, or to a new one if none is given, without showing it; return that window."""
+        home = self._home(tab)
+        if window is not None and home is window:
+            return window
+        if home is not None:
+            home.release(tab)
+        if window is None:
+            return self._show_in_window(tab)
+        window.add(tab)
+        return window
 
     def stop(self) -> None:
         """Give up all windows; what is unsaved comes back at the next start."""
@@ -180,37 +170,6 @@ class OpenDocuments(QObject):
         window.main_window.show()
         tab.take_focus()
         self.window_opened.emit(window)
-        return window
-
-    def _restored(self, place: TabPlace, lost: list[str]) -> DocumentTab | None:
-        """Return the document of a file, made anew if it is not open; None, with a sentence, where that fails."""
-        if place.path is None:
-            return None
-        if (found := self.find(place.path)) is not None:
-            return found[1]
-        if not place.path.exists():
-            lost.append(f"{place.path.name} no longer exists")
-            return None
-        try:
-            return self._made(place.path)
-        except DocumentError as exc:
-            lost.append(str(exc))
-            return None
-
-    def _gather(self, tabs: list[DocumentTab], window: EditorWindow | None) -> EditorWindow:
-        """Bring documents together in this order, in a window or a new one; its other documents stand behind them."""
-        for tab in tabs:
-            home = self._home(tab)
-            if window is None:
-                if home is not None:
-                    home.release(tab)
-                window = self._show_in_window(tab)
-            elif home is not window:
-                if home is not None:
-                    home.release(tab)
-                window.add(tab)
-        assert window is not None
-        window.tabs.arrange(tabs)
         return window
 
     def _home(self, tab: DocumentTab) -> EditorWindow | None:
@@ -259,10 +218,8 @@ class OpenDocuments(QObject):
 
     @Slot(object)
     def _on_move_requested(self, tab: DocumentTab) -> None:
-        home = self._sender()
-        if len(home.tabs.all()) > 1:
-            home.release(tab)
-            self._show_in_window(tab)
+        if len(self._sender().tabs.all()) > 1:
+            self.bring(tab, None)
 
     @Slot(object)
     def _on_tab_closing(self, tab: DocumentTab) -> None:

@@ -1,6 +1,8 @@
 """Several documents in one window: tabs that open, close, move and come back, and each keeps what is its own."""
 
 import gc
+import json
+import threading
 import weakref
 from pathlib import Path
 
@@ -138,8 +140,6 @@ def test_a_suggestion_does_not_wait_in_a_document_that_is_left(qtbot, foretype, 
 
 
 def test_an_answer_that_comes_after_the_switch_is_dropped(qtbot, foretype, window, engine):
-    import threading
-
     engine.answers = {"a": "pple"}
     press(window, Qt.Key.Key_N, CTRL)
     engine.gate = threading.Event()
@@ -418,6 +418,40 @@ def test_windows_come_back_with_their_tabs_and_each_with_its_places(start, tmp_p
     assert [place_of(window) for window in again.windows] == before
 
 
+def test_the_document_in_front_does_not_wait_for_those_behind(qtbot, start, files, paths):
+    places = [{"path": str(path), "caret": 2, "anchor": 2, "top_line": 0} for path in files]
+    places.insert(1, {**places[0], "path": str(files[0].with_name("gone.txt"))})
+    session = json.dumps({"format_version": 2, "windows": [{"tabs": places, "current": 3, "geometry": ""}]})
+    paths.last_session.parent.mkdir(parents=True, exist_ok=True)
+    paths.last_session.write_text(session)
+    again = start()
+    again.restore_session(at_leisure=True)
+    (window,) = again.windows
+    assert names(window) == ["one.txt", "three.txt"]
+    again.last_session._write()
+    assert paths.last_session.read_text() == session
+    type_keys(window, "x")
+    with qtbot.waitSignal(again.restore.finished) as finished:
+        assert names(window) == ["one.txt", "three.txt"]
+    assert finished.args == [["gone.txt no longer exists"]]
+    assert names(window) == ["one.txt", "two.txt", "three.txt"]
+    assert [tab.text_edit.caret_position() for tab in window.tabs.all()] == [2, 2, 3]
+    assert window.tab.text_edit.text() == "thxis is three"
+
+
+def test_who_quits_before_all_is_back_loses_nothing_of_the_session(start, files, paths):
+    first = start()
+    first.documents.open_files(files, first.open_window())
+    first.stop()
+    again = start()
+    again.restore_session(at_leisure=True)
+    again.windows[0].commands.on_commanded(Command.QUIT)
+    again.stop()
+    last = start()
+    last.restore_session()
+    assert [names(window) for window in last.windows] == [["one.txt", "two.txt", "three.txt"]]
+
+
 def test_recovered_texts_stand_in_tabs_and_those_of_files_in_their_place(start, files):
     first = start()
     window = first.open_window(files[0])
@@ -440,8 +474,6 @@ def test_recovered_texts_stand_in_tabs_and_those_of_files_in_their_place(start, 
 
 
 def test_the_session_of_an_older_foretype_is_read(start, files, paths):
-    import json
-
     old = [{"path": str(path), "caret": 3, "anchor": 1, "top_line": 0, "geometry": ""} for path in files[:2]]
     paths.last_session.parent.mkdir(parents=True, exist_ok=True)
     paths.last_session.write_text(json.dumps({"format_version": 1, "windows": old}))
@@ -452,8 +484,6 @@ def test_the_session_of_an_older_foretype_is_read(start, files, paths):
 
 
 def test_a_file_in_two_windows_of_a_broken_session_opens_once(start, files, paths):
-    import json
-
     tab = {"path": str(files[0]), "caret": 0, "anchor": 0, "top_line": 0}
     place = {"tabs": [tab, tab], "current": 1, "geometry": ""}
     paths.last_session.parent.mkdir(parents=True, exist_ok=True)
