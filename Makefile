@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: run test check bench screenshots install uninstall setup clean
+.PHONY: run test check bench screenshots translations install uninstall setup clean
 
 run: setup
 	$(BIN)/python -m editor $(ARGS)
@@ -37,6 +37,10 @@ $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV) || { echo "error: cannot make a virtual environment: apt-get install python3.11-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
+
+# What the window says, in other languages: new sentences come as unfinished into resources/translations/*.ts.
+translations: setup
+	$(BIN)/python -m tests.translations
 
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.shortcuts import SHORTCUTS, Command, Shortcut, keys, plain_label
+from editor.translation import tr
 
 _SIZE_PX = (560, 420)
 _FIXED_KEYS = (
@@ -103,7 +104,7 @@ class CommandFinder(QDialog):
                 self.list.addTopLevelItem(QTreeWidgetItem([label, "always", _native(key)]))
 
     def _add(self, shortcut: Shortcut, key: str) -> None:
-        item = QTreeWidgetItem([plain_label(shortcut), shortcut.menu.replace("&", ""), _native(key)])
+        item = QTreeWidgetItem([plain_label(shortcut), tr(shortcut.menu).replace("&", ""), _native(key)])
         item.setData(0, _COMMAND, shortcut.command)
         self.list.addTopLevelItem(item)
 

@@ -86,13 +86,16 @@ def _run(arguments: argparse.Namespace) -> int:
     from editor.error_report import ErrorReporter
     from editor.log_file import LogFile
     from editor.paths import user_log_folder, user_paths
+    from editor.preferences import PreferencesFile
     from editor.single_instance import SingleInstance, Turn, address
     from editor.spelling import EnchantDictionaries
     from editor.suggestion_engine import load_engine
     from editor.theme import ThemeName
+    from editor.translation import chosen_language, speak
 
     application = make_application([])
     paths = user_paths()
+    speak(application, chosen_language(PreferencesFile(paths.preferences).read().language))
     theme = ThemeName(arguments.theme) if arguments.theme else None
     if is_demo:
         from editor.demo import run_demo

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 from editor.document_tabs import DocumentTabs
 from editor.shortcuts import SHORTCUTS, Command, also_keys, keys
 from editor.status_line import StatusLine
+from editor.translation import tr
 from resources import DESKTOP
 
 _SIZE_PX = (1000, 720)
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
             if shortcut.is_typing:
                 # The page handles these keys; the menu only shows them.
                 native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                action.setText(f"{shortcut.label}\t{native}")
+                action.setText(f"{tr(shortcut.label)}\t{native}")
             else:
                 also = also_keys(shortcut, overrides)
                 action.setShortcuts([QKeySequence(each) for each in (key, *also) if each])
@@ -120,8 +121,8 @@ class MainWindow(QMainWindow):
         menus: dict[str, QMenu] = {}
         for shortcut in SHORTCUTS:
             if shortcut.menu not in menus:
-                menus[shortcut.menu] = self.menuBar().addMenu(shortcut.menu)
-            action = QAction(shortcut.label, self)
+                menus[shortcut.menu] = self.menuBar().addMenu(tr(shortcut.menu))
+            action = QAction(tr(shortcut.label), self)
             action.setCheckable(shortcut.is_checkable)
             action.setData(shortcut.command.value)
             action.triggered.connect(self._on_triggered)

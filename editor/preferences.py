@@ -13,6 +13,7 @@ from editor.indentation import STEPS, TAB_WIDTHS
 from editor.shortcuts import SHORTCUTS
 from editor.state_file import StateFile
 from editor.theme import ThemeName
+from editor.translation import LANGUAGES, SYSTEM
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE
 
 _log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class Preferences:
         unlearned_paths: documents that nothing is learned from.
         spelling: the language that is looked up, such as "en_US"; "" is the system's, "off" none.
         restore_session: a start without files opens those that were open at the end.
+        language: of the window, such as "de"; "system" is the desktop's.
     """
 
     suggestions_on: bool = True
@@ -75,6 +77,7 @@ class Preferences:
     unlearned_paths: tuple[str, ...] = ()
     spelling: str = ""
     restore_session: bool = True
+    language: str = SYSTEM
 
 
 def _boolean(value: Any) -> bool:
@@ -125,6 +128,12 @@ def _tab_width(value: Any) -> int:
     return int(value)
 
 
+def _language(value: Any) -> str:
+    if value != SYSTEM and value not in LANGUAGES:
+        raise ValueError(f"is none of {', '.join((SYSTEM, *LANGUAGES))}")
+    return str(value)
+
+
 def _keys(value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise TypeError("is not a table of keys")
@@ -137,6 +146,7 @@ _READERS_BY_NAME: dict[str, Callable[[Any], Any]] = {
     "held_key": _held_key,
     "indent_spaces": _step,
     "tab_width": _tab_width,
+    "language": _language,
 }
 _READERS: dict[object, Callable[[Any], Any]] = {
     bool: _boolean,

@@ -26,6 +26,7 @@ from editor.editing_page import EditingPage
 from editor.keys_page import KeysPage
 from editor.preferences import HELD_KEYS, MAX_FONT_PT, MIN_FONT_PT, Preferences
 from editor.theme import ThemeName
+from editor.translation import LANGUAGES, SYSTEM
 
 _THEME_LABELS = {
     ThemeName.SYSTEM: "Like the desktop",
@@ -63,6 +64,7 @@ class PreferencesDialog(QDialog):
         self._current_line = QCheckBox("Mark the current line")
         self._markup = QCheckBox("Colour HTML and Markdown")
         self._editing = EditingPage(preferences)
+        self._language = QComboBox()
         self._session = QCheckBox("Open the files of the last session at the start")
         self._conflicts = QLabel()
         self._conflicts.setWordWrap(True)
@@ -108,6 +110,7 @@ class PreferencesDialog(QDialog):
             line_numbers_on=self._line_numbers.isChecked(),
             current_line_on=self._current_line.isChecked(),
             markup_on=self._markup.isChecked(),
+            language=self._language.currentData(),
             keys=self.keys.overrides(),
         )
 
@@ -174,6 +177,12 @@ class PreferencesDialog(QDialog):
         form = QFormLayout(page)
         form.setContentsMargins(16, 16, 16, 16)
         form.setVerticalSpacing(10)
+        self._language.addItem("Like the desktop", SYSTEM)
+        for language, own_name in LANGUAGES.items():
+            self._language.addItem(own_name, language)
+        self._language.setCurrentIndex(self._language.findData(self._start.language))
+        self._language.setToolTip("From the next start on")
+        form.addRow("&Language (from the next start on):", self._language)
         form.addRow("&Colours:", self._theme)
         form.addRow("Text &size:", self._size)
         form.addRow(self._own_family)

@@ -19,6 +19,9 @@ DEPENDENCY = COMPANIONS / "dependency.json"
 GENERAL_SAMPLE = Path(__file__).parent / "general_sample.txt"
 """English prose of our own, by which fine-tuning notices what a model forgets."""
 
+TRANSLATIONS = Path(__file__).parent / "translations"
+"""What the window says in other languages: Qt's source files (.ts) and what it reads of them (.qm)."""
+
 DESKTOP = Path(__file__).parent / "desktop"
 """The program's icon and its place in the desktop's menus."""
 
