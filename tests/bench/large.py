@@ -1,0 +1,154 @@
+"""Large documents in the real window: opening, typing in their middle at a typist's pace, saving."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+_KEYS_PER_SECOND = 12.0
+_TYPED_CHARS = 150
+_MEGABYTE = 1_000_000
+
+
+def _words(size: int) -> str:
+    rng = random.Random(1)
+    words = ["".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=rng.randint(2, 9))) for _ in range(5000)]
+    return " ".join(rng.choices(words, k=size // 6 + 100))[:size]
+
+
+def _prose(size: int) -> str:
+    text = _words(size)
+    return "\n".join(text[start : start + 400] for start in range(0, size, 400))
+
+
+def _html(size: int) -> str:
+    text = _words(size)
+    rows = (f'<p class="a{start % 7}">{text[start : start + 90]}</p>' for start in range(0, size - 2000, 110))
+    return "<!DOCTYPE html>\n<html>\n<body>\n" + "\n".join(rows)[: size - 100] + "\n</body>\n</html>\n"
+
+
+_DOCUMENTS: dict[str, tuple[str, Callable[[], str]]] = {
+    "10 kB of prose": ("a.txt", lambda: _prose(10_000)),
+    "10 MB of prose": ("a.txt", lambda: _prose(10 * _MEGABYTE)),
+    "10 MB of HTML": ("a.html", lambda: _html(10 * _MEGABYTE)),
+    "a line of 1 MB": ("a.txt", lambda: _words(_MEGABYTE)),
+    "a line of 1 MB, no spaces": ("a.txt", lambda: _words(_MEGABYTE + 400_000).replace(" ", "")[:_MEGABYTE]),
+    "a line of 10 MB": ("a.txt", lambda: _words(10 * _MEGABYTE)),
+    "1,000,000 empty lines": ("a.txt", lambda: "\n" * _MEGABYTE),
+}
+
+
+def run() -> Iterator[str]:
+    yield f"{'document, ms':28}{'open':>7}{'glyph p50':>11}{'p99':>7}{'ghost p50':>11}{'p99':>7}{'save':>7}{'longest block':>15}"
+    for name in _DOCUMENTS:
+        child = subprocess.run(
+            [sys.executable, "-m", "tests.bench.large", name],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        )
+        if child.returncode:
+            yield f"{name:28}{child.stderr.strip().splitlines()[-1:]}"
+            continue
+        found = json.loads(child.stdout)
+        glyph, ghost = found["glyph"], found["ghost"]
+        yield (
+            f"{name:28}{found['open']:7.0f}{glyph[0]:11.1f}{glyph[1]:7.1f}{ghost[0]:11.1f}{ghost[1]:7.1f}"
+            f"{found['save']:7.0f}{found['blocked']:15.0f}"
+        )
+
+
+def _measure(name: str) -> dict[str, object]:
+    from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+    from PySide6.QtGui import QTextCursor
+
+    from editor.app import Foretype, make_application
+    from editor.demo import PASSAGE
+    from editor.paths import Paths
+    from editor.suggestion_engine import load_engine
+    from editor.typing_driver import type_text
+
+    class Painted(QObject):
+        """Ends a wait with the next paint of the page."""
+
+        def __init__(self, wait: QEventLoop) -> None:
+            super().__init__()
+            self._wait = wait
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, self._wait.quit)
+            return super().eventFilter(watched, event)
+
+    class Pulse(QTimer):
+        """Notes the longest time for which the event loop did nothing else."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.longest_ms = 0.0
+            self._at = time.perf_counter()
+            self.setInterval(2)
+            self.timeout.connect(self._beat)
+
+        def _beat(self) -> None:
+            now = time.perf_counter()
+            self.longest_ms = max(self.longest_ms, (now - self._at) * 1000)
+            self._at = now
+
+    application = make_application([])
+    with tempfile.TemporaryDirectory(prefix="foretype-bench-") as folder_name:
+        folder = Path(folder_name)
+        file_name, make = _DOCUMENTS[name]
+        path = folder / file_name
+        path.write_text(make(), encoding="utf-8")
+        foretype = Foretype(Paths(folder / "preferences.json", folder / "recovery", folder), load_engine)
+        window = foretype.open_window()
+        wait = QEventLoop()
+        foretype.model_changed.connect(wait.quit)
+        foretype.start(None)
+        wait.exec()
+        edit = window.text_edit
+        painted = Painted(wait)
+        started = time.perf_counter()
+        edit.viewport().installEventFilter(painted)
+        window.session.load(path)
+        wait.exec()
+        found: dict[str, object] = {"open": (time.perf_counter() - started) * 1000}
+        edit.viewport().removeEventFilter(painted)
+
+        before = edit.text()
+        cursor = edit.textCursor()
+        cursor.setPosition(edit.document().characterCount() // 2)
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        edit.setTextCursor(cursor)
+        edit.setFocus()
+        window.latency.key_to_glyph_ms.clear()
+        pulse = Pulse()
+        QTimer.singleShot(500, wait.quit)
+        wait.exec()
+        pulse.start()
+        figures = type_text(window, PASSAGE[:_TYPED_CHARS], keys_per_second=_KEYS_PER_SECOND)
+        found["blocked"] = pulse.longest_ms
+        pulse.stop()
+        found["glyph"] = figures.glyph.p50, figures.glyph.p99
+        found["ghost"] = figures.ghost.p50, figures.ghost.p99
+        text = edit.text()
+        assert len(text) == len(before) + figures.characters, "characters were lost"
+        started = time.perf_counter()
+        assert window.session.save()
+        found["save"] = (time.perf_counter() - started) * 1000
+        assert path.read_text(encoding="utf-8") == text, "not what is on the page was saved"
+        foretype.stop()
+    application.quit()
+    return found
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(_measure(sys.argv[1])) + "\n")
