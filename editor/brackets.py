@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextDocument
 
-from editor.text_before import text_between
+from editor.soft_breaks import raw_between
 
 _PAIRS = ("()", "[]", "{}")
 _CLOSING = {ord(pair[0]): ord(pair[1]) for pair in _PAIRS}
@@ -17,7 +17,7 @@ _REACH = 10_000
 def matching_brackets(document: QTextDocument, position: int) -> tuple[int, int] | None:
     """Return the places of the bracket at the caret, before it if possible, and of its partner; None without both."""
     end = min(document.characterCount() - 1, position + _REACH)
-    text = text_between(document, max(0, position - _REACH), end)
+    text = raw_between(document, max(0, position - _REACH), end)
     units = array("H", text.encode("utf-16-le", "surrogatepass"))
     start = end - len(units)
     for place in (position - 1, position):

@@ -1,5 +1,7 @@
 """Words in the status bar, and the menu behind them: every count of the text and of what is selected."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -64,13 +66,18 @@ class CountsView(QObject):
         return [*found, (f"Reading time at {WORDS_PER_MINUTE} words a minute", minutes)]
 
     def _total(self) -> Counts:
-        return self._counts.total() if self._counts is not None else Counts()
+        if self._counts is None or self._edit is None:
+            return Counts()
+        return _whole_lines(self._counts.total(), len(self._edit.breaks.starts))
 
     def _selected(self) -> Counts | None:
         if self._edit is None or self._counts is None or not self._edit.has_selection():
             return None
         cursor = self._edit.textCursor()
-        return self._counts.between(cursor.selectionStart(), cursor.selectionEnd())
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        breaks = self._edit.breaks
+        pieces = end - start - (breaks.offset(end) - breaks.offset(start))
+        return _whole_lines(self._counts.between(start, end), pieces)
 
     @Slot()
     def _on_selection_changed(self) -> None:
@@ -94,6 +101,11 @@ class CountsView(QObject):
         for name, figure in self.rows():
             # What stands after a tab is set to the right.
             self.menu.addAction(f"{name}\t{figure}")
+
+
+def _whole_lines(counts: Counts, pieces: int) -> Counts:
+    """Count a long line that stands in pieces as one."""
+    return replace(counts, lines=counts.lines - pieces, paragraphs=max(0, counts.paragraphs - pieces))
 
 
 def reading_time(counts: Counts) -> str:

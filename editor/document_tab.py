@@ -19,6 +19,7 @@ from editor.format_menu import FormatMenu
 from editor.held_key import HeldKey
 from editor.indent_menu import IndentMenu
 from editor.latency import LatencyLog
+from editor.line_pieces import LONGEST_LINE
 from editor.messages import LoadModel, ModelState, RequestIds
 from editor.model_choice import ModelChoice
 from editor.page_marks import PageMarks
@@ -245,6 +246,7 @@ class DocumentTab(QWidget):
         self.commanded.connect(self.editing.on_commanded)
         self.commanded.connect(self.counts_view.on_commanded)
         self.editing.highlighter.said.connect(self.status.say)
+        edit.breaks.cut.connect(self._on_line_cut)
         controller.ghost_appeared.connect(self.editing.on_ghost_appeared)
         self.commanded.connect(self.writing.on_commanded)
         self.commanded.connect(self.export.on_commanded)
@@ -302,13 +304,17 @@ class DocumentTab(QWidget):
 
     @Slot()
     def _on_caret_moved(self) -> None:
-        cursor = self.text_edit.textCursor()
-        self.status.show_caret(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
+        line, column = self.text_edit.line_and_column()
+        self.status.show_caret(line + 1, column + 1)
 
     @Slot()
     def _on_text_changed(self) -> None:
         self.journal.note_change()
         self._choose_model()
+
+    @Slot()
+    def _on_line_cut(self) -> None:
+        self.status.say(f"Lines of more than {LONGEST_LINE:,} characters are shown in pieces")
 
     @Slot()
     def _on_file_changed(self) -> None:

@@ -67,8 +67,8 @@ class FindBar(QFrame):
 
     def open(self) -> None:
         """Show the strip and search for what is selected; a selection of several lines is what is searched."""
-        selected = self._edit.textCursor().selectedText()
-        if "\u2029" in selected:
+        selected = self._edit.selected_text()
+        if "\n" in selected:
             self.is_within.setChecked(False)
             self.is_within.setChecked(True)
         elif selected:
@@ -150,7 +150,8 @@ class FindBar(QFrame):
     def _query(self) -> Query:
         within = None
         if self.is_within.isChecked() and self._range is not None:
-            within = self._range.selectionStart(), self._range.selectionEnd()
+            offset = self._edit.breaks.offset
+            within = offset(self._range.selectionStart()), offset(self._range.selectionEnd())
         return Query(
             self.needle.text(),
             self.is_regex.isChecked(),
@@ -184,8 +185,7 @@ class FindBar(QFrame):
 
     def _do_step(self) -> None:
         step, self._step = self._step, _Step.NONE
-        cursor = self._edit.textCursor()
-        here = cursor.selectionStart(), cursor.selectionEnd()
+        here = self._here()
         if not self._spans or step is _Step.NONE:
             return
         if step is _Step.REPLACE and here in self._spans:
@@ -198,9 +198,8 @@ class FindBar(QFrame):
         self._select(self._spans[index])
 
     def _select(self, span: Span) -> None:
-        cursor = self._edit.textCursor()
-        cursor.setPosition(span[0])
-        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        cursor = self._at(span[0])
+        cursor.setPosition(self._edit.breaks.position(span[1]), QTextCursor.MoveMode.KeepAnchor)
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()
 
@@ -232,19 +231,25 @@ class FindBar(QFrame):
 
     def _change(self, replacing: Replacing) -> QTextCursor:
         within = self._query().within
-        caret = self._edit.textCursor().position()
+        breaks = self._edit.breaks
+        caret = breaks.offset(self._edit.textCursor().position())
         cursor = QTextCursor(self._edit.document())
+        # A change within a long line moves its pieces: each is told for itself then.
+        is_told_each = bool(breaks.starts)
         cursor.beginEditBlock()
         grown = 0
         for change in reversed(replacing.changes):
-            cursor.setPosition(change.start)
-            cursor.setPosition(change.end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(change.new)
-            grown += cursor.position() - change.end
+            if is_told_each and change is not replacing.changes[-1]:
+                cursor.endEditBlock()
+                cursor.joinPreviousEditBlock()
+            cursor.setPosition(breaks.position(change.start))
+            cursor.setPosition(breaks.position(change.end), QTextCursor.MoveMode.KeepAnchor)
+            breaks.insert(cursor, change.new)
+            grown += len(change.new.encode("utf-16-le", "surrogatepass")) // 2 - (change.end - change.start)
         cursor.endEditBlock()
         if len(replacing.changes) < replacing.count:
             # One large change has carried the caret to its end.
-            self._edit.setTextCursor(self._at(min(caret, self._edit.document().characterCount() - 1)))
+            self._edit.setTextCursor(self._at(min(caret, breaks.offset(self._edit.document().characterCount() - 1))))
         if within is not None:
             # A match at an end of the range takes that end with it.
             self._set_range(within[0], within[1] + grown)
@@ -252,8 +257,8 @@ class FindBar(QFrame):
 
     def _set_range(self, start: int, end: int) -> None:
         self._range = QTextCursor(self._edit.document())
-        self._range.setPosition(start)
-        self._range.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._range.setPosition(self._edit.breaks.position(start))
+        self._range.setPosition(self._edit.breaks.position(end), QTextCursor.MoveMode.KeepAnchor)
 
     def _show_matches(self, spans: tuple[Span, ...]) -> None:
         self._spans = spans
@@ -273,8 +278,7 @@ class FindBar(QFrame):
             return
         many = "" if len(self._spans) <= MAX_SPANS else "more than "
         count = min(len(self._spans), MAX_SPANS)
-        cursor = self._edit.textCursor()
-        here = cursor.selectionStart(), cursor.selectionEnd()
+        here = self._here()
         index = bisect_left(self._spans, here)
         if not self._spans:
             self.outcome.setText("not found")
@@ -287,14 +291,15 @@ class FindBar(QFrame):
     def _mark(self) -> None:
         if self.isHidden() or self._later.isActive():
             return
-        first, last = self._marks.visible()
+        breaks = self._edit.breaks
+        first, last = (breaks.offset(place) for place in self._marks.visible())
         start = bisect_left(self._spans, (first, -1))
         # A match may begin above the first line and end on it.
         start -= start > 0 and self._spans[start - 1][1] > first
         end = min(bisect_right(self._spans, (last, last)), start + _MOST_MARKS)
-        self._marks.show(Mark.MATCH, self._spans[start:end])
+        self._marks.show(Mark.MATCH, [self._placed(span) for span in self._spans[start:end]])
         within = self._query().within
-        self._marks.show(Mark.RANGE, () if within is None else (within,))
+        self._marks.show(Mark.RANGE, () if within is None else (self._placed(within),))
 
     @Slot(bool)
     def _on_within_toggled(self, is_on: bool) -> None:
@@ -306,13 +311,21 @@ class FindBar(QFrame):
         self._range = QTextCursor(cursor) if is_on else None
         if is_on:
             # The first match is looked for from the range's beginning.
-            start = cursor.selectionStart()
-            self._edit.setTextCursor(self._at(start))
+            cursor.setPosition(cursor.selectionStart())
+            self._edit.setTextCursor(cursor)
         self._search()
 
-    def _at(self, position: int) -> QTextCursor:
+    def _here(self) -> Span:
+        cursor, offset = self._edit.textCursor(), self._edit.breaks.offset
+        return offset(cursor.selectionStart()), offset(cursor.selectionEnd())
+
+    def _placed(self, span: Span) -> Span:
+        position = self._edit.breaks.position
+        return position(span[0]), position(span[1])
+
+    def _at(self, offset: int) -> QTextCursor:
         cursor = self._edit.textCursor()
-        cursor.setPosition(position)
+        cursor.setPosition(self._edit.breaks.position(offset))
         return cursor
 
     @Slot(int, int, int)

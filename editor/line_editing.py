@@ -28,6 +28,7 @@ class LineEditing:
         self.auto_indent = True
         self.indentation = Indentation()
         self._edit = text_edit
+        self._breaks = text_edit.breaks
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what Return, Tab, Shift+Tab and Backspace mean here; False leaves the key to Qt."""
@@ -69,7 +70,8 @@ class LineEditing:
         cursor = self._edit.textCursor()
         start = QTextCursor(cursor)
         start.setPosition(cursor.selectionStart())
-        indent = _indent(start.block().text()[: start.positionInBlock()])
+        line = self._breaks.first_block(start.block())
+        indent = _indent(line.text()[: start.position() - line.position()])
         cursor.insertText("\n" + (indent if self.auto_indent and not is_plain else ""))
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()
@@ -86,7 +88,7 @@ class LineEditing:
     def _take_step_back(self) -> bool:
         cursor = self._edit.textCursor()
         column = cursor.positionInBlock()
-        if cursor.hasSelection() or not self.indentation.spaces or not column:
+        if cursor.hasSelection() or not self.indentation.spaces or not column or self._breaks.is_soft(cursor.block()):
             return False
         count = self.indentation.backspaced(cursor.block().text()[:column])
         if count < 2:
@@ -99,18 +101,18 @@ class LineEditing:
 
     def _move_up(self) -> None:
         first, last = self._blocks()
-        before = first.previous()
-        if not before.isValid():
+        if not first.previous().isValid():
             return
-        text = before.text()
+        before = self._breaks.first_block(first.previous())
+        text = self._breaks.between(before.position(), first.position() - 1)
         anchor, caret = self._ends()
         moved = QTextCursor(before)
         moved.beginEditBlock()
         moved.setPosition(last.position() + last.length() - 1)
-        moved.insertText("\n" + text)
+        size = self._breaks.offset(first.position()) - self._breaks.offset(before.position())
+        self._breaks.insert(moved, "\n" + text)
         moved.setPosition(before.position())
         moved.setPosition(first.position(), QTextCursor.MoveMode.KeepAnchor)
-        size = first.position() - before.position()
         moved.removeSelectedText()
         moved.endEditBlock()
         self._select(anchor - size, caret - size)
@@ -120,17 +122,20 @@ class LineEditing:
         after = last.next()
         if not after.isValid():
             return
-        text, size = after.text(), after.length()
+        end = self._breaks.last_block(after)
+        end_place = end.position() + end.length() - 1
+        text = self._breaks.between(after.position(), end_place)
+        size = self._breaks.offset(end_place) - self._breaks.offset(after.position()) + 1
         anchor, caret = self._ends()
         # An empty line gives way to what is joined to it: then it cannot be asked where it begins.
         start = first.position()
         moved = QTextCursor(after)
         moved.beginEditBlock()
         moved.setPosition(last.position() + last.length() - 1)
-        moved.setPosition(after.position() + size - 1, QTextCursor.MoveMode.KeepAnchor)
+        moved.setPosition(end_place, QTextCursor.MoveMode.KeepAnchor)
         moved.removeSelectedText()
         moved.setPosition(start)
-        moved.insertText(text + "\n")
+        self._breaks.insert(moved, text + "\n")
         moved.endEditBlock()
         self._select(anchor + size, caret + size)
 
@@ -139,11 +144,10 @@ class LineEditing:
         anchor, caret = self._ends()
         cursor = QTextCursor(first)
         end = last.position() + last.length() - 1
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        text = cursor.selectedText().replace("\u2029", "\n")
-        size = end - first.position() + 1
+        text = self._breaks.between(first.position(), end)
+        size = self._breaks.offset(end) - self._breaks.offset(first.position()) + 1
         cursor.setPosition(end)
-        cursor.insertText("\n" + text)
+        self._breaks.insert(cursor, "\n" + text)
         self._select(anchor + size, caret + size)
 
     def _delete(self) -> None:
@@ -161,6 +165,7 @@ class LineEditing:
         place = block.position() + min(column, block.length() - 1)
         if "\udc00" <= str(self._edit.document().characterAt(place)) <= "\udfff":
             place -= 1  # not into the middle of a character beyond 16 bits
+        place = self._breaks.offset(place)
         self._select(place, place)
 
     def _indent(self) -> None:
@@ -190,7 +195,7 @@ class LineEditing:
         anchor, caret = self._ends()
         if anchor == caret:
             return
-        start = first.position()
+        start = self._breaks.offset(first.position())
         if min(anchor, caret) - start <= len(_indent(first.text())):
             self._select(*((start, caret) if anchor < caret else (anchor, start)))
 
@@ -207,7 +212,7 @@ class LineEditing:
         last = document.findBlock(cursor.selectionEnd())
         if last != first and cursor.selectionEnd() == last.position():
             last = last.previous()
-        return first, last
+        return self._breaks.first_block(first), self._breaks.last_block(last)
 
     def _lines(self) -> list[QTextBlock]:
         """Return the lines from the first to the last; what changes within them leaves them as good."""
@@ -215,18 +220,19 @@ class LineEditing:
         lines = [line]
         while line != last:
             line = line.next()
-            lines.append(line)
+            if not self._breaks.is_soft(line):
+                lines.append(line)
         return lines
 
     def _ends(self) -> tuple[int, int]:
         cursor = self._edit.textCursor()
-        return cursor.anchor(), cursor.position()
+        return self._breaks.offset(cursor.anchor()), self._breaks.offset(cursor.position())
 
     def _select(self, anchor: int, caret: int) -> None:
         cursor = self._edit.textCursor()
         last = self._edit.document().characterCount() - 1
-        cursor.setPosition(min(anchor, last))
-        cursor.setPosition(min(caret, last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(self._breaks.position(anchor), last))
+        cursor.setPosition(min(self._breaks.position(caret), last), QTextCursor.MoveMode.KeepAnchor)
         self._edit.setTextCursor(cursor)
 
 

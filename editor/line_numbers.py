@@ -43,7 +43,8 @@ class LineNumbers(QWidget):
         edit = self._edit
         painter = QPainter(self)
         block = edit.firstVisibleBlock()
-        current = edit.textCursor().blockNumber()
+        breaks = edit.breaks
+        current = breaks.line_number(edit.textCursor().block())
         height = self.fontMetrics().height()
         while block.isValid():
             area = edit.blockBoundingGeometry(block).translated(edit.contentOffset())
@@ -51,10 +52,12 @@ class LineNumbers(QWidget):
                 break
             line = block.layout().lineAt(0) if block.layout().lineCount() else None
             top = area.top() + (line.y() + (line.height() - height) / 2 if line is not None else 0)
-            painter.setPen(self._strong if block.blockNumber() == current else self._quiet)
+            number = breaks.line_number(block)
+            painter.setPen(self._strong if number == current else self._quiet)
             place = QRect(0, round(top), self.width() - _MARGIN_PX, height)
             # The alignment is Qt's AlignRight.
-            painter.drawText(place, 0x0002, str(block.blockNumber() + 1))
+            if not breaks.is_soft(block):
+                painter.drawText(place, 0x0002, str(number + 1))
             block = block.next()
 
     @Slot(QRect, int)
@@ -79,7 +82,7 @@ class LineNumbers(QWidget):
             self.update()
 
     def _make_room(self) -> None:
-        digits = max(_FEWEST_DIGITS, len(str(self._edit.blockCount())))
+        digits = max(_FEWEST_DIGITS, len(str(self._edit.breaks.line_count())))
         width = self.fontMetrics().horizontalAdvance("9") * digits + 2 * _MARGIN_PX
         self._edit.set_gutter(0 if self.isHidden() else width)
         self.setFixedWidth(width)

@@ -259,10 +259,10 @@ class DocumentSession(QObject):
 
     def go_to_line(self) -> None:
         """Ask for a line and put the caret there."""
-        last = self._edit.blockCount()
-        line = self._dialogs.ask_line(self._edit.textCursor().blockNumber() + 1, last)
+        last = self._edit.breaks.line_count()
+        line = self._dialogs.ask_line(self._edit.line_and_column()[0] + 1, last)
         if line is not None:
-            cursor = QTextCursor(self._edit.document().findBlockByNumber(min(line, last) - 1))
+            cursor = QTextCursor(self._edit.breaks.line_block(min(line, last) - 1))
             self._edit.setTextCursor(cursor)
             self._edit.centerCursor()
 

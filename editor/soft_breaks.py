@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
 from editor.line_pieces import LONGEST_LINE, cuts, has_long_line, pieces
@@ -28,15 +28,21 @@ class SoftBreaks(QObject):
     """The owner of a document's soft breaks; connected to its changes before all others.
 
     Attributes:
+        document: whose breaks they are.
         starts: the positions at which the marked blocks begin, in order.
         is_mending: the change that is reported concerns breaks only, not the text.
+
+    Signals:
+        cut(): a line was cut, the first since the document was loaded.
     """
+
+    cut = Signal()
 
     def __init__(self, document: QTextDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.starts: list[int] = []
         self.is_mending = False
-        self._document = document
+        self.document = document
         self._marks: list[int] = []  # of each of `starts`
         self._numbers = count(1)
         self._has_marked = False  # since the document was loaded
@@ -51,34 +57,33 @@ class SoftBreaks(QObject):
 
     # Text in and out.
 
-    def load(self, text: str) -> None:
-        """Make `text` the document, with nothing to undo."""
+    def load(self, text: str, set_text: Callable[[str], None]) -> None:
+        """Make `text` the document through `set_text`, with nothing to undo."""
         self.starts, self._marks = [], []
         self._has_marked = False
         self._mends.clear()
         if not has_long_line(text):
-            self._set_text(text)
+            self._set(text, set_text)
             return
         parts = pieces(text)
-        self._set_text("\n".join(parts))
-        self._document.setUndoRedoEnabled(False)
+        self._set("\n".join(parts), set_text)
+        self.document.setUndoRedoEnabled(False)
         self._is_loading = self.is_mending = True
-        cursor = QTextCursor(self._document)
+        cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         number = 0
-        for part, following in zip(parts, parts[1:], strict=False):
+        for part in parts[:-1]:
             number += part.count("\n") + 1
             mark = next(self._numbers)
-            block = self._document.findBlockByNumber(number)
+            block = self.document.findBlockByNumber(number)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(_format(mark))
             self.starts.append(block.position())
             self._marks.append(mark)
-            del following
         cursor.endEditBlock()
         self._is_loading = self.is_mending = False
-        self._has_marked = True
-        self._document.setUndoRedoEnabled(True)
+        self._begin()
+        self.document.setUndoRedoEnabled(True)
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Insert `text` in place of what `cursor` selects; its long lines are never laid out whole."""
@@ -88,7 +93,7 @@ class SoftBreaks(QObject):
         for part in parts[1:]:
             mark = next(self._numbers)
             self._new.add(mark)
-            self._has_marked = True
+            self._begin()
             cursor.insertBlock(_format(mark))
             cursor.insertText(part)
         cursor.endEditBlock()
@@ -96,19 +101,25 @@ class SoftBreaks(QObject):
     def undo(self, undo: Callable[[], None]) -> None:
         """Have Qt take back the last change of the text, and what was mended after it."""
         self._is_undoing = True
-        before, now = -1, self._document.availableUndoSteps()
+        before, now = -1, self.document.availableUndoSteps()
         while before < 0 or self._mends.get(now) == before:
             undo()
-            before, now = now, self._document.availableUndoSteps()
+            before, now = now, self.document.availableUndoSteps()
         self._is_undoing = False
 
     def redo(self, redo: Callable[[], None]) -> None:
         """Have Qt do again what was undone last, and what was mended after it."""
         self._is_undoing = True
         redo()
-        while self._document.availableUndoSteps() in self._mends and self._document.isRedoAvailable():
+        while self.document.availableUndoSteps() in self._mends and self.document.isRedoAvailable():
             redo()
         self._is_undoing = False
+
+    def between(self, start: int, end: int) -> str:
+        """Return the text between two positions."""
+        # A window that starts in the middle of a surrogate pair.
+        text = self.plain(raw_between(self.document, start, end), start)
+        return text[1:] if "\udc00" <= text[:1] <= "\udfff" else text
 
     def plain(self, raw: str, start: int) -> str:
         """Return the text that a part of the document from `start` on stands for: lines end with a line feed."""
@@ -140,6 +151,18 @@ class SoftBreaks(QObject):
         passed = bisect_right(range(len(self.starts)), offset, key=lambda index: self.starts[index] - index - 1)
         return offset + passed
 
+    def before(self, position: int) -> int:
+        """Return a position, that behind a soft break as the one before it."""
+        while self._index(position) >= 0:
+            position -= 1
+        return position
+
+    def behind(self, position: int) -> int:
+        """Return a position, that before a soft break as the one behind it."""
+        while self._index(position + 1) >= 0:
+            position += 1
+        return position
+
     def is_soft(self, block: QTextBlock) -> bool:
         """Tell whether a block goes on with the line of the block before it."""
         return bool(self.starts) and self._index(block.position()) >= 0
@@ -150,7 +173,7 @@ class SoftBreaks(QObject):
 
     def line_count(self) -> int:
         """Return how many lines the text has."""
-        return self._document.blockCount() - len(self.starts)
+        return self.document.blockCount() - len(self.starts)
 
     def first_block(self, block: QTextBlock) -> QTextBlock:
         """Return the block in which the line of `block` begins."""
@@ -169,17 +192,17 @@ class SoftBreaks(QObject):
         least, most = number, number + len(self.starts)
         while least < most:
             middle = (least + most) // 2
-            if self.line_number(self._document.findBlockByNumber(middle)) < number:
+            if self.line_number(self.document.findBlockByNumber(middle)) < number:
                 least = middle + 1
             else:
                 most = middle
-        return self._document.findBlockByNumber(least)
+        return self.document.findBlockByNumber(least)
 
     # The document's side.
 
-    def _set_text(self, text: str) -> None:
+    def _set(self, text: str, set_text: Callable[[str], None]) -> None:
         self._is_loading = True
-        self._document.setPlainText(text)
+        set_text(text)
         self._is_loading = False
 
     @Slot(int, int, int)
@@ -193,8 +216,8 @@ class SoftBreaks(QObject):
         first, last = bisect_right(self.starts, position), bisect_right(self.starts, position + removed)
         known = self._new.union(self._marks[first:last])
         starts, marks = [], []
-        last_place = min(position + added, self._document.characterCount() - 1)
-        block = self._document.findBlock(position)
+        last_place = min(position + added, self.document.characterCount() - 1)
+        block = self.document.findBlock(position)
         before = _mark(block)
         block = block.next()
         while block.isValid() and block.position() <= last_place:
@@ -217,7 +240,7 @@ class SoftBreaks(QObject):
         (start, end), self._changed = self._changed, None
         if not self._is_undoing:
             if self._mends:
-                steps = self._document.availableUndoSteps()
+                steps = self.document.availableUndoSteps()
                 self._mends = {first: last for first, last in self._mends.items() if last < steps}
             self._mend(start, end)
 
@@ -225,8 +248,8 @@ class SoftBreaks(QObject):
         """Give the changed blocks the marks that are right, and cut those that became too long."""
         wrong: list[tuple[int, int]] = []
         long: list[tuple[int, str]] = []
-        block = self._document.findBlock(start)
-        last = min(end, self._document.characterCount() - 1)
+        block = self.document.findBlock(start)
+        last = min(end, self.document.characterCount() - 1)
         while block.isValid() and block.position() <= last:
             if self._has_marked:
                 index = self._index(block.position())
@@ -239,8 +262,8 @@ class SoftBreaks(QObject):
         if not wrong and not long:
             return
         self.is_mending = True
-        steps = self._document.availableUndoSteps()
-        cursor = QTextCursor(self._document)
+        steps = self.document.availableUndoSteps()
+        cursor = QTextCursor(self.document)
         cursor.joinPreviousEditBlock()
         for place, mark in wrong:
             cursor.setPosition(place)
@@ -248,15 +271,28 @@ class SoftBreaks(QObject):
         for place, text in reversed(long):
             for cut in reversed(cuts(text)):
                 cursor.setPosition(place + _units(text[:cut]))
+                self._begin()
                 cursor.insertBlock(_format(next(self._numbers)))
-                self._has_marked = True
         cursor.endEditBlock()
-        self._mends[steps] = self._document.availableUndoSteps()
+        self._mends[steps] = self.document.availableUndoSteps()
         self.is_mending = False
+
+    def _begin(self) -> None:
+        if not self._has_marked:
+            self._has_marked = True
+            self.cut.emit()
 
     def _index(self, position: int) -> int:
         index = bisect_left(self.starts, position)
         return index if index < len(self.starts) and self.starts[index] == position else -1
+
+
+def raw_between(document: QTextDocument, start: int, end: int) -> str:
+    """Return what stands between two positions, soft breaks too; blocks are parted by U+2029."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
 
 
 def _format(mark: int) -> QTextBlockFormat:

@@ -29,7 +29,8 @@ from editor.ghost_layout import GhostLayout
 from editor.key_event import is_modifier, key_name
 from editor.latency import LatencyLog
 from editor.shortcuts import Command
-from editor.text_before import TextBefore, text_between
+from editor.soft_breaks import SoftBreaks
+from editor.text_before import TextBefore
 from editor.text_difference import difference
 from editor.text_surface import Edit, EditKind
 from gan_gallery.dragging import FACE_MIME_TYPE
@@ -81,8 +82,10 @@ class TextEdit(QPlainTextEdit):
     def __init__(self, latency: LatencyLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._latency = latency
+        # Its places are right before anyone else hears of a change.
+        self.breaks = SoftBreaks(self.document(), self)
         self._ghost = GhostLayout(self.document())
-        self._text_before = TextBefore(self.document(), self)
+        self._text_before = TextBefore(self.breaks, self)
         self._bindings: Mapping[str, Command] = {}
         self._handler: CommandHandler | None = None
         self._kind = EditKind.TYPED
@@ -169,7 +172,7 @@ class TextEdit(QPlainTextEdit):
         """Replace the whole document, with nothing to undo."""
         self._kind = EditKind.LOADED
         self.paint_ghost("")
-        self.setPlainText(text)
+        self.breaks.load(text, self.setPlainText)
         self._kind = EditKind.TYPED
 
     def replace_text(self, text: str) -> None:
@@ -180,23 +183,34 @@ class TextEdit(QPlainTextEdit):
         self.interrupted.emit()
         self._kind = EditKind.LOADED
         cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.setPosition(changed.start)
-        cursor.setPosition(changed.end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(changed.text)
-        cursor.endEditBlock()
+        cursor.setPosition(self.breaks.position(changed.start))
+        cursor.setPosition(self.breaks.position(changed.end), QTextCursor.MoveMode.KeepAnchor)
+        self.breaks.insert(cursor, changed.text)
         self._kind = EditKind.TYPED
 
     def text(self) -> str:
         """Return the document's text; unlike `toPlainText` it leaves no-break spaces as they are."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        return self.breaks.plain(self.document().toRawText(), 0)
 
     def beginning(self, count: int) -> str:
         """Return the first `count` characters of the text, or all of a shorter one."""
         return self._between(0, min(count, self.document().characterCount() - 1))
 
+    def selected_text(self) -> str:
+        """Return the selected part of the text."""
+        cursor = self.textCursor()
+        return self._between(cursor.selectionStart(), cursor.selectionEnd())
+
+    def line_and_column(self) -> tuple[int, int]:
+        """Return the number of the caret's line and its place in it, in UTF-16 units, both from 0 on."""
+        cursor = self.textCursor()
+        first = self.breaks.first_block(cursor.block())
+        column = self.breaks.offset(cursor.position()) - self.breaks.offset(first.position())
+        return self.breaks.line_number(first), column
+
     def character_before(self, position: int) -> str:
         """Return the character before a place, "" at the document's start."""
+        position = self.breaks.before(position)
         if position <= 0:
             return ""
         char = str(self.document().characterAt(position - 1))
@@ -232,7 +246,11 @@ class TextEdit(QPlainTextEdit):
     def following(self) -> str:
         cursor = self.textCursor()
         block = cursor.block()
-        return self._between(cursor.position(), block.position() + block.length() - 1)
+        end = block.position() + block.length() - 1
+        # The rest of a piece says nothing of the line's end.
+        if self.breaks.is_soft(block.next()):
+            end += block.next().length()
+        return self._between(cursor.position(), end)
 
     def caret_position(self) -> int:
         return self.textCursor().position()
@@ -295,7 +313,7 @@ class TextEdit(QPlainTextEdit):
         """Take the last change back."""
         self.interrupted.emit()
         self._kind = EditKind.UNDONE
-        super().undo()
+        self.breaks.undo(super().undo)
         self._kind = EditKind.TYPED
 
     @Slot()
@@ -303,7 +321,7 @@ class TextEdit(QPlainTextEdit):
         """Do again what was undone."""
         self.interrupted.emit()
         self._kind = EditKind.UNDONE
-        super().redo()
+        self.breaks.redo(super().redo)
         self._kind = EditKind.TYPED
 
     def event(self, event: QEvent) -> bool:
@@ -334,14 +352,51 @@ class TextEdit(QPlainTextEdit):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
-        elif self._erases_cluster(event):
-            event.accept()
-        elif self._line_keys is None or not self._line_keys(event):
-            super().keyPressEvent(event)
+        else:
+            self._pass_soft_break(event)
+            if self._erases_cluster(event):
+                event.accept()
+            elif self._line_keys is None or not self._line_keys(event):
+                self._type(event)
         if self._has_edited:
             self._latency.glyph_changed()
         elif not is_modifier(event):
             self.interrupted.emit()
+
+    def _type(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+            # Qt's own way takes the new line's block format from before the selection is gone, and its mark with it.
+            self.textCursor().insertText("\n")
+            self.ensureCursorVisible()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _pass_soft_break(self, event: QKeyEvent) -> None:
+        """Let a key that goes left, or right, begin on the side of a soft break from which there is a way to go."""
+        cursor = self.textCursor()
+        is_left = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Backspace)
+        if not self.breaks.starts or not (is_left or event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Delete)):
+            return
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if cursor.hasSelection() and not is_shifted:
+            return
+        place = self.breaks.before(cursor.position()) if is_left else self.breaks.behind(cursor.position())
+        if place != cursor.position():
+            modes = QTextCursor.MoveMode
+            keeps_anchor = is_shifted and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            cursor.setPosition(place, modes.KeepAnchor if keeps_anchor else modes.MoveAnchor)
+            self.setTextCursor(cursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        # Qt's actions go past `undo` and `redo`.
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                action.triggered.disconnect()
+                action.triggered.connect(self.undo if action.objectName() == "edit-undo" else self.redo)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._latency.key_pressed()
@@ -383,7 +438,7 @@ class TextEdit(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  # Qt's name
         # Qt's own would have plain spaces for no-break ones, and a line feed for a line separator.
         data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        data.setText(self.selected_text())
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's name
@@ -392,10 +447,11 @@ class TextEdit(QPlainTextEdit):
                 self.face_dropped.emit(Path(url.toLocalFile()))
             return
         self._kind = EditKind.PASTED
-        if self._is_dropping:
-            self.textCursor().insertText(source.text())
-        else:
-            super().insertFromMimeData(source)
+        # Qt knows no other text on a plain page.
+        if source.hasText() and not self.isReadOnly():
+            self.breaks.insert(self.textCursor(), source.text())
+        if not self._is_dropping:
+            self.ensureCursorVisible()
         self._kind = EditKind.TYPED
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -419,6 +475,8 @@ class TextEdit(QPlainTextEdit):
 
     @Slot(int, int, int)
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if self.breaks.is_mending:
+            return
         self._has_edited = True
         if self._commit:
             # After a composition Qt reports the whole line as changed.
@@ -453,7 +511,7 @@ class TextEdit(QPlainTextEdit):
         return True
 
     def _between(self, start: int, end: int) -> str:
-        return text_between(self.document(), start, end)
+        return self.breaks.between(start, end)
 
     def _centre_column(self) -> None:
         column = QFontMetricsF(self.font()).averageCharWidth() * _COLUMN_CHARS + 2 * _PAGE_MARGIN_PX

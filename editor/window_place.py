@@ -43,12 +43,12 @@ class WindowPlace:
 
 def place_of_tab(tab: DocumentTab) -> TabPlace:
     """Return where a document is now."""
-    cursor = tab.text_edit.textCursor()
+    cursor, breaks = tab.text_edit.textCursor(), tab.text_edit.breaks
     return TabPlace(
         tab.session.path if tab.session.is_on_disk else None,
-        cursor.position(),
-        cursor.anchor(),
-        tab.text_edit.firstVisibleBlock().blockNumber(),
+        breaks.offset(cursor.position()),
+        breaks.offset(cursor.anchor()),
+        breaks.line_number(tab.text_edit.firstVisibleBlock()),
     )
 
 
@@ -67,10 +67,10 @@ def put_tab(tab: DocumentTab, place: TabPlace) -> None:
     edit = tab.text_edit
     last = edit.document().characterCount() - 1
     cursor = QTextCursor(edit.document())
-    cursor.setPosition(min(place.anchor, last))
-    cursor.setPosition(min(place.caret, last), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(min(edit.breaks.position(place.anchor), last))
+    cursor.setPosition(min(edit.breaks.position(place.caret), last), QTextCursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
-    top = edit.document().findBlockByNumber(min(place.top_line, edit.blockCount() - 1))
+    top = edit.breaks.line_block(min(place.top_line, edit.breaks.line_count() - 1))
     edit.verticalScrollBar().setValue(top.firstLineNumber())
 
 

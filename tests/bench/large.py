@@ -114,11 +114,12 @@ def _measure(name: str) -> dict[str, object]:
         foretype.model_changed.connect(wait.quit)
         foretype.start(None)
         wait.exec()
-        edit = window.text_edit
+        tab = window.tab
+        edit = tab.text_edit
         painted = Painted(wait)
         started = time.perf_counter()
         edit.viewport().installEventFilter(painted)
-        window.session.load(path)
+        tab.session.load(path)
         wait.exec()
         found: dict[str, object] = {"open": (time.perf_counter() - started) * 1000}
         edit.viewport().removeEventFilter(painted)
@@ -129,7 +130,7 @@ def _measure(name: str) -> dict[str, object]:
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         edit.setTextCursor(cursor)
         edit.setFocus()
-        window.latency.key_to_glyph_ms.clear()
+        tab.latency.key_to_glyph_ms.clear()
         pulse = Pulse()
         QTimer.singleShot(500, wait.quit)
         wait.exec()
@@ -142,7 +143,7 @@ def _measure(name: str) -> dict[str, object]:
         text = edit.text()
         assert len(text) == len(before) + figures.characters, "characters were lost"
         started = time.perf_counter()
-        assert window.session.save()
+        assert tab.session.save()
         found["save"] = (time.perf_counter() - started) * 1000
         assert path.read_text(encoding="utf-8") == text, "not what is on the page was saved"
         foretype.stop()

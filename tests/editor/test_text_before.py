@@ -5,7 +5,8 @@ import random
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.text_before import TextBefore, text_between
+from editor.soft_breaks import SoftBreaks
+from editor.text_before import TextBefore
 
 
 def laid_out(text: str = "") -> QTextDocument:
@@ -25,7 +26,7 @@ def insert(document: QTextDocument, position: int, text: str, removed: int = 0) 
 def test_after_any_edits_the_text_before_is_the_documents(qapp, seed):
     rng = random.Random(seed)
     document = laid_out()
-    before = TextBefore(document)
+    before = TextBefore(SoftBreaks(document))
     for _ in range(300):
         size = document.characterCount() - 1
         position = rng.randrange(size + 1)
@@ -41,12 +42,12 @@ def test_after_any_edits_the_text_before_is_the_documents(qapp, seed):
 
 def test_a_character_of_two_units_is_whole_before_the_caret(qapp):
     document = laid_out("🙂 one 🙂\n" * 20_000 + "two")
-    assert TextBefore(document).text(document.characterCount() - 1) == "🙂 one 🙂\n" * 20_000 + "two"
+    assert TextBefore(SoftBreaks(document)).text(document.characterCount() - 1) == "🙂 one 🙂\n" * 20_000 + "two"
 
 
 def test_a_document_that_is_loaded_anew_is_copied_anew(qapp):
     document = laid_out("one\ntwo")
-    before = TextBefore(document)
+    before = TextBefore(SoftBreaks(document))
     assert before.text(7) == "one\ntwo"
     document.setPlainText("six\nten")
     assert before.text(7) == "six\nten"
@@ -55,13 +56,15 @@ def test_a_document_that_is_loaded_anew_is_copied_anew(qapp):
 def test_typing_in_one_line_copies_that_line_alone(qapp, monkeypatch):
     copied = []
 
-    def counting(document, start, end):
-        copied.append(end - start)
-        return text_between(document, start, end)
+    between = SoftBreaks.between
 
-    monkeypatch.setattr("editor.text_before.text_between", counting)
+    def counting(breaks, start, end):
+        copied.append(end - start)
+        return between(breaks, start, end)
+
+    monkeypatch.setattr(SoftBreaks, "between", counting)
     document = laid_out("<p>words and words</p>\n" * 20_000 + "<b>")
-    before = TextBefore(document)
+    before = TextBefore(SoftBreaks(document))
     before.text(document.characterCount() - 1)
     copied.clear()
     for letter in "bold</b>":
