@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
 
 from editor.ghost_layout import GhostLayout
 from editor.key_event import is_modifier, key_name
@@ -389,14 +389,19 @@ class TextEdit(QPlainTextEdit):
             self.setTextCursor(cursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu(event.pos())
+        menu = self.page_menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def page_menu(self, place: QPoint) -> QMenu:
+        """Return Qt's menu for a place on the page; the caller shows it and gives it up."""
+        menu = self.createStandardContextMenu(place)
         # Qt's actions go past `undo` and `redo`.
         for action in menu.actions():
             if action.objectName() in ("edit-undo", "edit-redo"):
                 action.triggered.disconnect()
                 action.triggered.connect(self.undo if action.objectName() == "edit-undo" else self.redo)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        return menu
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._latency.key_pressed()
