@@ -245,7 +245,6 @@ class DocumentTab(QWidget):
         self.commanded.connect(self.commands.on_commanded)
         self.commanded.connect(self.editing.on_commanded)
         self.commanded.connect(self.counts_view.on_commanded)
-        self.editing.highlighter.said.connect(self.status.say)
         edit.breaks.cut.connect(self._on_line_cut)
         controller.ghost_appeared.connect(self.editing.on_ghost_appeared)
         self.commanded.connect(self.writing.on_commanded)

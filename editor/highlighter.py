@@ -1,16 +1,14 @@
 """Colours markup on the screen: the lines that are seen and the line that changes, whatever the document's size."""
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat
 
 from editor.ghost_layout import color_text
-from editor.markup import Kind, Language, LineState, Token, tokens
+from editor.markup import Kind, Language, LineState, tokens
 from editor.page_marks import last_visible_block
 from editor.text_edit import TextEdit
 from editor.theme import Theme
 
-# A longer line is laid out as a whole at every change.
-_LONGEST_LINE = 20_000
 # From so many lines above the screen on is read what they leave open, unless it is known.
 _READ_LINES = 300
 _STATES = 8
@@ -21,12 +19,7 @@ class Highlighter(QObject):
 
     A line's user state says what it leaves open, and in which generation it was coloured; the next generation begins
     when a change may concern all lines after it.
-
-    Signals:
-        said(str): a sentence about what is not coloured, once for each document.
     """
-
-    said = Signal(str)
 
     def __init__(self, text_edit: TextEdit, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +27,6 @@ class Highlighter(QObject):
         self._language = Language.PLAIN
         self._formats: dict[Kind, QTextCharFormat] = {}
         self._generation = 1
-        self._has_said = False
         self._is_stale = False
         text_edit.document().contentsChange.connect(self._on_contents_change)
         text_edit.textChanged.connect(self._on_text_changed)
@@ -45,7 +37,6 @@ class Highlighter(QObject):
         """Colour the words of `language`."""
         if language is not self._language:
             self._language = language
-            self._has_said = False
             self._begin_anew()
 
     def set_theme(self, theme: Theme) -> None:
@@ -118,14 +109,7 @@ class Highlighter(QObject):
             block = block.next()
 
     def _color(self, block: QTextBlock) -> None:
-        found: list[Token] = []
-        state = LineState.NONE
-        if block.length() > _LONGEST_LINE:
-            if not self._has_said and self._language is not Language.PLAIN:
-                self._has_said = True
-                self.said.emit(f"Lines of more than {_LONGEST_LINE:,} characters are not coloured")
-        else:
-            found, state = tokens(self._language, block.text(), self._state_before(block))
+        found, state = tokens(self._language, block.text(), self._state_before(block))
         block.setUserState(self._generation * _STATES + state)
         formats = self._formats
         looks = [(start, size, formats[kind]) for start, size, kind in found if kind in formats]
@@ -149,6 +133,5 @@ class Highlighter(QObject):
             unread.append(block)
         state = state or LineState.NONE
         for each in reversed(unread):
-            if each.length() <= _LONGEST_LINE:
-                _, state = tokens(self._language, each.text(), state)
+            _, state = tokens(self._language, each.text(), state)
         return state

@@ -7,9 +7,11 @@ redoes with the text; the break before a marked block is soft, it stands for no 
 Two units of places follow. A position is Qt's: it counts soft breaks. An offset is a place in the text, in UTF-16 units
 as well. In a document without long lines both are the same, and nothing here costs anything.
 
-Qt is careless with block formats: a new line inherits the mark of the block that it is made from, and of two blocks that
-become one the wrong mark may survive. So the marks are unique numbers, this object knows where each stands, and after
-each edit it mends them, within the same undo step. While Qt undoes or redoes, the marks are the truth.
+Qt is careless with block formats: a new line inherits the mark of the block that it is made from, and of two blocks
+that become one the wrong mark may survive. So the marks are unique numbers, this object knows where each stands, and
+after each edit it mends them, within the same undo step. While Qt undoes or redoes, the marks are the truth.
+
+One thing cannot be told apart and must not be done: QTextCursor.insertBlock() while something is selected.
 """
 
 from bisect import bisect_left, bisect_right

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -388,14 +388,9 @@ class TextEdit(QPlainTextEdit):
             cursor.setPosition(place, modes.KeepAnchor if keeps_anchor else modes.MoveAnchor)
             self.setTextCursor(cursor)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.page_menu(event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-
-    def page_menu(self, place: QPoint) -> QMenu:
-        """Return Qt's menu for a place on the page; the caller shows it and gives it up."""
-        menu = self.createStandardContextMenu(place)
+    def createStandardContextMenu(self, position: QPoint | None = None) -> QMenu:  # noqa: N802  # Qt's name
+        create = super().createStandardContextMenu
+        menu = create() if position is None else create(position)
         # Qt's actions go past `undo` and `redo`.
         for action in menu.actions():
             if action.objectName() in ("edit-undo", "edit-redo"):
@@ -420,7 +415,9 @@ class TextEdit(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._word_menu is None or not self._word_menu(event):
-            super().contextMenuEvent(event)
+            menu = self.createStandardContextMenu(event.pos())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.interrupted.emit()

@@ -1,12 +1,12 @@
 """`python -m tests.bench [NAME ...]`: all benches, or those that are named.
 
-They are engine, window, startup, training, gallery, browsing, and soak, which runs only when it is named.
+They are engine, window, startup, training, gallery, browsing, large, and soak, which runs only when it is named.
 """
 
 import argparse
 import sys
 
-from tests.bench import browsing, engine, soak, startup, training, window
+from tests.bench import browsing, engine, large, soak, startup, training, window
 from tests.gan_gallery import bench as gallery
 
 _BENCHES = {
@@ -16,6 +16,7 @@ _BENCHES = {
     "training": training.run,
     "gallery": gallery.run,
     "browsing": browsing.run,
+    "large": large.run,
     "soak": soak.run,
 }
 _ONLY_NAMED = ("soak",)

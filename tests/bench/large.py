@@ -44,7 +44,8 @@ _DOCUMENTS: dict[str, tuple[str, Callable[[], str]]] = {
 
 
 def run() -> Iterator[str]:
-    yield f"{'document, ms':28}{'open':>7}{'glyph p50':>11}{'p99':>7}{'ghost p50':>11}{'p99':>7}{'save':>7}{'longest block':>15}"
+    columns = f"{'open':>7}{'glyph p50':>11}{'p99':>7}{'ghost p50':>11}{'p99':>7}{'save':>7}{'longest block':>15}"
+    yield f"{'document, ms':28}{columns}"
     for name in _DOCUMENTS:
         child = subprocess.run(
             [sys.executable, "-m", "tests.bench.large", name],

@@ -170,7 +170,7 @@ def test_undo_of_the_pages_menu_is_the_pages_undo(qtbot, edit):
     before = edit.text()
     put_caret(edit, edit.breaks.starts[1] + 3)
     edit.textCursor().insertText("a\nb")
-    menu = edit.page_menu(edit.rect().center())
+    menu = edit.createStandardContextMenu(edit.rect().center())
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.objectName() == "edit-undo").trigger()
     assert edit.text() == before
