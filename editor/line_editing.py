@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
 from editor.indentation import Indentation
 from editor.shortcuts import Command
-from editor.text_before import text_between
 from editor.text_edit import TextEdit
 
 _INDENT = re.compile(r"[ \t]*")
@@ -81,7 +80,7 @@ class LineEditing:
         place = cursor.selectionStart()
         line = self._edit.document().findBlock(place)
         # Qt's places count a letter beyond 16 bits twice.
-        cursor.insertText(self.indentation.typed_tab(text_between(self._edit.document(), line.position(), place)))
+        cursor.insertText(self.indentation.typed_tab(self._breaks.between(line.position(), place)))
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()
 

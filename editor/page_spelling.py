@@ -33,6 +33,7 @@ class PageSpelling(QObject):
         self.page = Misspellings(text_edit, marks, checker, self)
         self.menu = MisspellingMenu(text_edit, self.page, checker, self)
         self.search = NextMisspelling(text_edit, self.page, checker, self)
+        self.page.said.connect(self.said)
         self.menu.said.connect(self.said)
         self.menu.next_wanted.connect(self.search.begin)
         self.search.said.connect(self.said)
