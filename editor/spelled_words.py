@@ -25,7 +25,8 @@ _RUN = re.compile(rf"{_LETTER}+(?:['’{_HYPHENS}]{_LETTER}+)*")
 _PART = re.compile(rf"[^{_HYPHENS}]+")
 _UNSPELLED = re.compile(r"[\d²³¹]")
 _CHUNK = re.compile(r"\S+")
-_SENTENCE = re.compile(r".+?(?:[.!?]\s+|$)", re.DOTALL)
+# Where it ends does not depend on what is far before it: what is typed changes one piece.
+_PIECE = re.compile(r".+?(?:[.!?]\s+|\w{8}\s+|$)", re.DOTALL)
 # A shorter line is read again as a whole when it changes.
 _SHORT_LINE = 1000
 # An address, a path, a name of a file or in a program, an option, a tag.
@@ -96,7 +97,7 @@ def words(language: Language, line: str, before: Before) -> tuple[list[Word], Be
 
 
 class WordReader:
-    """Reads lines, and reads those again that have changed since the last pass; of plain text, their sentences."""
+    """Reads lines, and reads those again that have changed since the last pass; of plain text, a piece of them."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[Language, str, Before], tuple[list[Word], Before]] = {}
@@ -116,10 +117,10 @@ class WordReader:
         if not line.isascii():
             line = _BEYOND_BMP.sub(_TWO_PLACES, line)
         found = [
-            Word(sentence.start() + place, text)
-            for sentence in _SENTENCE.finditer(line)
-            if sentence.start() <= end and sentence.end() >= start
-            for place, text in self._read(language, sentence.group(), before)[0]
+            Word(piece.start() + place, text)
+            for piece in _PIECE.finditer(line)
+            if piece.start() <= end and piece.end() >= start
+            for place, text in self._read(language, piece.group(), before)[0]
         ]
         return found, before
 

@@ -101,13 +101,13 @@ def test_no_words_are_looked_up_in_programs_and_data(suffix):
     assert not is_prose(suffix)
 
 
-def test_a_long_line_is_read_by_its_sentences_with_the_same_words():
+def test_a_long_line_is_read_in_pieces_with_the_same_words():
     line = "One word here. Another 😀 there! And e.g. this? Without an end " * 40
     reader = WordReader()
     assert reader.read(Language.PLAIN, line, NOTHING_BEFORE) == words(Language.PLAIN, line, NOTHING_BEFORE)
 
 
-def test_of_a_line_that_changed_only_the_sentence_is_read_again():
+def test_of_a_line_that_changed_only_a_piece_is_read_again():
     reader, line = WordReader(), "Some words stand here. " * 200 + "The end."
     first, _ = reader.read(Language.PLAIN, line, NOTHING_BEFORE)
     before = set(reader._known)
