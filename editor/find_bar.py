@@ -136,9 +136,9 @@ class FindBar(QFrame):
     def _connect(self) -> None:
         self.needle.returnPressed.connect(self.find_next)
         self.replacement.returnPressed.connect(self.replace)
-        self.needle.textChanged.connect(self._search)
+        self.needle.textChanged.connect(self._on_question_changed)
         for box in (self.is_regex, self.is_case, self.is_word):
-            box.toggled.connect(self._search)
+            box.toggled.connect(self._on_question_changed)
         self.is_within.toggled.connect(self._on_within_toggled)
         self._later.timeout.connect(self._search)
         self._searcher.answered.connect(self._on_answered)
@@ -163,12 +163,19 @@ class FindBar(QFrame):
     def _ask(self, wish: Wish, span: Span = (0, 0)) -> None:
         query = self._query()
         if not query.needle:
+            self._step = _Step.NONE
             self._show_matches(())
             return
         text = self._edit.text()
         self.outcome.setText("searching…")
         self._complain("")
         self._searcher.ask(SearchRequest(wish, query, text, self._revision, self.replacement.text(), span))
+
+    @Slot()
+    def _on_question_changed(self) -> None:
+        # What was asked to be replaced is not what is looked for now.
+        self._step = _Step.NONE
+        self._search()
 
     @Slot()
     def _search(self) -> None:

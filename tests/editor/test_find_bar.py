@@ -198,3 +198,23 @@ def test_many_replacements_are_one_step_and_leave_the_caret(bar):
     assert bar.edit.textCursor().position() == 0
     bar.edit.undo()
     assert bar.edit.text() == "ab " * 3000
+
+
+def test_a_replace_without_a_question_replaces_nothing_later(bar):
+    bar.edit.load("word")
+    bar.replace()
+    bar.edit.selectAll()
+    bar.open()
+    assert bar.needle.text() == "word"
+    assert bar.edit.text() == "word"
+
+
+def test_a_replace_that_waits_is_forgotten_when_the_question_changes(bar, qtbot):
+    bar.edit.load("word other")
+    bar.is_regex.setChecked(True)
+    bar.needle.setText("o.her")
+    bar.edit.selectAll()
+    bar.replace()  # answered by another process
+    bar.needle.setText(".*")
+    qtbot.waitUntil(lambda: bar.outcome.text() == "1 of 1")
+    assert bar.edit.text() == "word other"

@@ -32,7 +32,7 @@ from editor.shortcuts import Command
 from editor.writing import WritingRequest, Written
 from lm.suggestion import Suggestion
 from tests.editor.page_model import PageModel, to_text, to_units
-from tests.editor.test_session import FakeDialogs
+from tests.editor.fake_dialogs import FakeDialogs
 
 Event = tuple[object, ...]
 

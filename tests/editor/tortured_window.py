@@ -13,7 +13,7 @@ from editor.open_documents import OpenDocuments
 from editor.preferences import Preferences
 from editor.shortcuts import Command
 from editor.theme import LIGHT
-from tests.editor.test_session import FakeDialogs
+from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.tortured_document import Event, TorturedDocument
 
 _MOST_TABS = 4
