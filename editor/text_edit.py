@@ -437,6 +437,11 @@ class TextEdit(QPlainTextEdit):
             self.interrupted.emit()
         super().focusOutEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  # Qt's name
+        """Leave files that are dropped to the window, which opens them."""
+        has_files = any(url.isLocalFile() for url in source.urls()) and not source.hasFormat(FACE_MIME_TYPE)
+        return not has_files and super().canInsertFromMimeData(source)
+
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  # Qt's name
         # Qt's own would have plain spaces for no-break ones, and a line feed for a line separator.
         data = QMimeData()

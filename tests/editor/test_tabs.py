@@ -17,9 +17,9 @@ from editor.dialogs import Choice
 from editor.shortcuts import Command
 from editor.tab_menu import TabMenu
 from editor.window_place import place_of
+from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.keyboard import CTRL, press, type_keys
 from tests.editor.test_last_session import no_model
-from tests.editor.fake_dialogs import FakeDialogs
 
 # What Qt's off-screen platform says whenever a menu opens.
 a_menu_opens = pytest.mark.qt_log_ignore(

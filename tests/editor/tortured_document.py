@@ -31,8 +31,8 @@ from editor.preferences import Preferences
 from editor.shortcuts import Command
 from editor.writing import WritingRequest, Written
 from lm.suggestion import Suggestion
-from tests.editor.page_model import PageModel, to_text, to_units
 from tests.editor.fake_dialogs import FakeDialogs
+from tests.editor.page_model import PageModel, to_text, to_units
 
 Event = tuple[object, ...]
 
