@@ -120,6 +120,8 @@ class ComparisonView(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._signs.place()
+        # Lines wrap elsewhere now: where the reader was stays in sight.
+        self.centerCursor()
 
     def _go_to(self, number: int) -> None:
         cursor = QTextCursor(self.document().findBlockByNumber(self._rows.starts[number]))

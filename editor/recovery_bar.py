@@ -33,7 +33,8 @@ class RecoveryBar(QFrame):
         self.compare = QPushButton("&Compare\u2026" if has_file else "Sho&w it\u2026")
         self.compare.setToolTip("Shows what was restored, and what differs from the file on disk")
         self.compare.clicked.connect(self.compare_wanted)
-        self.save = QPushButton("Sa&ve" if has_file else "Sa&ve\u2026")
+        # Without a letter of its own: Ctrl+S does the same, and Alt+V is a menu.
+        self.save = QPushButton("Save" if has_file else "Save\u2026")
         self.save.clicked.connect(self.save_wanted)
         self.take = QPushButton("&Take the file on disk")
         self.take.setToolTip("Shows what is on disk instead; undo brings this text back")

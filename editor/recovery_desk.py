@@ -109,6 +109,7 @@ class RecoveryDesk(QObject):
         pages = [entry.page for entry in self._entries.values() if entry.page is not None]
         if pages and not any(page.text_edit.isVisible() for page in pages):
             self.page_wanted.emit(pages[-1])
+        self._choose_shown()
 
     def add_broken(self, path: Path) -> None:
         """Take in a journal that could not be read and was kept aside."""
@@ -136,6 +137,13 @@ class RecoveryDesk(QObject):
             self._window = window
         self.waits_for_window = False
         self.view.show()
+        self._choose_shown()
+
+    def _choose_shown(self) -> None:
+        """Choose the text that the person sees in its page."""
+        for key, entry in self._entries.items():
+            if entry.page is not None and entry.page.text_edit.isVisible():
+                self.view.choose(key)
 
     def leave(self, window: QMainWindow | None) -> None:
         """Take the view out of a window that closes."""
