@@ -39,7 +39,7 @@ class ComparisonDialog(QDialog):
         self.keep = self._button(keep_label, DiskChoice.KEEP)
         self.take = self._button("&Take the file on disk", DiskChoice.TAKE_DISK)
         self.take.setToolTip("Shows what is on disk; undo brings this text back")
-        self.copy = self._button("Save a c&opy\u2026", DiskChoice.SAVE_COPY)
+        self.copy = self._button("&Save a copy\u2026", DiskChoice.SAVE_COPY)
         self.copy.setToolTip("Writes this text to another file and leaves the one on disk as it is")
         self.cancel = self._button("Cancel", DiskChoice.CANCEL)
         buttons = QHBoxLayout()

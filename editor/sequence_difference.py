@@ -49,7 +49,8 @@ class _Search:
     def __init__(self, old: Sequence[int], new: Sequence[int], steps: int, should_stop: Callable[[], bool]) -> None:
         self._old = old
         self._new = new
-        self._steps = steps
+        # Reading both once is not what takes long.
+        self._steps = steps + len(old) + len(new)
         self._should_stop = should_stop
         self.found: list[Change] = []
         self.is_coarse = False

@@ -477,8 +477,12 @@ class TextEdit(QPlainTextEdit):
         self._latency.painted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # A strip that opens under the page does not hide the line that is written in.
+        was_in_sight = QRect(QPoint(0, 0), event.oldSize()).intersects(self.cursorRect())
         super().resizeEvent(event)
         self._centre_column()
+        if was_in_sight:
+            self.ensureCursorVisible()
 
     @Slot(int, int, int)
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:

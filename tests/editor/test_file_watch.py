@@ -5,6 +5,7 @@ import os
 import pytest
 from PySide6.QtGui import QTextCursor
 
+from editor.dialogs import DiskChoice
 from editor.shortcuts import Command
 from tests.editor.keyboard import type_keys
 
@@ -63,6 +64,18 @@ def test_keeping_mine_replaces_the_other_text_at_the_next_save(qtbot, desk, dial
     assert desk.tab.session.save()
     assert dialogs.asked == []
     assert letter.read_text() == "one\ntwo\nthree\n"
+
+
+def test_both_texts_can_be_compared_before_one_is_chosen(qtbot, desk, dialogs, letter):
+    letter.write_text("theirs")
+    qtbot.waitUntil(lambda: asks(desk) != "")
+    desk.tab.disk_bar._compare.click()
+    assert dialogs.compared == [(letter, "one\ntwo\nthree\n")]
+    assert asks(desk) != ""
+    dialogs.disk_choice = DiskChoice.KEEP
+    desk.tab.disk_bar._compare.click()
+    assert asks(desk) == ""
+    assert desk.tab.session.is_modified
 
 
 def test_a_deleted_file_is_said_and_its_text_counts_as_unsaved(qtbot, desk, letter):

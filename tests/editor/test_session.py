@@ -109,3 +109,69 @@ def test_go_to_line_moves_the_caret(desk, dialogs):
     dialogs.line = 3
     desk.tab.session.go_to_line()
     assert desk.tab.text_edit.caret_position() == 8
+
+
+def test_another_programs_text_can_be_taken_when_saving_asks(desk, dialogs, tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("before")
+    desk.tab.session.load(path)
+    type_keys(desk, "mine ")
+    path.write_text("theirs, which is longer")
+    dialogs.disk_choice = DiskChoice.TAKE_DISK
+    assert not desk.tab.session.save()
+    assert dialogs.compared == [(path, "mine before")]
+    assert desk.tab.text_edit.text() == path.read_text() == "theirs, which is longer"
+    desk.tab.text_edit.undo()
+    assert desk.tab.text_edit.text() == "mine before"
+
+
+def test_a_copy_can_be_saved_when_saving_asks(desk, dialogs, tmp_path):
+    path, copy = tmp_path / "letter.txt", tmp_path / "copy.txt"
+    path.write_text("before")
+    desk.tab.session.load(path)
+    type_keys(desk, "mine ")
+    path.write_text("theirs, which is longer")
+    dialogs.disk_choice, dialogs.save_path = DiskChoice.SAVE_COPY, copy
+    assert not desk.tab.session.save()
+    assert (path.read_text(), copy.read_text()) == ("theirs, which is longer", "mine before")
+    assert desk.tab.session.path == path
+    assert desk.tab.session.is_modified
+
+
+def test_a_copy_never_replaces_the_file_itself(desk, dialogs, tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("before")
+    desk.tab.session.load(path)
+    type_keys(desk, "mine ")
+    dialogs.save_path = path
+    assert not desk.tab.session.save_copy()
+    assert path.read_text() == "before"
+    assert "choose another name" in dialogs.warnings[0]
+
+
+def test_keeping_the_text_after_a_comparison_lets_the_next_save_replace_the_file(desk, dialogs, tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("before")
+    desk.tab.session.load(path)
+    path.write_text("theirs, which is longer")
+    dialogs.disk_choice = DiskChoice.KEEP
+    desk.tab.commands.on_commanded(Command.COMPARE)
+    assert dialogs.compared == [(path, "before")]
+    assert desk.tab.session.save()
+    assert path.read_text() == "before"
+    assert dialogs.asked == []
+
+
+def test_comparing_a_file_that_nobody_changed_leaves_it_saved(desk, dialogs, tmp_path):
+    path = tmp_path / "letter.txt"
+    path.write_text("before")
+    desk.tab.session.load(path)
+    dialogs.disk_choice = DiskChoice.KEEP
+    desk.tab.session.compare()
+    assert not desk.tab.session.is_modified
+
+
+def test_an_untitled_text_has_nothing_to_be_compared_with(desk, dialogs):
+    desk.tab.session.compare()
+    assert dialogs.compared == []
+    assert "no file yet" in dialogs.warnings[0]
