@@ -49,8 +49,7 @@ class _Search:
     def __init__(self, old: Sequence[int], new: Sequence[int], steps: int, should_stop: Callable[[], bool]) -> None:
         self._old = old
         self._new = new
-        # Reading both once is not what takes long.
-        self._steps = steps + len(old) + len(new)
+        self._steps = steps
         self._should_stop = should_stop
         self.found: list[Change] = []
         self.is_coarse = False
@@ -124,7 +123,8 @@ class _Search:
                 x = furthest[diagonal + 1] if is_down else furthest[diagonal - 1] + 1
                 y = x - diagonal
                 start = x
-                while x < len(a) and y < len(b) and a[x] == b[y]:
+                last = min(len(a), x + len(b) - y, x + max(self._steps, 0))
+                while x < last and a[x] == b[y]:
                     x, y = x + 1, y + 1
                 self._steps -= x - start
                 furthest[diagonal] = x

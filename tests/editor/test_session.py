@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.dialogs import Choice
+from editor.dialogs import Choice, DiskChoice
 from editor.errors import DocumentError
 from editor.shortcuts import Command
 from tests.editor.keyboard import type_keys
