@@ -35,6 +35,7 @@ class MisspellingMenu(QObject):
         self._edit = text_edit
         self._page = page
         self._checker = checker
+        self._standard: QMenu | None = None
         self._word: Misspelling | None = None
         self._place: QPoint | None = None  # on the screen; None is at the word
         self._id = -1
@@ -93,9 +94,9 @@ class MisspellingMenu(QObject):
         menu.addAction("&Next misspelled word").triggered.connect(self.next_wanted)
         if self._place is not None:
             menu.addSeparator()
-            standard = self._edit.createStandardContextMenu()
-            standard.setParent(menu)
-            menu.addActions(standard.actions())
+            # The owner of its actions; with the menu as its parent it would be shown within it.
+            self._standard = self._edit.createStandardContextMenu()
+            menu.addActions(self._standard.actions())
         menu.aboutToHide.connect(self._on_hidden)
         menu.popup(self._place or self._below(word))
         first = menu.actions()[0]
@@ -108,9 +109,10 @@ class MisspellingMenu(QObject):
         return self._edit.viewport().mapToGlobal(self._edit.cursorRect(cursor).bottomLeft())
 
     def _close(self) -> None:
-        menu, self.menu = self.menu, None
-        if menu is not None:
-            menu.deleteLater()
+        for menu in (self.menu, self._standard):
+            if menu is not None:
+                menu.deleteLater()
+        self.menu = self._standard = None
 
     @Slot()
     def _on_hidden(self) -> None:

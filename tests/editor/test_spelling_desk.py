@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from editor.app import Foretype
 from editor.page_marks import Mark
@@ -93,6 +94,7 @@ def test_a_suggestion_takes_the_words_place_in_one_step(qtbot, page, window):
         "&Next misspelled word",
     ]
     assert any("Paste" in label for label in labels(menu))
+    assert not [each for each in menu.findChildren(QMenu) if each.isVisible()]
     assert menu.accessibleName() == "“lettr” is misspelled"
     choose(menu, "letter")
     assert window.tab.text_edit.text() == "Good letter and "
