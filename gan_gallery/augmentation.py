@@ -72,27 +72,35 @@ class Augmentation:
 
     def apply(self, pictures: Pictures) -> Pictures:
         """Return the altered pictures."""
-        return self._cut(_shifted(self._mixed(pictures) + self.brightness, self.shifts))
+        return self._cut(_shifted(self._mixed(pictures, self.brightness), self.shifts))
 
     def transposed(self, gradient: Pictures) -> Pictures:
         """Return the gradient with respect to the pictures, from that with respect to the altered ones."""
-        return self._mixed(_shifted(self._cut(gradient), -self.shifts))
+        return self._mixed(_shifted(self._cut(gradient.copy()), -self.shifts), None)
 
-    def _mixed(self, pictures: Pictures) -> Pictures:
-        """Change saturation and contrast: both are their own transpose, and they commute."""
-        grey = pictures.mean(axis=1, keepdims=True)
-        coloured = grey + self.saturation * (pictures - grey)
-        mean = coloured.mean(axis=(1, 2, 3), keepdims=True)
-        mixed: Pictures = mean + self.contrast * (coloured - mean)
-        return mixed
+    def _mixed(self, pictures: Pictures, brightness: Pictures | None) -> Pictures:
+        """Change saturation and contrast: both are their own transpose, and they commute.
+
+        Saturation moves a pixel from its grey, contrast from the picture's mean, which saturation leaves alone: so
+        the colours of a picture go through one matrix and are moved by one number.
+        """
+        count, channels = pictures.shape[:2]
+        contrast, saturation = self.contrast[:, 0], self.saturation[:, 0]  # [N, 1, 1]
+        matrices = contrast * (saturation * np.eye(channels, dtype=np.float32) + (1 - saturation) / channels)
+        pixels = pictures.reshape(count, channels, -1)
+        offsets = (1 - contrast) * pixels.mean(axis=(1, 2), keepdims=True)
+        if brightness is not None:
+            offsets += brightness[:, 0]
+        mixed: Pictures = matrices @ pixels  # [N, 3, H * W]
+        mixed += offsets
+        return mixed.reshape(pictures.shape)
 
     def _cut(self, pictures: Pictures) -> Pictures:
-        if not self.hole_size:
-            return pictures
-        cut = pictures.copy()
-        for picture, (top, left) in zip(cut, self.hole_corners, strict=True):
-            picture[:, max(0, top) : top + self.hole_size, max(0, left) : left + self.hole_size] = 0.0
-        return cut
+        """Cut the holes into `pictures` themselves."""
+        if self.hole_size:
+            for picture, (top, left) in zip(pictures, self.hole_corners, strict=True):
+                picture[:, max(0, top) : top + self.hole_size, max(0, left) : left + self.hole_size] = 0.0
+        return pictures
 
 
 def _shifted(pictures: Pictures, shifts: npt.NDArray[np.int64]) -> Pictures:

@@ -31,11 +31,11 @@ class AveragedGenerator:
     def update(self, batch_size: int, images_seen: int, half_life_images: int) -> None:
         """Move the average towards the weights that play."""
         half_life = max(1.0, min(half_life_images, _RAMP * images_seen))
-        decay = 0.5 ** (batch_size / half_life)
+        rate = 1.0 - 0.5 ** (batch_size / half_life)
         for name, parameter in self._playing.items():
             average = self._averages[name]
-            average *= decay
-            average += (1.0 - decay) * parameter.data(self._ctx)
+            # average - rate * average + rate * weight, in one pass over the memory: descent's update with decay.
+            mx.nd.sgd_update(average, parameter.data(self._ctx), out=average, lr=rate, wd=1.0, rescale_grad=-1.0)
 
     def weights(self) -> Weights:
         """Return the weights to show: the average, with batch statistics measured on it."""

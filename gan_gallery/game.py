@@ -1,9 +1,12 @@
 """One step of the adversarial game: both networks learn from one forward pass of the generator."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import mxnet as mx
 from mxnet import autograd
+from mxnet.gluon import nn
 
 from gan_gallery.architecture import Weights
 from gan_gallery.augmentation import Augmentation
@@ -31,7 +34,11 @@ class Game:
         for index, network in enumerate((self.generator, self.discriminator)):
             network.initialize(ctx=ctx)
             network.set_weights(initial_weights(shapes[index], 2 * config.seed + index))
-            network.hybridize(static_alloc=True)
+        self.generator.hybridize(static_alloc=True)
+        smoothing = 1.0 - config.real_label
+        self._loss_of_real = _LossOf(self.discriminator, lambda F, x: _softplus(F, -x) + smoothing * x)
+        self._loss_of_fake = _LossOf(self.discriminator, lambda F, x: _softplus(F, x))
+        self._loss_of_generator = _LossOf(self.discriminator, lambda F, x: _softplus(F, -x))
         self.adam_g = Adam(self.generator.learned_parameters(), ctx, config.beta1)
         self.adam_d = Adam(self.discriminator.learned_parameters(), ctx, config.beta1)
 
@@ -44,20 +51,19 @@ class Game:
         """
         with autograd.record():
             fake = self.generator(z)
-        seen = fake.detach()
-        if augmentation is not None:
-            seen = mx.nd.array(augmentation.apply(seen.asnumpy()), ctx=seen.context)
-        smoothing = 1.0 - self._config.real_label
-        with autograd.record():
             # Real and generated pictures each have their own batch statistics (Radford et al.).
-            logits = self.discriminator(real)
-            loss_d = (_softplus(-logits) + smoothing * logits + _softplus(self.discriminator(seen))).mean()
+            loss_of_real = self._loss_of_real(real)
+        seen = fake.detach()
+        if augmentation is not None:  # on the host, while the discriminator looks at the real pictures
+            seen = mx.nd.array(augmentation.apply(seen.asnumpy()), ctx=seen.context)
+        with autograd.record():
+            loss_d = loss_of_real + self._loss_of_fake(seen)
         loss_d.backward()
         self.adam_d.step(lr_d)
 
         seen.attach_grad()
         with autograd.record():
-            loss_g = _softplus(-self.discriminator(seen)).mean()
+            loss_g = self._loss_of_generator(seen)
         # The gradient of the pictures alone: none of the discriminator's weights, which would cost a third more.
         gradient = autograd.grad(loss_g, [seen])[0]
         if augmentation is not None:
@@ -77,6 +83,23 @@ class Game:
         return {f"{group}/{name}": array for group, arrays in groups.items() for name, array in arrays.items()}
 
 
-def _softplus(logits: mx.nd.NDArray) -> mx.nd.NDArray:
+class _LossOf(nn.HybridBlock):  # type: ignore[misc]  # MXNet carries no types
+    """Pictures to the mean of a loss over the discriminator's scores of them.
+
+    Each loss is a graph of its own: MXNet plans a graph's backward pass for the gradients it was last asked for, and
+    would plan it twice a step for one that is asked now for the weights' and now for the pictures'.
+    """
+
+    def __init__(self, discriminator: Discriminator, loss: Callable[[Any, Any], Any]) -> None:
+        super().__init__()
+        self._discriminator = discriminator
+        self._loss = loss
+        self.hybridize(static_alloc=True)
+
+    def hybrid_forward(self, F: Any, x: Any) -> Any:  # noqa: N803  # Gluon's name
+        return self._loss(F, self._discriminator(x)).mean()
+
+
+def _softplus(F: Any, logits: Any) -> Any:  # noqa: N803
     """Return ln(1 + e^x): the cross entropy of a logit whose label is 0."""
-    return mx.nd.Activation(logits, act_type="softrelu")
+    return F.Activation(logits, act_type="softrelu")

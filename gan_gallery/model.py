@@ -1,6 +1,7 @@
 """The tutorial's DCGAN (Radford et al. 2016) in MXNet Gluon, for training, and exact statistics for its batch norms."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import mxnet as mx
 import numpy as np
@@ -56,6 +57,39 @@ class _Network(nn.HybridSequential):  # type: ignore[misc]  # MXNet carries no t
             parameter.set_data(mx.nd.array(weights[name], dtype="float32"))
 
 
+class _FromLatent(nn.HybridBlock):  # type: ignore[misc]  # MXNet carries no types
+    """The transposed convolution from 1x1 to 4x4 as the matrix product that it is: twice as fast.
+
+    Latents [N, L, 1, 1] to features [N, C, 4, 4]; the weight is the convolution's [L, C, 4, 4].
+    """
+
+    def __init__(self, latent_size: int, width: int) -> None:
+        super().__init__()
+        self._num_outputs = width * KERNEL_SIZE**2
+        self._width = width
+        self.bias = None
+        with self.name_scope():
+            self.weight = self.params.get("weight", shape=(latent_size, width, KERNEL_SIZE, KERNEL_SIZE))
+
+    def hybrid_forward(self, F: Any, x: Any, weight: Any) -> Any:  # noqa: N803  # Gluon's name
+        matrix = F.transpose(F.reshape(weight, (0, -1)))  # [C * 16, L]
+        features = F.FullyConnected(x, matrix, no_bias=True, num_hidden=self._num_outputs)
+        return F.reshape(features, (0, self._width, KERNEL_SIZE, KERNEL_SIZE))
+
+
+class _ToScore(nn.HybridBlock):  # type: ignore[misc]  # MXNet carries no types
+    """The convolution from 4x4 to one score as the product that it is: features [N, C, 4, 4] to scores [N, 1]."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.bias = None
+        with self.name_scope():
+            self.weight = self.params.get("weight", shape=(1, width, KERNEL_SIZE, KERNEL_SIZE))
+
+    def hybrid_forward(self, F: Any, x: Any, weight: Any) -> Any:  # noqa: N803  # Gluon's name
+        return F.FullyConnected(x, F.reshape(weight, (1, -1)), no_bias=True, num_hidden=1)
+
+
 class Generator(_Network):
     """Latents [N, L, 1, 1] to images [N, 3, 64, 64] in -1 to 1."""
 
@@ -64,11 +98,7 @@ class Generator(_Network):
         channels = (architecture.latent_size, *architecture.widths, CHANNELS)
         for layer in range(NUM_LAYERS):
             is_last = layer == NUM_LAYERS - 1
-            stride, padding = (1, 0) if layer == 0 else (2, 1)  # 1 -> 4, then doubling to 64
-            up = nn.Conv2DTranspose(
-                channels[layer + 1], KERNEL_SIZE, stride, padding, use_bias=is_last, in_channels=channels[layer]
-            )
-            self._append(f"up{layer}", up)
+            self._append(f"up{layer}", _up(channels[layer], channels[layer + 1], layer == 0, is_last))
             if not is_last:
                 self._append(f"bn{layer}", _batch_norm(channels[layer + 1]))
             self.add(nn.Activation("tanh" if is_last else "relu"))
@@ -101,14 +131,14 @@ class Discriminator(_Network):
         channels = (CHANNELS, *architecture.widths, 1)
         for layer in range(NUM_LAYERS):
             is_last = layer == NUM_LAYERS - 1
-            stride, padding = (1, 0) if is_last else (2, 1)
-            down = nn.Conv2D(
-                channels[layer + 1], KERNEL_SIZE, stride, padding, use_bias=False, in_channels=channels[layer]
-            )
+            if is_last:
+                self._append(f"down{layer}", _ToScore(channels[layer]))
+                break
+            down = nn.Conv2D(channels[layer + 1], KERNEL_SIZE, 2, 1, use_bias=False, in_channels=channels[layer])
             self._append(f"down{layer}", down)
-            if 0 < layer < NUM_LAYERS - 1:
+            if layer > 0:
                 self._append(f"bn{layer}", _batch_norm(channels[layer + 1]))
-            self.add(nn.Flatten() if is_last else nn.LeakyReLU(LEAK))
+            self.add(nn.LeakyReLU(LEAK))
 
 
 def initial_weights(shapes: Mapping[str, Sequence[int]], seed: int) -> Weights:
@@ -124,6 +154,12 @@ def initial_weights(shapes: Mapping[str, Sequence[int]], seed: int) -> Weights:
         else:
             weights[name] = np.full(shape, 1.0 if part == "running_var" else 0.0, np.float32)
     return weights
+
+
+def _up(in_channels: int, channels: int, is_first: bool, is_last: bool) -> gluon.Block:
+    if is_first:
+        return _FromLatent(in_channels, channels)
+    return nn.Conv2DTranspose(channels, KERNEL_SIZE, 2, 1, use_bias=is_last, in_channels=in_channels)
 
 
 def _batch_norm(width: int) -> nn.BatchNorm:
