@@ -1,6 +1,5 @@
 """One step of the adversarial game: both networks learn from one forward pass of the generator."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,10 +34,9 @@ class Game:
             network.initialize(ctx=ctx)
             network.set_weights(initial_weights(shapes[index], 2 * config.seed + index))
         self.generator.hybridize(static_alloc=True)
-        smoothing = 1.0 - config.real_label
-        self._loss_of_real = _LossOf(self.discriminator, lambda F, x: _softplus(F, -x) + smoothing * x)
-        self._loss_of_fake = _LossOf(self.discriminator, lambda F, x: _softplus(F, x))
-        self._loss_of_generator = _LossOf(self.discriminator, lambda F, x: _softplus(F, -x))
+        self._loss_of_real = _CrossEntropy(self.discriminator, config.real_label)
+        self._loss_of_fake = _CrossEntropy(self.discriminator, 0.0)
+        self._loss_of_generator = _CrossEntropy(self.discriminator, 1.0)
         self.adam_g = Adam(self.generator.learned_parameters(), ctx, config.beta1)
         self.adam_d = Adam(self.discriminator.learned_parameters(), ctx, config.beta1)
 
@@ -83,23 +81,21 @@ class Game:
         return {f"{group}/{name}": array for group, arrays in groups.items() for name, array in arrays.items()}
 
 
-class _LossOf(nn.HybridBlock):  # type: ignore[misc]  # MXNet carries no types
-    """Pictures to the mean of a loss over the discriminator's scores of them.
+class _CrossEntropy(nn.HybridBlock):  # type: ignore[misc]  # MXNet carries no types
+    """Pictures [N, 3, 64, 64] to the mean cross entropy of the discriminator's logits with one label, 0 to 1.
 
-    Each loss is a graph of its own: MXNet plans a graph's backward pass for the gradients it was last asked for, and
+    Each label has a graph of its own: MXNet plans a graph's backward pass for the gradients it was last asked for, and
     would plan it twice a step for one that is asked now for the weights' and now for the pictures'.
     """
 
-    def __init__(self, discriminator: Discriminator, loss: Callable[[Any, Any], Any]) -> None:
+    def __init__(self, discriminator: Discriminator, label: float) -> None:
         super().__init__()
         self._discriminator = discriminator
-        self._loss = loss
+        self._label = label
         self.hybridize(static_alloc=True)
 
     def hybrid_forward(self, F: Any, x: Any) -> Any:  # noqa: N803  # Gluon's name
-        return self._loss(F, self._discriminator(x)).mean()
-
-
-def _softplus(F: Any, logits: Any) -> Any:  # noqa: N803
-    """Return ln(1 + e^x): the cross entropy of a logit whose label is 0."""
-    return F.Activation(logits, act_type="softrelu")
+        logits = self._discriminator(x)
+        sign = -1.0 if self._label else 1.0
+        losses = F.Activation(sign * logits, act_type="softrelu")  # ln(1 + e^-x) for label 1, ln(1 + e^x) for 0
+        return (losses + (1.0 - self._label) * logits if 0.0 < self._label < 1.0 else losses).mean()

@@ -102,7 +102,7 @@ class GalleryPanel(QWidget):
         own = sorted(card.parent for card in self._models_folder.glob("*/card.json"))
         models = [("Shipped with Foretype", DEFAULT_MODEL)]
         models += [(path.name, str(path)) for path in [*own, *self._opened]]
-        self.faces.set_models(models, current)
+        self.faces.form.set_models(models, current)
 
     def stop(self) -> None:
         """End the thread and the children; a training keeps its checkpoint."""
@@ -135,8 +135,8 @@ class GalleryPanel(QWidget):
     @Slot(object)
     def _on_model_published(self, folder: Path) -> None:
         self.thread_of_faces.reload()
-        self.list_models(self.faces.models.currentData() or DEFAULT_MODEL)
-        if self.faces.models.currentData() == str(folder):
+        self.list_models(self.faces.form.model or DEFAULT_MODEL)
+        if self.faces.form.model == str(folder):
             self.faces.refresh()
 
     @Slot()

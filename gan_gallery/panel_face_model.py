@@ -34,7 +34,7 @@ class Cell:
 
 
 class FaceModel(QAbstractListModel):
-    """The cells, in reading order; lives on the GUI thread.
+    """The cells, in reading order, and the folder for pictures that are carried elsewhere; lives on the GUI thread.
 
     Attributes:
         model_names: names of the models in their cards, for what is exported.
@@ -92,6 +92,12 @@ class FaceModel(QAbstractListModel):
         if picture is not None:
             save_png(path, picture, self.made_from(place))
 
+    def carry(self, place: int) -> Path:
+        """Write a picture as a file that whoever it is given to may read and move; raise ExportError."""
+        path = self._drag_folder / f"{self._cells[place].portrait.face.file_stem}.png"
+        self.save(place, path)
+        return path
+
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802  # Qt's name
         return 0 if parent is not None and parent.isValid() else len(self._cells)
 
@@ -122,9 +128,8 @@ class FaceModel(QAbstractListModel):
         carried = QMimeData()
         urls = []
         for index in indexes:
-            path = self._drag_folder / f"{self._cells[index.row()].portrait.face.file_stem}.png"
             try:
-                self.save(index.row(), path)
+                path = self.carry(index.row())
             except GalleryError:
                 continue
             urls.append(QUrl.fromLocalFile(str(path)))

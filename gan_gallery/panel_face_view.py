@@ -1,7 +1,10 @@
 """Faces side by side, as large as the person wants them: arrow keys move, marks say what is locked or kept."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPainterPath, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,6 +21,17 @@ SMALLEST_PX, LARGEST_PX, FIRST_PX = 48, 320, 84
 _GAP_PX = 6
 _MARK_PX = 14
 _WHEEL_STEP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FaceAction:
+    """Something that can be done with faces: the words of its button, its key while the faces have the focus."""
+
+    name: str
+    label: str
+    key: str
+    tip: str
+    slot: Callable[[], None]
 
 
 class _FaceDelegate(QStyledItemDelegate):
@@ -95,9 +109,23 @@ class FaceView(QListView):
         self.setIconSize(QSize(side_px, side_px))
         self.setGridSize(QSize(side_px + _GAP_PX, side_px + _GAP_PX))
 
+    def add_actions(self, wanted: Sequence[FaceAction]) -> dict[str, QAction]:
+        """Offer actions by key and by the menu of the right button; return them by name."""
+        actions = {}
+        for each in wanted:
+            action = QAction(each.label, self)
+            action.setShortcut(QKeySequence(each.key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setToolTip(f"{each.tip} ({each.key})")
+            action.triggered.connect(each.slot)
+            self.addAction(action)
+            actions[each.name] = action
+        return actions
+
     def selected_places(self) -> list[int]:
-        """Return the places of the selected faces, in reading order."""
-        return sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        """Return the places of the selected faces, in reading order; the faces may just have become fewer."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [row for row in rows if row < self.model().rowCount()]
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -5,33 +5,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gan_gallery.errors import GalleryError
-from gan_gallery.face import LARGEST_SEED, Face, Portrait
+from gan_gallery.face import Face, Portrait
 from gan_gallery.favourites import Favourites
+from gan_gallery.panel_face_form import FaceForm
 from gan_gallery.panel_face_model import Cell, FaceModel
-from gan_gallery.panel_face_view import FIRST_PX, LARGEST_PX, SMALLEST_PX, FaceView
+from gan_gallery.panel_face_view import FaceAction, FaceView
 from gan_gallery.panel_files import FaceFiles
 from gan_gallery.panel_rendering import FaceThread, Rendered, RenderFaces, RenderWay
 from gan_gallery.panel_way import NUM_FRAMES, WayPlayer
 
 NUM_FACES = 16
 FIRST_SEED = 7
-_FIRST_TRUNCATION = 80
-"""Percent; full variety shows more faces that went wrong."""
 _STRENGTH = 0.35
 _ENDS = 2
 
@@ -51,7 +40,7 @@ class FacesPage(QWidget):
         said(str): a sentence for the person.
         insert_requested(Path): put this picture into the document; the file may be moved.
         favourites_changed(): a face was added or taken out.
-        opened_model(): the person wants to open a model folder.
+        open_model_requested(): the person wants to open a model folder.
     """
 
     said = Signal(str)
@@ -72,38 +61,21 @@ class FacesPage(QWidget):
         self._thread = thread
         self._favourites = favourites
         self._files = files
-        self._folder = drag_folder
         self._draw_seed = draw_seed
         self._before: list[tuple[Cell, ...]] = []
         self.model = FaceModel(drag_folder, self)
         self.view = FaceView(self.model, "Faces")
-        self.models = QComboBox()
-        self.seed = QSpinBox()
-        self.truncation = QSlider(Qt.Orientation.Horizontal)
-        self.zoom = QSlider(Qt.Orientation.Horizontal)
+        self._actions = self._make_actions()
+        self.form = FaceForm(self._actions["reroll"])
         self.way = WayPlayer()
         self.way.hide()
-        self._truncation_label = QLabel()
         self.device = QLabel()
         self.device.setWordWrap(True)
         self.device.setAccessibleName("Where faces render")
-        self._actions = self._make_actions()
         self._lay_out()
         self._connect()
         self._show_seed(FIRST_SEED)
         self._on_selection_moved()
-
-    def set_models(self, models: Sequence[tuple[str, str]], current: str) -> None:
-        """Offer models as (name to show, shipped name or folder), and use `current`."""
-        before = self.models.currentData()
-        self.models.blockSignals(True)
-        self.models.clear()
-        for name, model in models:
-            self.models.addItem(name, model)
-        self.models.setCurrentIndex(max(0, self.models.findData(current)))
-        self.models.blockSignals(False)
-        if before != self.models.currentData():
-            self._on_model_chosen()
 
     def show_variations(self, portrait: Portrait) -> None:
         """Show a face and its variations."""
@@ -153,102 +125,54 @@ class FacesPage(QWidget):
             self.way.show()
 
     def _make_actions(self) -> dict[str, QAction]:
-        wanted = (
-            ("reroll", "&Re-roll", "R", "Other faces in all places that are not locked", self._on_reroll),
-            ("lock", "&Lock", "L", "A re-roll spares the selected faces", self._on_lock),
-            ("favourite", "&Favourite", "F", "Keep the selected faces, or let them go", self._on_favourite),
-            ("variations", "&Variations", "V", "Faces that are like the selected one", self._on_variations),
-            ("way", "&Way", "W", "The way between the two selected faces", self._on_way),
-            ("back", "&Back", "Backspace", "The faces that were here before", self._on_back),
-            ("save", "&Save…", "S", "The selected faces as PNG files", self._on_save),
-            ("save_grid", "Save &grid…", "G", "All faces as one PNG file", self._on_save_grid),
-            ("insert", "&Insert", "I", "The selected face into the document, as a PNG file", self._on_insert),
+        act = FaceAction
+        return self.view.add_actions(
+            (
+                act("reroll", "&Re-roll", "R", "Other faces in all places that are not locked", self._on_reroll),
+                act("lock", "&Lock", "L", "A re-roll spares the selected faces", self._on_lock),
+                act("favourite", "&Favourite", "F", "Keep the selected faces, or let them go", self._on_favourite),
+                act("variations", "&Variations", "V", "Faces that are like the selected one", self._on_variations),
+                act("way", "&Way", "W", "The way between the two selected faces", self._on_way),
+                act("back", "&Back", "Backspace", "The faces that were here before", self._on_back),
+                act("save", "&Save…", "S", "The selected faces as PNG files", self._on_save),
+                act("save_grid", "Save &grid…", "G", "All faces as one PNG file", self._on_save_grid),
+                act("insert", "&Insert", "I", "The selected face into the document, as a PNG file", self._on_insert),
+            )
         )
-        actions = {}
-        for name, label, key, tip, slot in wanted:
-            action = QAction(label, self)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setToolTip(f"{tip} ({key})")
-            action.triggered.connect(slot)
-            self.view.addAction(action)
-            actions[name] = action
-        return actions
 
     def _lay_out(self) -> None:
-        self.models.setAccessibleName("Model")
-        self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.seed.setRange(0, LARGEST_SEED)
-        self.seed.setAccessibleName("Seed: the same number shows the same faces")
-        self.seed.setKeyboardTracking(False)
-        self.truncation.setRange(0, 130)
-        self.truncation.setValue(_FIRST_TRUNCATION)
-        self.truncation.setAccessibleName("Variety, in percent: 0 is the average face")
-        self._truncation_label.setText(f"{_FIRST_TRUNCATION} %")
-        self._truncation_label.setMinimumWidth(44)
-        self.zoom.setRange(SMALLEST_PX, LARGEST_PX)
-        self.zoom.setValue(FIRST_PX)
-        self.zoom.setAccessibleName("Size of the faces")
-        opener = QToolButton()
-        opener.setText("Open…")
-        opener.setToolTip("A model folder of your own")
-        opener.clicked.connect(self.open_model_requested)
-        reroll = QPushButton(self._actions["reroll"].text())
-        reroll.setToolTip(self._actions["reroll"].toolTip())
-        reroll.clicked.connect(self._on_reroll)
-        form = QGridLayout()
-        form.setColumnStretch(1, 1)
-        for row, (text, widget, last) in enumerate(
-            (
-                ("&Model", self.models, opener),
-                ("S&eed", self.seed, reroll),
-                ("Variet&y", self.truncation, self._truncation_label),
-                ("Si&ze", self.zoom, None),
-            )
-        ):
-            label = QLabel(text)
-            label.setBuddy(widget)
-            form.addWidget(label, row, 0)
-            form.addWidget(widget, row, 1, 1, 1 if last is not None else 2)
-            if last is not None:
-                form.addWidget(last, row, 2)
         buttons = QGridLayout()
         buttons.setSpacing(4)
-        shown = ("lock", "favourite", "variations", "way", "back", "save", "save_grid", "insert")
-        for place, name in enumerate(shown):
+        shown = [action for name, action in self._actions.items() if name != "reroll"]
+        for place, action in enumerate(shown):
             button = QToolButton()
-            button.setDefaultAction(self._actions[name])
-            button.setSizePolicy(self.models.sizePolicy())
+            button.setDefaultAction(action)
+            button.setSizePolicy(self.form.models.sizePolicy())
             buttons.addWidget(button, place // 4, place % 4)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
+        layout.addWidget(self.form)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.way)
         layout.addLayout(buttons)
         layout.addWidget(self.device)
 
     def _connect(self) -> None:
-        self.models.currentIndexChanged.connect(self._on_model_chosen)
-        self.seed.valueChanged.connect(self._on_seed_changed)
-        self.truncation.valueChanged.connect(self._on_truncation_changed)
-        self.zoom.valueChanged.connect(self.view.set_face_size)
-        self.view.zoomed.connect(self.zoom.setValue)
+        self.form.model_chosen.connect(self._on_model_chosen)
+        self.form.seed_chosen.connect(self._on_seed_chosen)
+        self.form.truncation_chosen.connect(self._on_truncation_chosen)
+        self.form.open_model_requested.connect(self.open_model_requested)
+        self.form.zoom.valueChanged.connect(self.view.set_face_size)
+        self.view.zoomed.connect(self.form.zoom.setValue)
         self.view.selection_moved.connect(self._on_selection_moved)
         self.way.closed.connect(self.way.hide)
         self.way.save_requested.connect(self._on_save_way)
 
     def _show_seed(self, seed: int) -> None:
-        self.seed.blockSignals(True)
-        self.seed.setValue(seed)
-        self.seed.blockSignals(False)
-        model = self.models.currentData() or ""
+        self.form.show_seed(seed)
+        model, truncation = self.form.model, self.form.truncation_factor
         locked = {place: cell for place, cell in enumerate(self.model.cells) if cell.is_locked}
-        portraits = (Portrait(Face(seed, index), self._truncation, model) for index in range(NUM_FACES))
+        portraits = (Portrait(Face(seed, index), truncation, model) for index in range(NUM_FACES))
         self._show([locked.get(place, Cell(portrait)) for place, portrait in enumerate(portraits)])
-
-    @property
-    def _truncation(self) -> float:
-        return self.truncation.value() / 100
 
     def _show(self, cells: Sequence[Cell]) -> None:
         self.model.show(cells)
@@ -259,29 +183,24 @@ class FacesPage(QWidget):
     def _remember(self) -> None:
         self._before = [*self._before[-19:], self.model.cells]
 
-    def _selected(self) -> list[int]:
-        return [place for place in self.view.selected_places() if place < len(self.model.cells)]
-
     @Slot()
     def _on_model_chosen(self) -> None:
-        model = self.models.currentData() or ""
+        model = self.form.model
         self._show([Cell(replace(c.portrait, model=model), is_locked=c.is_locked) for c in self.model.cells])
 
     @Slot(int)
-    def _on_seed_changed(self, seed: int) -> None:
+    def _on_seed_chosen(self, seed: int) -> None:
         self._remember()
         self._show_seed(seed)
 
-    @Slot(int)
-    def _on_truncation_changed(self, percent: int) -> None:
-        self._truncation_label.setText(f"{percent} %")
-        self._show(
-            [Cell(replace(c.portrait, truncation=percent / 100), is_locked=c.is_locked) for c in self.model.cells]
-        )
+    @Slot()
+    def _on_truncation_chosen(self) -> None:
+        factor = self.form.truncation_factor
+        self._show([Cell(replace(c.portrait, truncation=factor), is_locked=c.is_locked) for c in self.model.cells])
 
     @Slot()
     def _on_selection_moved(self) -> None:
-        count = len(self._selected())
+        count = len(self.view.selected_places())
         for name in ("lock", "favourite", "save"):
             self._actions[name].setEnabled(count > 0)
         for name in ("variations", "insert"):
@@ -295,14 +214,14 @@ class FacesPage(QWidget):
 
     @Slot()
     def _on_lock(self) -> None:
-        places = self._selected()
+        places = self.view.selected_places()
         is_locked = not all(self.model.cells[place].is_locked for place in places)
         for place in places:
             self.model.change(place, is_locked=is_locked)
 
     @Slot()
     def _on_favourite(self) -> None:
-        portraits = [self.model.cells[place].portrait for place in self._selected()]
+        portraits = [self.model.cells[place].portrait for place in self.view.selected_places()]
         is_kept = all(portrait in self._favourites for portrait in portraits)
         try:
             for portrait in portraits:
@@ -317,13 +236,13 @@ class FacesPage(QWidget):
 
     @Slot()
     def _on_variations(self) -> None:
-        places = self._selected()
+        places = self.view.selected_places()
         if len(places) == 1:
             self.show_variations(self.model.cells[places[0]].portrait)
 
     @Slot()
     def _on_way(self) -> None:
-        places = self._selected()
+        places = self.view.selected_places()
         if len(places) == _ENDS:
             start, end = (self.model.cells[place].portrait for place in places)
             self._thread.ask(RenderWay("way", start, end, NUM_FRAMES))
@@ -335,7 +254,7 @@ class FacesPage(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
-        self._say(self._files.save_faces(self.model, self._selected()))
+        self._say(self._files.save_faces(self.model, self.view.selected_places()))
 
     @Slot()
     def _on_save_grid(self) -> None:
@@ -353,12 +272,11 @@ class FacesPage(QWidget):
 
     @Slot()
     def _on_insert(self) -> None:
-        places = self._selected()
+        places = self.view.selected_places()
         if len(places) != 1:
             return
-        path = self._folder / f"{self.model.cells[places[0]].portrait.face.file_stem}.png"
         try:
-            self.model.save(places[0], path)
+            path = self.model.carry(places[0])
         except GalleryError as exc:
             self.said.emit(str(exc))
         else:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gan_gallery.errors import GalleryError
 from gan_gallery.favourites import Favourites
 from gan_gallery.panel_face_model import Cell, FaceModel
-from gan_gallery.panel_face_view import FaceView
+from gan_gallery.panel_face_view import FaceAction, FaceView
 from gan_gallery.panel_files import FaceFiles
 from gan_gallery.panel_rendering import FaceThread, Rendered, RenderFaces
 
@@ -46,7 +46,6 @@ class FavouritesPage(QWidget):
         self._thread = thread
         self._favourites = favourites
         self._files = files
-        self._folder = drag_folder
         self.model = FaceModel(drag_folder, self)
         self.view = FaceView(self.model, "Favourite faces")
         self.view.zoomed.connect(self.view.set_face_size)
@@ -56,20 +55,19 @@ class FavouritesPage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        self._actions: dict[str, QAction] = {}
-        for name, label, key, tip, slot in (
-            ("variations", "&Variations", "V", "Faces that are like the selected one", self._on_variations),
-            ("save", "&Save…", "S", "The selected faces as PNG files", self._on_save),
-            ("insert", "&Insert", "I", "The selected face into the document, as a PNG file", self._on_insert),
-            ("remove", "&Remove", "Del", "Let the selected faces go", self._on_remove),
-        ):
-            action = QAction(label, self)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setToolTip(f"{tip} ({key})")
-            action.triggered.connect(slot)
-            self.view.addAction(action)
-            self._actions[name] = action
+        self._actions = self.view.add_actions(
+            (
+                FaceAction(
+                    "variations", "&Variations", "V", "Faces that are like the selected one", self._on_variations
+                ),
+                FaceAction("save", "&Save…", "S", "The selected faces as PNG files", self._on_save),
+                FaceAction(
+                    "insert", "&Insert", "I", "The selected face into the document, as a PNG file", self._on_insert
+                ),
+                FaceAction("remove", "&Remove", "Del", "Let the selected faces go", self._on_remove),
+            )
+        )
+        for action in self._actions.values():
             button = QToolButton()
             button.setDefaultAction(action)
             buttons.addWidget(button)
@@ -112,32 +110,28 @@ class FavouritesPage(QWidget):
         if self.model.cells:
             self._thread.ask(RenderFaces("favourites", tuple(cell.portrait for cell in self.model.cells)))
 
-    def _selected(self) -> list[int]:
-        return [place for place in self.view.selected_places() if place < len(self.model.cells)]
-
     @Slot()
     def _on_selection_moved(self) -> None:
-        count = len(self._selected())
+        count = len(self.view.selected_places())
         for name, action in self._actions.items():
             action.setEnabled(count == 1 or (count > 1 and name in ("save", "remove")))
 
     @Slot()
     def _on_variations(self) -> None:
-        for place in self._selected()[:1]:
+        for place in self.view.selected_places()[:1]:
             self.variations_requested.emit(self.model.cells[place].portrait)
 
     @Slot()
     def _on_save(self) -> None:
-        sentence = self._files.save_faces(self.model, self._selected())
+        sentence = self._files.save_faces(self.model, self.view.selected_places())
         if sentence:
             self.said.emit(sentence)
 
     @Slot()
     def _on_insert(self) -> None:
-        for place in self._selected()[:1]:
-            path = self._folder / f"{self.model.cells[place].portrait.face.file_stem}.png"
+        for place in self.view.selected_places()[:1]:
             try:
-                self.model.save(place, path)
+                path = self.model.carry(place)
             except GalleryError as exc:
                 self.said.emit(str(exc))
             else:
@@ -145,7 +139,7 @@ class FavouritesPage(QWidget):
 
     @Slot()
     def _on_remove(self) -> None:
-        portraits = [self.model.cells[place].portrait for place in self._selected()]
+        portraits = [self.model.cells[place].portrait for place in self.view.selected_places()]
         try:
             for portrait in portraits:
                 self._favourites.remove(portrait)

@@ -1,6 +1,5 @@
 """Training a generator of one's own pictures: in a child process, watched, paused, taken back, kept."""
 
-import re
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,11 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from gan_gallery.errors import GalleryError
-from gan_gallery.panel_curves import LossCurves
 from gan_gallery.panel_files import FileChooser
 from gan_gallery.panel_job import MakeJob, Outcome
+from gan_gallery.panel_progress import TrainingProgress, spoken_label, tell
 from gan_gallery.panel_scan import PictureScan
-from gan_gallery.panel_timeline import TimeLine
 from gan_gallery.run_folder import RunFolder
 from gan_gallery.training import TrainConfig
 from gan_gallery.training_request import TrainingRequest, forget_request, load_request, save_request
@@ -34,7 +30,6 @@ from resources.terminal import duration
 _PRESETS = (("Quick", 2_000), ("Good", 20_000))
 _REQUEST = "training.json"
 _FIRST_NAME = "my faces"
-_PER_MILLE = 1000
 
 
 class _State(Enum):
@@ -77,23 +72,17 @@ class TrainingPage(QScrollArea):
         self._state = _State.IDLE
         self._request: TrainingRequest | None = None
         self._is_pausing = False
-        self._step = 0
         self._images_per_second = 0.0
         self.scan = PictureScan(scan_job, chooser, cache_folder)
         self.name = QLineEdit(_FIRST_NAME)
         self.preset = QComboBox()
-        self.device = QLabel()
+        self.device = spoken_label("Where it trains")
         self.start = QPushButton("&Start")
         self.pause = QPushButton("&Pause")
         self.keep = QPushButton("Stop and &keep")
         self.back_to = QComboBox()
         self.go_back = QPushButton("Go &back")
-        self.progress = QProgressBar()
-        self.figures = QLabel()
-        self.quality = QLabel()
-        self.warning = QLabel()
-        self.curves = LossCurves()
-        self.time_line = TimeLine()
+        self.progress = TrainingProgress()
         self._watched = QWidget()
         self._lay_out()
         self._connect()
@@ -109,20 +98,7 @@ class TrainingPage(QScrollArea):
         self.name.setAccessibleName("Name of the new model")
         self.preset.setAccessibleName("Length of the training")
         self.back_to.setAccessibleName("Checkpoint to go back to")
-        for label in (self.device, self.figures, self.quality, self.warning):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.device.setAccessibleName("Where it trains")
-        self.figures.setAccessibleName("Progress in figures")
-        self.quality.setAccessibleName("Quality of the faces")
-        self.warning.setAccessibleName("Warning")
-        self.progress.setRange(0, _PER_MILLE)
-        self.progress.setAccessibleName("Progress of the training")
-        bold = self.warning.font()
-        bold.setBold(True)
-        self.warning.setFont(bold)
-        for label in (self.device, self.quality, self.warning):
-            _tell(label, "")
+        tell(self.device, "")
         self._fill_presets()
         form = QFormLayout()
         form.addRow("&Name", self.name)
@@ -135,8 +111,7 @@ class TrainingPage(QScrollArea):
         back.addWidget(self.go_back)
         watched = QVBoxLayout(self._watched)
         watched.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.progress, self.figures, self.quality, self.warning, self.time_line, self.curves):
-            watched.addWidget(widget)
+        watched.addWidget(self.progress)
         watched.addLayout(back)
         page = QWidget()
         layout = QVBoxLayout(page)
@@ -170,12 +145,8 @@ class TrainingPage(QScrollArea):
             return
         self._request = request
         self._state = _State.PAUSED
-        folder = RunFolder(request.run_folder)
-        self._step = folder.steps()[-1]
         self.name.setText(request.out.name)
-        self.time_line.show_samples(folder.samples())
-        self.progress.setValue(round(_PER_MILLE * min(1.0, self._step / request.steps)))
-        self.figures.setText(f"The training of {request.out.name} was interrupted at step {self._step:,} or later.")
+        self.progress.show_interrupted(RunFolder(request.run_folder), request.steps, request.out.name)
 
     def _fill_presets(self) -> None:
         chosen = max(0, self.preset.currentIndex())
@@ -212,8 +183,8 @@ class TrainingPage(QScrollArea):
         self._request = request
         self._state = _State.RUNNING
         self._is_pausing = False
-        _tell(self.warning, "")
-        self.figures.setText("Starting …")
+        tell(self.progress.warning, "")
+        self.progress.figures.setText("Starting …")
         try:
             save_request(self._request_file, request)
         except GalleryError as exc:
@@ -224,7 +195,7 @@ class TrainingPage(QScrollArea):
     def _on_scanned(self, _path: Path) -> None:
         # Only now: reading the pictures would have slowed the measurement.
         if not self._images_per_second and self._speedometer.run(("estimate", "--json")):
-            _tell(self.device, "Measuring how fast this machine trains …")
+            tell(self.device, "Measuring how fast this machine trains …")
         self._show_state()
 
     @Slot()
@@ -241,10 +212,7 @@ class TrainingPage(QScrollArea):
             int(self.preset.currentData()),
             str(self.scan.crop.currentData()),
         )
-        self.curves.clear()
-        self.time_line.show_samples([])
-        _tell(self.quality, "")
-        self.progress.setValue(0)
+        self.progress.begin()
         self._run(request, resume=False)
 
     @Slot()
@@ -253,7 +221,7 @@ class TrainingPage(QScrollArea):
             self._run(self._request, resume=True)
         elif self._state is _State.RUNNING:
             self._is_pausing = True
-            self.figures.setText("Pausing …")
+            self.progress.figures.setText("Pausing …")
             self._job.cancel()
             self._show_state()
 
@@ -261,7 +229,7 @@ class TrainingPage(QScrollArea):
     def _on_keep(self) -> None:
         if self._state is _State.RUNNING:
             self._is_pausing = False
-            self.figures.setText("Stopping …")
+            self.progress.figures.setText("Stopping …")
             self._job.cancel()
         else:
             self._end("The training is over; what it made is kept")
@@ -276,52 +244,37 @@ class TrainingPage(QScrollArea):
     def _on_reported(self, event: dict[str, Any]) -> None:
         kind = event["event"]
         if kind == "started":
-            self._step = int(event["step"])
-            _tell(self.device, _device_words(event))
+            self.progress.step = int(event["step"])
+            tell(self.device, _device_words(event))
             self._show_state()
         elif kind == "step":
-            self._show_step(event)
+            self._images_per_second = float(event["images_per_second"])
+            self.progress.show_step(event, with_figures=not self._is_pausing)
         elif kind == "sample":
-            self.time_line.add(Path(event["path"]))
+            self.progress.time_line.add(Path(event["path"]))
         elif kind == "evaluated":
-            best = ", the best so far: kept" if event["is_best"] else ""
-            _tell(
-                self.quality,
-                f"Step {event['step']:,}: FID {event['fid']:.1f}, KID {event['kid']:.3f}, variety "
-                f"{event['diversity']:.2f} (n = {event['n']:,}; variety 1 is real){best}",
-            )
+            self.progress.show_quality(event)
             if event["is_best"] and self._request is not None:
                 self.model_published.emit(self._request.out)
         elif kind == "warned":
-            message = _for_window(str(event["message"]))
-            _tell(self.warning, f"⚠ {message}")
+            message = self.progress.warn(str(event["message"]))
             if not self.isVisible():
                 self.said.emit(message)
         elif kind == "finished" and self._request is not None:
             self.model_published.emit(self._request.out)
 
-    def _show_step(self, event: dict[str, Any]) -> None:
-        self._step = int(event["step"])
-        self._images_per_second = float(event["images_per_second"])
-        self.progress.setValue(round(_PER_MILLE * event["fraction"]))
-        self.curves.add(self._step, event["loss_d"], event["loss_g"])
-        if not self._is_pausing:
-            eta = event["eta_seconds"]
-            left = f"{duration(eta)} left" if eta is not None else ""
-            self.figures.setText(f"Step {self._step:,} · {self._images_per_second:.0f} images/s · {left}")
-
     @Slot(object)
     def _on_finished(self, outcome: Outcome) -> None:
         ending = outcome.ending.name
         if ending == "DONE":
-            self._end(f"The training is done at step {self._step:,}: the model is in the list of faces")
+            self._end(f"The training is done at step {self.progress.step:,}: the model is in the list of faces")
         elif ending == "CANCELLED" and not self._is_pausing:
-            self._end(f"Stopped at step {self._step:,}: the best faces so far are in the list of models")
+            self._end(f"Stopped at step {self.progress.step:,}: the best faces so far are in the list of models")
         else:
             has_checkpoint = self._request is not None and bool(RunFolder(self._request.run_folder).steps())
             self._state = _State.PAUSED if has_checkpoint else _State.IDLE
             paused = ending == "CANCELLED"
-            self.figures.setText(f"Paused at step {self._step:,}." if paused else outcome.sentence)
+            self.progress.figures.setText(f"Paused at step {self.progress.step:,}." if paused else outcome.sentence)
             if not paused:
                 self.said.emit(outcome.sentence)
             if not has_checkpoint:
@@ -332,31 +285,20 @@ class TrainingPage(QScrollArea):
     def _end(self, sentence: str) -> None:
         self._state = _State.IDLE
         forget_request(self._request_file)
-        self.figures.setText(sentence)
+        self.progress.figures.setText(sentence)
         self._show_state()
 
     @Slot(object)
     def _on_estimated(self, event: dict[str, Any]) -> None:
         if event["event"] == "estimated":
             self._images_per_second = float(event["images_per_second"])
-            _tell(self.device, f"{_device_words(event)} It takes {self._images_per_second:.0f} images/s here.")
+            tell(self.device, f"{_device_words(event)} It takes {self._images_per_second:.0f} images/s here.")
             self._fill_presets()
 
     @Slot(object)
     def _on_speed_finished(self, outcome: Outcome) -> None:
         if outcome.ending.name not in ("DONE", "CANCELLED"):
-            _tell(self.device, outcome.sentence)
-
-
-def _tell(label: QLabel, sentence: str) -> None:
-    label.setText(sentence)
-    label.setVisible(bool(sentence))
-
-
-def _for_window(message: str) -> str:
-    """Say what to do in the words of the window, where the trainer names its options."""
-    message = re.sub(r"go back with --resume --back-to (\d+)", r"pause, and go back to step \1", message)
-    return message.replace("lower --lr-d, or go back with --back-to", "pause, and go back to an earlier step")
+            tell(self.device, outcome.sentence)
 
 
 def _device_words(event: dict[str, Any]) -> str:

@@ -81,10 +81,10 @@ def test_faces_on_show_are_those_of_the_command_line(panel, tiny_model):
 def test_same_seed_brings_the_same_faces_back(qtbot, panel):
     before = _pictures(panel)
     _act(qtbot, panel, "reroll")
-    assert panel.faces.seed.value() == 1000
+    assert panel.faces.form.seed.value() == 1000
     assert not np.array_equal(_pictures(panel)[0], before[0])
     with qtbot.waitSignal(panel.thread_of_faces.rendered):
-        panel.faces.seed.setValue(7)
+        panel.faces.form.seed.setValue(7)
     assert all(np.array_equal(now, then) for now, then in zip(_pictures(panel), before, strict=True))
 
 
@@ -98,7 +98,7 @@ def test_locked_face_survives_a_reroll(qtbot, panel):
 
 def test_no_variety_shows_the_average_face_everywhere(qtbot, panel):
     with qtbot.waitSignal(panel.thread_of_faces.rendered):
-        panel.faces.truncation.setValue(0)
+        panel.faces.form.truncation.setValue(0)
     assert len({picture.tobytes() for picture in _pictures(panel)}) == 1
 
 
@@ -178,7 +178,7 @@ def test_favourite_is_shown_with_its_own_model_and_truncation(qtbot, panel):
     panel.faces.action("favourite").trigger()
     picture = panel.faces.model.cells[4].picture
     with qtbot.waitSignal(panel.thread_of_faces.rendered):
-        panel.faces.truncation.setValue(30)
+        panel.faces.form.truncation.setValue(30)
     with qtbot.waitSignal(panel.thread_of_faces.rendered):
         panel.tabs.setCurrentWidget(panel.kept)
     assert np.array_equal(panel.kept.model.cells[0].picture, picture)
@@ -198,7 +198,7 @@ def test_broken_model_folder_is_refused_with_a_sentence(panel, chooser, tmp_path
     chooser.path = tmp_path
     panel.faces.open_model_requested.emit()
     assert str(tmp_path) in panel.sentence
-    assert panel.faces.models.count() == 2
+    assert panel.faces.form.models.count() == 2
 
 
 def test_inserted_face_is_a_file(qtbot, panel):
@@ -231,14 +231,20 @@ def test_device_is_told_with_the_reason(panel):
 
 
 def test_every_control_has_a_name_for_the_screen_reader(panel):
-    for widget in (panel.faces.models, panel.faces.seed, panel.faces.truncation, panel.faces.zoom, panel.faces.view):
+    for widget in (
+        panel.faces.form.models,
+        panel.faces.form.seed,
+        panel.faces.form.truncation,
+        panel.faces.form.zoom,
+        panel.faces.view,
+    ):
         assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def test_faces_grow_and_shrink(panel):
-    panel.faces.zoom.setValue(200)
+    panel.faces.form.zoom.setValue(200)
     assert panel.faces.view.visualRect(panel.faces.model.index(0)).width() >= 200
-    panel.faces.zoom.setValue(48)
+    panel.faces.form.zoom.setValue(48)
     assert panel.faces.view.visualRect(panel.faces.model.index(0)) != QRect()
 
 

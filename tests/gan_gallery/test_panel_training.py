@@ -136,9 +136,9 @@ def test_progress_is_told_in_figures_and_curves(stage):
     stage.begin()
     for step in (10, 20, 30):
         stage.train.tell(_step(step))
-    assert stage.page.figures.text() == "Step 30 · 165 images/s · 1 min 30 s left"
-    assert stage.page.progress.value() == 500
-    assert stage.page.curves.points[-1] == (30, 1.1, 1.6)
+    assert stage.page.progress.figures.text() == "Step 30 · 165 images/s · 1 min 30 s left"
+    assert stage.page.progress.bar.value() == 500
+    assert stage.page.progress.curves.points[-1] == (30, 1.1, 1.6)
 
 
 def test_time_line_follows_the_newest_sample_until_one_looks_back(stage, tmp_path):
@@ -148,24 +148,24 @@ def test_time_line_follows_the_newest_sample_until_one_looks_back(stage, tmp_pat
         save_png(path, grid(np.zeros((4, 8, 8, 3), np.uint8)), {})
         stage.train.tell(Sample(step, str(path)))
         if step == 200:
-            assert stage.page.time_line.step == 200
-            stage.page.time_line.slider.setValue(0)
-    assert stage.page.time_line.step == 100
-    assert stage.page.time_line.slider.maximum() == 2
+            assert stage.page.progress.time_line.step == 200
+            stage.page.progress.time_line.slider.setValue(0)
+    assert stage.page.progress.time_line.step == 100
+    assert stage.page.progress.time_line.slider.maximum() == 2
 
 
 def test_quality_is_told_with_n_and_the_best_model_is_announced(qtbot, stage):
     stage.begin()
     with qtbot.waitSignal(stage.page.model_published):
         stage.train.tell(Evaluated(500, 59.2, 2.1, 1000, 0.6, 0.5, True))
-    assert "FID 59.2" in stage.page.quality.text()
-    assert "n = 1,000" in stage.page.quality.text()
+    assert "FID 59.2" in stage.page.progress.quality.text()
+    assert "n = 1,000" in stage.page.progress.quality.text()
 
 
 def test_collapse_is_told_in_words(stage):
     stage.begin()
     stage.train.tell(Warned(500, "The faces have become alike; go back with --resume --back-to 400"))
-    assert stage.page.warning.text() == "⚠ The faces have become alike; pause, and go back to step 400"
+    assert stage.page.progress.warning.text() == "⚠ The faces have become alike; pause, and go back to step 400"
     stage.page.hide()
     stage.train.tell(Warned(600, "The faces are worse than they were"))
     assert stage.said == ["The faces are worse than they were"]
@@ -188,7 +188,7 @@ def test_stop_and_keep_ends_the_run(stage):
     assert stage.train.was_cancelled
     stage.checkpoint(40)
     stage.train.end("CANCELLED")
-    assert "best faces so far" in stage.page.figures.text()
+    assert "best faces so far" in stage.page.progress.figures.text()
     assert stage.page.start.isEnabled()
     stage.open()
     assert not stage.page.pause.isEnabled()
@@ -213,7 +213,7 @@ def test_run_that_a_crash_left_is_offered_at_the_next_start(stage):
     stage.begin()
     stage.checkpoint(40)
     stage.open()
-    assert "interrupted at step 40" in stage.page.figures.text()
+    assert "interrupted at step 40" in stage.page.progress.figures.text()
     stage.page.pause.click()
     assert stage.train.commands[-1][-1] == "--resume"
     assert stage.train.commands[-1][1] == str(stage.chosen)
@@ -222,7 +222,7 @@ def test_run_that_a_crash_left_is_offered_at_the_next_start(stage):
 def test_failure_is_told_as_the_trainer_said_it(stage):
     stage.begin()
     stage.train.end("FAILED", "there are 3 usable pictures and a batch needs 32")
-    assert stage.page.figures.text() == stage.said[-1] == "there are 3 usable pictures and a batch needs 32"
+    assert stage.page.progress.figures.text() == stage.said[-1] == "there are 3 usable pictures and a batch needs 32"
     assert stage.page.start.isEnabled()
 
 
@@ -240,7 +240,7 @@ def test_finished_run_is_announced_and_forgotten(qtbot, stage):
         stage.train.tell(Finished(2000, "done", 2000, 30.0, 0.6, 1000, 64_000, 400.0))
     assert published.args == [stage.folder / "models" / "my faces"]
     stage.train.end("DONE")
-    assert "done at step" in stage.page.figures.text()
+    assert "done at step" in stage.page.progress.figures.text()
     stage.open()
     assert not stage.page.pause.isEnabled()
 
@@ -254,14 +254,22 @@ def test_damaged_note_of_a_run_is_passed_over(stage):
 
 def test_every_control_has_a_name_for_the_screen_reader(stage):
     page = stage.page
-    for widget in (page.name, page.preset, page.start, page.back_to, page.progress, page.time_line.slider, page.curves):
+    for widget in (
+        page.name,
+        page.preset,
+        page.start,
+        page.back_to,
+        page.progress.bar,
+        page.progress.time_line.slider,
+        page.progress.curves,
+    ):
         assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def test_long_run_keeps_few_points(stage):
     stage.begin()
     for step in range(1, 3000):
-        stage.page.curves.add(step, 1.0, 2.0)
-    points = stage.page.curves.points
+        stage.page.progress.curves.add(step, 1.0, 2.0)
+    points = stage.page.progress.curves.points
     assert len(points) <= 600
     assert points[-1][0] == 2999
