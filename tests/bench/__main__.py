@@ -4,6 +4,7 @@ They are engine, window, startup, training, gallery, browsing, large, and soak, 
 """
 
 import argparse
+import os
 import sys
 
 from tests.bench import browsing, engine, large, soak, startup, training, window
@@ -26,7 +27,15 @@ _ONLY_NAMED = ("soak",)
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(_BENCHES))
-    names = parser.parse_args().names or [name for name in _BENCHES if name not in _ONLY_NAMED]
+    parser.add_argument(
+        "--torch",
+        metavar="PYTHON",
+        help=f"an interpreter that has PyTorch, for the gallery's bench (or {gallery.TORCH_PYTHON})",
+    )
+    arguments = parser.parse_args()
+    if arguments.torch:
+        os.environ[gallery.TORCH_PYTHON] = arguments.torch
+    names = arguments.names or [name for name in _BENCHES if name not in _ONLY_NAMED]
     unknown = [name for name in names if name not in _BENCHES]
     if unknown:
         parser.error(f"no bench is called {unknown[0]}")

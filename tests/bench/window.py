@@ -7,9 +7,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
+
+from gan_gallery.export import save_png
+
 _KEYS_PER_SECOND = 12.0
+_NUM_PICTURES = 200
+"""Of noise, for a DCGAN: a few batches."""
 
 
 def run() -> Iterator[str]:
@@ -20,25 +27,38 @@ def run() -> Iterator[str]:
         folder = Path(name)
         text = folder / "text.txt"
         text.write_text("A model trains while somebody types, and neither waits for the other.\n" * 30_000)
-        train = ["-m", "lm", "train", str(text), "--out", str(folder / "model"), "--minutes", "10", "--device", "cpu"]
-        environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
-        trainer = subprocess.Popen(
-            ["nice", sys.executable, "-W", "ignore", *train, "--num-layers", "2", "--json"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            env=environment,
-        )
-        try:
-            assert trainer.stdout is not None
-            trainer.stdout.readline()
-            progress = trainer.stdout.readline()
-            assert json.loads(progress)["event"] == "step", "nothing trains beside the window"
+        train = ["lm", "train", str(text), "--out", str(folder / "model"), "--minutes", "10", "--num-layers", "2"]
+        with _trains_beside(*train):
             yield from _measured("training beside it")
-            assert trainer.poll() is None, "the training ended before the typing"
-        finally:
-            trainer.kill()
-            trainer.communicate()
+        for place, noise in enumerate(np.random.default_rng(1).integers(0, 256, (_NUM_PICTURES, 64, 64, 3), np.uint8)):
+            save_png(folder / "pictures" / f"{place}.png", noise, {})
+        train = ["gan_gallery", "train", str(folder / "pictures"), "--out", str(folder / "faces"), "--minutes", "10"]
+        threads = str(max(1, (os.cpu_count() or 1) - 1))  # as the gallery's panel does
+        with _trains_beside(*train, "--cache", str(folder / "cache"), FORETYPE_TRAINING_THREADS=threads):
+            yield from _measured("a DCGAN beside it")
+
+
+@contextmanager
+def _trains_beside(*arguments: str, **environment: str) -> Iterator[None]:
+    """Run a training as the window does, from its first step on; end it at the end."""
+    inherited = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    trainer = subprocess.Popen(
+        ["nice", sys.executable, "-W", "ignore", "-m", *arguments, "--device", "cpu", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=inherited | environment,
+    )
+    try:
+        assert trainer.stdout is not None
+        trainer.stdout.readline()
+        progress = trainer.stdout.readline()
+        assert json.loads(progress)["event"] == "step", "nothing trains beside the window"
+        yield
+        assert trainer.poll() is None, "the training ended before the typing"
+    finally:
+        trainer.kill()
+        trainer.communicate()
 
 
 def _measured(label: str, *arguments: str) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """The gallery's speed: `python -m tests.gan_gallery.bench`. Prints one JSON line.
 
-training    images/s against this machine's fp32 peak, with as many threads (FORETYPE_TRAINING_THREADS) for both
+training    images/s of whole steps, augmentation included, against this machine's fp32 peak and, in the lines of
+            `run`, against PyTorch; as many threads (FORETYPE_TRAINING_THREADS) for all
 rendering   milliseconds for 1, 16 and 64 faces on ONNX Runtime, one thread
 memory      megabytes at step 100 and at the end
 """
 
+import importlib.util
 import json
 import math
 import os
@@ -13,17 +15,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from gan_gallery.architecture import Shapes
+from gan_gallery.architecture import IMAGE_SIZE, Shapes
+from gan_gallery.augmentation import Augmentation, parse_kinds
+from gan_gallery.batches import RealBatches
 from gan_gallery.generator import FaceGenerator, latents
 from gan_gallery.training import TrainConfig
 from resources.training_process import training_threads
 
 _STEPS = 500
 _WARM_STEPS = 5
+_NUM_PICTURES = 1_024
 _GEMM_SIZE = 2_048
+TORCH_PYTHON = "FORETYPE_TORCH_PYTHON"
+"""Names an interpreter that has PyTorch."""
+_TORCH_SECONDS = 15
 _GENERATOR_PIXELS = (1, 16, 64, 256, 1024)  # read by each transposed convolution
 _DISCRIMINATOR_PIXELS = (1024, 256, 64, 16, 1)  # written by each convolution
 _GENERATOR_PASSES = 3  # forward, gradient of the weights, gradient of the input
@@ -31,17 +41,45 @@ _DISCRIMINATOR_PASSES = 8  # three for real and for generated pictures each, two
 
 
 def run() -> Iterator[str]:
-    """Measure in a child and say it in lines."""
-    words = [sys.executable, "-W", "ignore", "-m", "tests.gan_gallery.bench"]
-    child = subprocess.run(
-        words, env=os.environ | training_threads(os.environ), capture_output=True, text=True, check=True
-    )
-    found = json.loads(child.stdout)
+    """Measure in children and say it in lines; PyTorch before and after, and the better of the two counts."""
+    python = _torch_python()
+    peers = [_torch(python)] if python else []
+    found = _child(sys.executable, "-m", "tests.gan_gallery.bench")
+    peers += [_torch(python)] if python else []
     rate, share, peak = found["images_per_second"], found["of_peak"], found["peak_gflops"]
     yield f"gan_gallery train, ngf 32, N 32       {rate:8.0f} images/s = {share:.0%} of {peak:.0f} GFLOP/s"
+    if peers:
+        peer = max(each["images_per_second"] for each in peers)
+        version = peers[0]["version"]
+        yield f"PyTorch {version}, the same step  {peer:8.0f} images/s: Foretype is {rate / peer:.2f} x"
+    else:
+        yield f"PyTorch is not installed here: name an interpreter that has it with --torch or {TORCH_PYTHON}"
     for count, milliseconds in found["render_ms"].items():
         yield f"render {count:>2} faces, one thread          {milliseconds:8.1f} ms"
-    yield f"memory of training                    {found['memory_mb']} MB"
+    for step, megabytes in found["memory_mb"].items():
+        yield f"memory of training, {step:<18}{megabytes:8} MB"
+
+
+def _torch_python() -> str:
+    """Return the interpreter to run PyTorch in, "" when there is none."""
+    given = os.environ.get(TORCH_PYTHON, "")
+    return given or (sys.executable if importlib.util.find_spec("torch") is not None else "")
+
+
+def _torch(python: str) -> dict[str, Any]:
+    return _child(python, str(Path(__file__).with_name("bench_torch.py")), str(_TORCH_SECONDS))
+
+
+def _child(python: str, *arguments: str) -> dict[str, Any]:
+    child = subprocess.run(
+        [python, "-W", "ignore", *arguments],
+        env=os.environ | training_threads(os.environ),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(child.stdout)
+    return found
 
 
 def flops_per_image(config: TrainConfig) -> float:
@@ -69,8 +107,8 @@ def peak_flops() -> float:
     return 2.0 * _GEMM_SIZE**3 / best
 
 
-def measure(steps: int) -> dict[str, object]:
-    """Train on noise for `steps` steps and render; in a process of its own, for MXNet takes its threads."""
+def measure(steps: int) -> dict[str, Any]:
+    """Train on noise for `steps` steps, as the trainer does, and render; in a process of its own for its threads."""
     import mxnet as mx
 
     from gan_gallery.averaging import AveragedGenerator
@@ -81,16 +119,20 @@ def measure(steps: int) -> dict[str, object]:
     game = Game(config, mx.cpu())
     averaged = AveragedGenerator(config.generator, game.generator, mx.cpu())
     rng = np.random.default_rng(0)
-    real = mx.nd.array(rng.uniform(-1, 1, (config.batch_size, 3, 64, 64)))
+    noise = rng.integers(0, 256, (_NUM_PICTURES, IMAGE_SIZE, IMAGE_SIZE, 3), np.uint8)
+    batches = RealBatches(noise, config.batch_size, config.seed, config.flips)
+    kinds = parse_kinds(config.augmentation)
     memory_mb = {}
     for step in range(-_WARM_STEPS, steps):
         if step == 0:
             started = time.perf_counter()
-        z = mx.nd.array(rng.standard_normal((config.batch_size, config.latent_size, 1, 1)))
-        game.step(real, z, config.lr_d)
+        z = mx.nd.array(rng.standard_normal((config.batch_size, config.latent_size, 1, 1), np.float32))
+        of_real, of_fake = (Augmentation.draw(kinds, config.batch_size, IMAGE_SIZE, rng) for _ in range(2))
+        real = of_real.apply(batches.draw(max(0, step), rng))
+        game.step(mx.nd.array(real), z, config.lr_d, of_fake)
         averaged.update(config.batch_size, 100_000, config.ema_images)
-        if step in (100, steps - 1):
-            memory_mb[f"step_{step}"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        if step + 1 in (100, steps):
+            memory_mb[f"step {step + 1}"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     images_per_second = steps * config.batch_size / (time.perf_counter() - started)
     peak = peak_flops()
     generator = FaceGenerator(generator_onnx(config.generator, averaged.weights()), config.generator, "bench")
