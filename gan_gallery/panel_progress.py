@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 from gan_gallery.panel_curves import LossCurves
 from gan_gallery.panel_timeline import TimeLine
 from gan_gallery.run_folder import RunFolder
-from gan_gallery.terminal import duration
+from resources.terminal import duration
 
 _PER_MILLE = 1000
 
