@@ -13,6 +13,7 @@ _LAST_WORDS = re.compile(r"(\w+)\W+\w*\Z")
 _LEADING_WORD = re.compile(r"[\w'’\-\u2010\u2011]*")
 # What may stand between the caret and the end of the line while a suggestion is shown.
 _CLOSERS = frozenset(")]}>\"'”’»›`.,;:!?…")
+_END_TAG = re.compile(r"</[A-Za-z][\w:.\-]*\s*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def typed_prefix(before: str) -> str:
 
 
 def may_suggest(following: str) -> bool:
-    """Tell whether nothing but closing marks follows the caret on its line."""
+    """Tell whether nothing but closing marks and end tags follows the caret on its line."""
+    if "</" in following:
+        following = _END_TAG.sub("", following)
     return all(char in _CLOSERS or char.isspace() for char in following)
 
 

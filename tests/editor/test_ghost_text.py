@@ -69,12 +69,12 @@ def test_next_unit_of_nothing_is_nothing():
     assert next_unit("", "abc") == ""
 
 
-@pytest.mark.parametrize("following", ["", "  ", ")", '")', "].", "\u00bb", "';"])
+@pytest.mark.parametrize("following", ["", "  ", ")", "</p>", ".</b>  </x-y >", '")', "].", "\u00bb", "';"])
 def test_closing_marks_after_the_caret_allow_a_suggestion(following):
     assert may_suggest(following)
 
 
-@pytest.mark.parametrize("following", ["x", " word", ")x", "'t", "(", "<p>"])
+@pytest.mark.parametrize("following", ["x", " word", ")x", "</p> x", "</", "</p", "'t", "(", "<p>"])
 def test_other_text_after_the_caret_forbids_a_suggestion(following):
     assert not may_suggest(following)
 
