@@ -1,14 +1,13 @@
 """The gallery in the real window: opening it, re-rolling, playing a way, and what typing feels of it."""
 
 import json
-import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
+
+from tests.bench.program import child, child_environment, running
 
 _KEYS_PER_SECOND = 12.0
 _NUM_REROLLS = 20
@@ -16,15 +15,15 @@ _REROLL_EVERY_MS = 500
 
 
 def run() -> Iterator[str]:
-    child = subprocess.run(
-        [sys.executable, "-m", "tests.bench.browsing"],
+    done = subprocess.run(
+        child("tests.bench.browsing"),
         capture_output=True,
         text=True,
         check=True,
         timeout=240,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        env=child_environment(),
     )
-    found = json.loads(child.stdout)
+    found = json.loads(done.stdout)
     yield f"command to 16 faces                   {found['open_ms']:8.0f} ms"
     yield f"re-roll of 16 faces, p50 / slowest    {found['reroll_p50_ms']:8.0f} / {found['reroll_max_ms']:.0f} ms"
     yield f"a way, re-rolls and typing meanwhile  {found['frames_per_second']:8.1f} frames/s"
@@ -36,23 +35,12 @@ def run() -> Iterator[str]:
 def _browse() -> dict[str, object]:
     from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 
-    from editor.app import Foretype, make_application
     from editor.demo import PASSAGE
-    from editor.paths import Paths
     from editor.shortcuts import Command
-    from editor.suggestion_engine import load_engine
     from editor.typing_driver import type_text
 
-    application = make_application([])
-    with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
-        folder = Path(name)
-        foretype = Foretype(Paths(folder / "preferences.json", folder / "a" / "recovery", folder), load_engine)
-        window = foretype.open_window()
+    with running() as (foretype, window):
         wait = QEventLoop()
-        foretype.model_changed.connect(wait.quit)
-        foretype.start(None)
-        wait.exec()
-
         started = time.perf_counter()
         window.main_window.commanded.emit(Command.GALLERY)
         panel = foretype.gallery.panel
@@ -87,8 +75,6 @@ def _browse() -> dict[str, object]:
         found["frames_per_second"] = (len(frames) - 1) / (frames[-1] - frames[0])
         for name, each in (("ghost", figures.ghost), ("glyph", figures.glyph)):
             found[name] = (each.p50, each.p90, each.p99)
-        foretype.stop()
-    application.quit()
     return found
 
 

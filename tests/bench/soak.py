@@ -9,9 +9,10 @@ import os
 import random
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.bench.program import child, child_environment, running
 
 _CHARACTERS = int(os.environ.get("FORETYPE_SOAK_CHARACTERS", "100000"))
 _POINTS = 10
@@ -20,19 +21,19 @@ _PAGE_KB = os.sysconf("SC_PAGE_SIZE") // 1024
 
 def run() -> Iterator[str]:
     yield f"{'characters':>12}{'MB':>8}{'key to ghost p50':>18}{'p99':>8}"
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.soak"],
+    soaking = subprocess.Popen(
+        child("tests.bench.soak"),
         stdout=subprocess.PIPE,
         text=True,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        env=child_environment(),
     )
-    assert child.stdout is not None
+    assert soaking.stdout is not None
     points: list[dict[str, float]] = []
-    for line in child.stdout:
+    for line in soaking.stdout:
         point = json.loads(line)
         points.append(point)
         yield f"{point['characters']:12,.0f}{point['mb']:8.1f}{point['p50']:18.1f}{point['p99']:8.1f}"
-    assert child.wait() == 0, "the window ended before the text"
+    assert soaking.wait() == 0, "the window ended before the text"
     assert points[-1]["is_exact"], "the page does not hold what was typed"
     half = len(points) // 2
     first, last = points[half], points[-1]
@@ -59,22 +60,9 @@ def _resident_mb() -> float:
 
 
 def _soak() -> None:
-    from PySide6.QtCore import QEventLoop
-
-    from editor.app import Foretype, make_application
-    from editor.paths import Paths
-    from editor.suggestion_engine import load_engine
     from editor.typing_driver import type_text
 
-    application = make_application([])
-    with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
-        folder = Path(name)
-        foretype = Foretype(Paths(folder / "preferences.json", folder / "a" / "recovery", folder), load_engine)
-        window = foretype.open_window()
-        loaded = QEventLoop()
-        foretype.model_changed.connect(loaded.quit)
-        foretype.start(None)
-        loaded.exec()
+    with running() as (_, window):
         text = _text(_CHARACTERS)
         piece = len(text) // _POINTS
         for start in range(0, piece * _POINTS, piece):
@@ -95,8 +83,6 @@ def _soak() -> None:
             }
             sys.stdout.write(json.dumps(point) + "\n")
             sys.stdout.flush()
-        foretype.stop()
-    application.quit()
 
 
 if __name__ == "__main__":

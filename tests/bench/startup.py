@@ -2,14 +2,14 @@
 
 import gc
 import json
-import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+from tests.bench.program import application, child, child_environment, foretype, start
 
 _RUNS = 5
 
@@ -25,15 +25,15 @@ def run() -> Iterator[str]:
 
 def _child() -> dict[str, float]:
     started = time.time()
-    child = subprocess.run(
-        [sys.executable, "-m", "tests.bench.startup"],
+    done = subprocess.run(
+        child("tests.bench.startup"),
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        env=child_environment(),
     )
-    moments: dict[str, float] = json.loads(child.stdout)
+    moments: dict[str, float] = json.loads(done.stdout)
     return {
         "window": moments["window_at"] - started,
         "suggestion": moments["suggestion_at"] - started,
@@ -44,11 +44,8 @@ def _child() -> dict[str, float]:
 def _measure() -> dict[str, float]:
     # As `editor.command_line` does before it reads the window's modules.
     gc.disable()
-    from PySide6.QtCore import QEvent, QEventLoop, QObject
+    from PySide6.QtCore import QEvent, QObject
 
-    from editor.app import Foretype, make_application
-    from editor.paths import Paths
-    from editor.suggestion_engine import load_engine
     from editor.typing_driver import type_text
 
     class FirstPaint(QObject):
@@ -59,20 +56,13 @@ def _measure() -> dict[str, float]:
                 self.at = time.time()
             return super().eventFilter(watched, event)
 
-    application = make_application([])
-    with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
-        folder = Path(name)
-        foretype = Foretype(Paths(folder / "preferences.json", folder / "recovery", folder), load_engine)
+    with application() as qt, foretype() as program:
         first_paint = FirstPaint()
-        application.installEventFilter(first_paint)
-        window = foretype.open_window()
-        loaded = QEventLoop()
-        foretype.model_changed.connect(loaded.quit)
-        foretype.start(None)
-        loaded.exec()
+        qt.installEventFilter(first_paint)
+        window = program.open_window()
+        start(program)
         type_text(window, "The ", keys_per_second=None, takes=False)
         suggestion_at = time.time()
-        foretype.stop()
     # Not getrusage: its peak survives exec, so that a child begins with its parent's.
     status = Path("/proc/self/status").read_text()
     peak = float(status.split("VmHWM:")[1].split()[0]) / 1024.0

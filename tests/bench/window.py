@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from gan_gallery.export import save_png
+from tests.bench.program import child, child_environment, running
 
 _KEYS_PER_SECOND = 12.0
 _NUM_PICTURES = 200
@@ -62,26 +63,24 @@ def _trains_beside(*arguments: str, **environment: str) -> Iterator[None]:
 
 
 def _measured(label: str, *arguments: str) -> Iterator[str]:
-    child = subprocess.run(
-        [sys.executable, "-m", "tests.bench.window", *arguments],
+    done = subprocess.run(
+        child("tests.bench.window", *arguments),
         capture_output=True,
         text=True,
         check=True,
         timeout=240,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        env=child_environment(),
     )
-    for name, (p50, p90, p99, count) in json.loads(child.stdout).items():
+    for name, (p50, p90, p99, count) in json.loads(done.stdout).items():
         yield f"{label + ', ' + name:26}{p50:8.1f}{p90:8.1f}{p99:8.1f}{count:7}"
 
 
 def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QTimer
 
-    from editor.app import Foretype, make_application
+    from editor.app import Foretype
     from editor.demo import PASSAGE
     from editor.learning_messages import OpenedText
-    from editor.paths import Paths
-    from editor.suggestion_engine import load_engine
     from editor.typing_driver import type_text
     from resources import shipped_model
 
@@ -104,22 +103,12 @@ def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
             text = "\n".join("".join(words[start : start + 80]) for start in range(0, len(words), 80))
             self._foretype.learning.store.opened.emit(OpenedText(Path(f"/{self._count}.txt"), text))
 
-    application = make_application([])
-    with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
-        folder = Path(name)
-        foretype = Foretype(Paths(folder / "preferences.json", folder / "recovery", folder), load_engine)
-        window = foretype.open_window()
-        loaded = QEventLoop()
-        foretype.model_changed.connect(loaded.quit)
-        foretype.start(None)
-        loaded.exec()
+    with running() as (foretype, window):
         reader = Reader(foretype)
         if learns:
             reader.start()
         figures = type_text(window, PASSAGE, keys_per_second=_KEYS_PER_SECOND)
         reader.stop()
-        foretype.stop()
-    application.quit()
     found = {"ghost": figures.ghost, "answer": figures.reply, "glyph": figures.glyph}
     return {name: (each.p50, each.p90, each.p99, each.count) for name, each in found.items()}
 

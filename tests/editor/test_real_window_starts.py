@@ -38,7 +38,8 @@ def test_a_second_start_opens_its_file_in_the_first_and_the_next_brings_all_back
         first.wait()
         again = desktop.start()
 
-        until(lambda: desktop.is_shown("two.txt"), "the session did not come back")
+        until(lambda: desktop.is_shown("two.txt") or again.poll() is not None, "the session did not come back")
+        assert again.poll() is None
         desktop.xdotool("search", "--sync", "--name", "two.txt", "windowfocus", "--sync", "key", "ctrl+Prior")
         until(lambda: desktop.is_shown("one.txt"), "the other tab did not come back")
         other = desktop.start("--new-instance")
