@@ -326,6 +326,11 @@ class Foretype(QObject):
     @Slot()
     def _on_quit_requested(self) -> None:
         self.restore.finish()
+        # Nothing is closed before the last question is answered.
+        if not all(window.main_window.may_close() for window in self.windows):
+            for window in self.windows:
+                window.main_window.forget_answers()
+            return
         self.last_session.begin_quit()
         QApplication.closeAllWindows()
         self.last_session.end_quit()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.shortcuts import SHORTCUTS, Command, Shortcut, keys, plain_label
+from editor.shortcuts import SHORTCUTS, Command, Shortcut, also_keys, keys, plain_label
 from editor.translation import tr
 
 _SIZE_PX = (560, 420)
@@ -98,13 +98,14 @@ class CommandFinder(QDialog):
                 continue
             if not is_sheet and (shortcut.is_typing or shortcut.command is Command.PALETTE):
                 continue
-            self._add(shortcut, chosen[shortcut.command])
+            self._add(shortcut, (chosen[shortcut.command], *also_keys(shortcut, overrides)))
         if is_sheet:
             for label, key in _FIXED_KEYS:
                 self.list.addTopLevelItem(QTreeWidgetItem([label, "always", _native(key)]))
 
-    def _add(self, shortcut: Shortcut, key: str) -> None:
-        item = QTreeWidgetItem([plain_label(shortcut), tr(shortcut.menu).replace("&", ""), _native(key)])
+    def _add(self, shortcut: Shortcut, keys_: tuple[str, ...]) -> None:
+        natives = "  ".join(_native(key) for key in keys_)
+        item = QTreeWidgetItem([plain_label(shortcut), tr(shortcut.menu).replace("&", ""), natives])
         item.setData(0, _COMMAND, shortcut.command)
         self.list.addTopLevelItem(item)
 

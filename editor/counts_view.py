@@ -16,7 +16,7 @@ _SELECTION_MS = 80
 
 
 class CountsView(QObject):
-    """Shows what the page of a window counts, in its status bar."""
+    """Shows what a page counts, in its status line."""
 
     def __init__(self, status: StatusLine, parent: QWidget) -> None:
         super().__init__(parent)

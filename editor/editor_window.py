@@ -181,6 +181,8 @@ class EditorWindow(QObject):
     def _may_close_tab(self, tab: DocumentTab) -> bool:
         if tab.session.is_modified:
             self.show_tab(tab)
+            if not self.main_window.isActiveWindow():
+                self.come_to_front()
         return tab.session.may_close()
 
     def _may_close(self) -> bool:

@@ -1,4 +1,4 @@
-"""Notices what other programs do to the file of a window while it is open."""
+"""Notices what other programs do to the file of a document while it is open."""
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 

@@ -9,7 +9,7 @@ from editor.session import DocumentSession
 
 
 class FormatMenu(QMenu):
-    """Shows and changes the format of one window's document; built anew whenever it is shown."""
+    """Shows and changes the format of one document; built anew whenever it is shown."""
 
     def __init__(self, session: DocumentSession, parent: QWidget) -> None:
         super().__init__("&Encoding and line ending", parent)

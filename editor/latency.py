@@ -38,7 +38,7 @@ def percentiles(values_ms: Iterable[float]) -> Percentiles:
 
 
 class LatencyLog:
-    """Collects latencies of one window, on the GUI thread.
+    """Collects latencies of one document, on the GUI thread.
 
     Attributes:
         key_to_glyph_ms: from a key press to the end of the paint that shows it.

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.tabs = DocumentTabs(self)
         self._statuses = QStackedWidget(self)
         self._may_close: Callable[[], bool] | None = None
+        self._is_asked = False
         self._actions: dict[Command, QAction] = {}
         self._menus: dict[Command, QMenu] = {}
         self.resize(*_SIZE_PX)
@@ -97,8 +98,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] — Foretype")
         self.setWindowModified(is_modified)
 
+    def may_close(self) -> bool:
+        """Ask what has to be asked before the window closes; it closes without another question then."""
+        self._is_asked = self._may_close is None or self._may_close()
+        return self._is_asked
+
+    def forget_answers(self) -> None:
+        """Ask again before the window closes: it did not."""
+        self._is_asked = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close is not None and not self._may_close():
+        if not self._is_asked and not self.may_close():
             event.ignore()
             return
         event.accept()

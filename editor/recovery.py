@@ -39,7 +39,7 @@ class Unsaved:
 
 
 class RecoveryJournal(QObject):
-    """The journal of one window."""
+    """The journal of one document."""
 
     def __init__(self, folder: Path, unsaved: Callable[[], Unsaved | None], parent: QObject | None = None) -> None:
         """Keep what `unsaved` returns; None means that nothing would be lost."""

@@ -1,4 +1,4 @@
-"""What the window does about lines: their commands, the marks of the caret's line and brackets, their numbers."""
+"""What is done about a document's lines: their commands, the marks of the caret's line and brackets, their numbers."""
 
 from PySide6.QtCore import QObject, QTimer, Slot
 

@@ -1,4 +1,4 @@
-"""Prints and exports one window's document."""
+"""Prints and exports one document."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Says what is learned from one window: finished words, pasted text, the document that was opened; or nothing."""
+"""Says what is learned from one document: finished words, pasted text, the document that was opened; or nothing."""
 
 import secrets
 from dataclasses import replace
@@ -20,7 +20,7 @@ _ENOUGH_CHARS = 32
 
 
 class WindowLearning(QObject):
-    """Watches a window's page; lives on the GUI thread.
+    """Watches a document's page; lives on the GUI thread.
 
     Signals:
         written(WrittenText), opened(OpenedText): to be learned.

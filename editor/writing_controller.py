@@ -1,4 +1,4 @@
-"""Continued writing in one window: asks from the caret, shows what comes, inserts it only when it is accepted."""
+"""Continued writing in one document: asks from the caret, shows what comes, inserts it only when it is accepted."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from editor.writing_panel import WritingPanel
 
 
 class WritingController(QObject):
-    """Owns the one piece of continued writing of a window; lives on the GUI thread.
+    """Owns the one piece of continued writing of a document; lives on the GUI thread.
 
     The text goes where the caret stood when it was asked for, wherever the caret is by then.
 

@@ -95,8 +95,7 @@ def test_a_quit_that_was_cancelled_goes_on_with_what_is_open(start, long_text, t
     type_keys(kept, "x")
     dialogs.choice = Choice.CANCEL
     kept.commands.on_commanded(Command.QUIT)
-    assert kept in first.windows
-    # Qt asks the windows in an order of its own, until one refuses.
+    assert len(first.windows) == 2
     for other in [window for window in first.windows if window is not kept]:
         other.main_window.close()
     dialogs.choice = Choice.DISCARD

@@ -291,6 +291,22 @@ def test_a_window_with_unsaved_documents_asks_for_each_and_shows_it(foretype, th
     assert foretype.windows == []
 
 
+def test_a_quit_asks_in_all_windows_before_it_closes_one(foretype, window):
+    other = foretype.open_window()
+    asked = [answer(each, Choice.DISCARD) for each in (window, other)]
+    for each in (window, other):
+        each.tab.text_edit.insertPlainText("x")
+    other.tab.session._dialogs.choice = Choice.CANCEL
+    window.commands.on_commanded(Command.QUIT)
+    assert foretype.windows == [window, other]
+    other.tab.session._dialogs.choice = Choice.DISCARD
+    assert window.main_window.close()
+    assert foretype.windows == [other]
+    other.commands.on_commanded(Command.QUIT)
+    assert foretype.windows == []
+    assert asked == [["Untitled", "Untitled"], ["Untitled", "Untitled"]]
+
+
 def chosen(window, place, label):
     """Choose an item of a tab's menu."""
     window.tabs.strip.customContextMenuRequested.emit(window.tabs.strip.tabRect(place).center())
