@@ -448,11 +448,6 @@ class TextEdit(QPlainTextEdit):
         data.setText(self.selected_text())
         return data
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  # Qt's name
-        """Leave files that are dropped to the window, which opens them."""
-        has_files = any(url.isLocalFile() for url in source.urls()) and not source.hasFormat(FACE_MIME_TYPE)
-        return not has_files and super().canInsertFromMimeData(source)
-
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's name
         if source.hasFormat(FACE_MIME_TYPE):
             for url in source.urls():
