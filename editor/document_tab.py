@@ -12,6 +12,7 @@ from editor.counts_view import CountsView
 from editor.dialogs import Dialogs, QtDialogs
 from editor.disk_bar import DiskBar
 from editor.document_commands import DocumentCommands
+from editor.edit_log import EditLog
 from editor.file_watch import FileWatch
 from editor.find_bar import FindBar
 from editor.first_hint import FirstHint
@@ -89,7 +90,11 @@ class DocumentTab(QWidget):
         self.latency.ghost_listener = counts.ghost_painted
         self.controller = SuggestionController(self.text_edit, ids, self.latency, self, counts)
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
-        self.journal = RecoveryJournal(recovery_folder, self.session.unsaved, self)
+        edits = EditLog(self.text_edit.breaks, self)
+        session = self.session
+        self.journal = RecoveryJournal(
+            recovery_folder, session.unsaved, self, edits=edits.take, outline=session.unsaved_outline
+        )
         self.learning = WindowLearning(self.text_edit, self.session, self)
         self.format_menu = FormatMenu(self.session, self)
         self.status.set_format_menu(self.format_menu)

@@ -7,6 +7,7 @@ than two seconds. A lock file says that its owner lives; a journal without a liv
 import json
 import logging
 import math
+import os
 import secrets
 import time
 from collections.abc import Callable
@@ -18,11 +19,18 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
 
 from editor.atomic_file import PRIVATE_MODE, write_atomically
 from editor.document import Stamp, TextFile
+from editor.edit_log import replayed
 from editor.file_format import FileFormat
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
+# Its header says how many bytes of text follow; behind them stands a line for each edit since.
+_FORMAT_WITH_EDITS = 2
 _INTERVAL_MS = 1000
+# Writing a longer text each second would be felt in the keys.
+_LARGE_CHARS = 500_000
+# Replaying more would be felt at the next start; then the whole text is written again.
+_MOST_ADDED_BYTES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +49,26 @@ class Unsaved:
 class RecoveryJournal(QObject):
     """The journal of one document."""
 
-    def __init__(self, folder: Path, unsaved: Callable[[], Unsaved | None], parent: QObject | None = None) -> None:
-        """Keep what `unsaved` returns; None means that nothing would be lost."""
+    def __init__(
+        self,
+        folder: Path,
+        unsaved: Callable[[], Unsaved | None],
+        parent: QObject | None = None,
+        *,
+        edits: Callable[[], bytes | None] | None = None,
+        outline: Callable[[], Unsaved | None] | None = None,
+    ) -> None:
+        """Keep what `unsaved` returns; None means that nothing would be lost.
+
+        A large text is written as a whole once, and then the `edits` since the last call as long as they tell all
+        (not None) and the `outline`, which is `unsaved` without the text, stays the same.
+        """
         super().__init__(parent)
         self._unsaved = unsaved
+        self._edits = edits
+        self._outline = outline
+        self._base: Unsaved | None = None  # the outline of the large text to which edits can be added
+        self._added_bytes = 0
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"{secrets.token_hex(8)}.journal"
         self._lock = _lock_of(self._path)
@@ -63,6 +87,9 @@ class RecoveryJournal(QObject):
     @Slot()
     def write(self) -> bool:
         """Write now; tell whether nothing would be lost."""
+        if self._add_edits():
+            return True
+        self._base = None
         unsaved = self._unsaved()
         try:
             if unsaved is None:
@@ -70,8 +97,26 @@ class RecoveryJournal(QObject):
             else:
                 # A killed process does not lose what the kernel has; waiting for the disk would stop the keys.
                 write_atomically(self._path, _as_bytes(unsaved), sync=False, mode=PRIVATE_MODE)
+                if self._outline is not None and len(unsaved.text) >= _LARGE_CHARS:
+                    self._base, self._added_bytes = self._outline(), 0
         except OSError as exc:
             _log.warning("unsaved text cannot be kept safe in %s: %s", self._path.parent, exc)
+            return False
+        return True
+
+    def _add_edits(self) -> bool:
+        """Add what was edited to the journal of a large text; False where the whole must be written."""
+        edits = self._edits() if self._edits is not None else None
+        if edits is None or self._base is None or self._outline is None or self._outline() != self._base:
+            return False
+        self._added_bytes += len(edits)
+        if self._added_bytes > _MOST_ADDED_BYTES:
+            return False
+        try:
+            with self._path.open("r+b") as file:
+                file.seek(0, os.SEEK_END)
+                file.write(edits)
+        except OSError:
             return False
         return True
 
@@ -154,21 +199,31 @@ def _lock_of(path: Path) -> QLockFile:
 
 def _as_bytes(unsaved: Unsaved) -> bytes:
     """Return one line of JSON and then the text as it is: escaping ten megabytes would be felt in the keys."""
+    text = unsaved.text.encode("utf-8", "surrogatepass")
     values: dict[str, Any] = {"format_version": _FORMAT_VERSION, "written_at": time.time()}
+    if len(unsaved.text) >= _LARGE_CHARS:
+        values |= {"format_version": _FORMAT_WITH_EDITS, "text_bytes": len(text)}
     if unsaved.file is not None:
         format_, stamp = unsaved.file.format, unsaved.file.stamp
         values["path"] = str(unsaved.file.path)
         values["format"] = [format_.encoding, format_.has_bom, format_.newline]
         values["stamp"] = None if stamp is None else [stamp.modified_ns, stamp.size_bytes, stamp.inode]
-    return json.dumps(values).encode() + b"\n" + unsaved.text.encode("utf-8", "surrogatepass")
+    return json.dumps(values).encode() + b"\n" + text
 
 
 def _from_bytes(data: bytes, modified_at: float) -> Unsaved:
     header, _, body = data.partition(b"\n")
     values = json.loads(header)
-    if values["format_version"] != _FORMAT_VERSION:
+    if values["format_version"] == _FORMAT_WITH_EDITS:
+        size = int(values["text_bytes"])
+        if not 0 <= size <= len(body):
+            raise ValueError("the text is cut off")
+        text = replayed(body[:size].decode("utf-8", "surrogatepass"), body[size:])
+        values["written_at"] = modified_at  # the last edit's time, not the text's
+    elif values["format_version"] == _FORMAT_VERSION:
+        text = body.decode("utf-8", "surrogatepass")
+    else:
         raise ValueError("another format")
-    text = body.decode("utf-8", "surrogatepass")
     # Older journals do not say when they were written; their file does.
     written_at = float(values.get("written_at", modified_at))
     if not math.isfinite(written_at):

@@ -91,10 +91,15 @@ class DocumentSession(QObject):
 
     def unsaved(self) -> Unsaved | None:
         """Return what a crash would lose."""
+        outline = self.unsaved_outline()
+        return None if outline is None else replace(outline, text=self._edit.text())
+
+    def unsaved_outline(self) -> Unsaved | None:
+        """Return what a crash would lose, without the text."""
         if not self.is_modified:
             return None
         file = replace(self._file, format=self.format) if self._file is not None else None
-        return Unsaved(file, self._edit.text())
+        return Unsaved(file, "")
 
     def load(self, path: Path) -> None:
         """Show a file, or an empty page for one that does not exist yet; raises DocumentError."""

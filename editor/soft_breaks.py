@@ -16,6 +16,7 @@ One thing cannot be told apart and must not be done: QTextCursor.insertBlock() w
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,6 +25,29 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 from editor.line_pieces import LONGEST_LINE, cuts, has_long_line, pieces
 
 _MARK = QTextFormat.Property.UserProperty + 0x50F7
+
+
+# A longer piece of text is not copied for whoever hears of the edit.
+_LONGEST_TOLD = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """At `offset` of the text, `removed` UTF-16 units gave way to `added`."""
+
+    offset: int
+    removed: int
+    added: str
+
+    @property
+    def end(self) -> int:
+        """The offset behind what was added."""
+        return self.offset + _units(self.added)
+
+    @property
+    def grown(self) -> int:
+        """How many units longer the text became."""
+        return _units(self.added) - self.removed
 
 
 class SoftBreaks(QObject):
@@ -36,9 +60,11 @@ class SoftBreaks(QObject):
 
     Signals:
         cut(): a line was cut, the first since the document was loaded.
+        replaced(Replacement): the text changed so; None: it is another text, or very much of it is new.
     """
 
     cut = Signal()
+    replaced = Signal(object)
 
     def __init__(self, document: QTextDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +199,10 @@ class SoftBreaks(QObject):
         """Return the number of the line that a block belongs to, from 0 on."""
         return block.blockNumber() - bisect_right(self.starts, block.position())
 
+    def text_length(self) -> int:
+        """Return the length of the text in UTF-16 units."""
+        return self.document.characterCount() - 1 - len(self.starts)
+
     def line_count(self) -> int:
         """Return how many lines the text has."""
         return self.document.blockCount() - len(self.starts)
@@ -206,23 +236,30 @@ class SoftBreaks(QObject):
         self._is_loading = True
         set_text(text)
         self._is_loading = False
+        self.replaced.emit(None)
 
     @Slot(int, int, int)
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self._is_loading:
             return
+        last_place = self.document.characterCount() - 1
+        beyond = max(0, position + added - last_place)  # at the end Qt counts the document's own last block too
+        removed, added = removed - beyond, added - beyond
         if not self.is_mending:
             self._changed = position, position + added
-        if not self._has_marked:
-            return
+        gone, come = self._follow(position, removed, added) if self._has_marked else (0, 0)
+        if not self.is_mending:
+            self._tell(position, removed - gone, added - come, position + added)
+
+    def _follow(self, position: int, removed: int, added: int) -> tuple[int, int]:
+        """Find the soft breaks after a change; return how many are gone and how many have come."""
         first, last = bisect_right(self.starts, position), bisect_right(self.starts, position + removed)
         known = self._new.union(self._marks[first:last])
         starts, marks = [], []
-        last_place = min(position + added, self.document.characterCount() - 1)
         block = self.document.findBlock(position)
         before = _mark(block)
         block = block.next()
-        while block.isValid() and block.position() <= last_place:
+        while block.isValid() and block.position() <= position + added:
             mark = _mark(block)
             if mark and (self._is_undoing or self.is_mending or (mark in known and mark != before)):
                 starts.append(block.position())
@@ -234,6 +271,13 @@ class SoftBreaks(QObject):
         self._marks[first:] = marks + self._marks[last:]
         if not self.is_mending:
             self._new.clear()
+        return last - first, len(starts)
+
+    def _tell(self, position: int, removed: int, added: int, end: int) -> None:
+        if removed < 0 or added < 0 or added > _LONGEST_TOLD:
+            self.replaced.emit(None)
+        else:
+            self.replaced.emit(Replacement(self.offset(position), removed, self.between(position, end)))
 
     @Slot()
     def _on_contents_changed(self) -> None:

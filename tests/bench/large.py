@@ -128,7 +128,7 @@ def _measure(name: str) -> dict[str, object]:
         before = edit.text()
         cursor = edit.textCursor()
         cursor.setPosition(edit.document().characterCount() // 2)
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         edit.setTextCursor(cursor)
         edit.setFocus()
         tab.latency.key_to_glyph_ms.clear()

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from editor.document import Stamp, TextFile
+from editor.edit_log import EditLog
 from editor.file_format import FileFormat
+from editor.latency import LatencyLog
 from editor.recovery import RecoveryJournal, Unsaved, readable_part, recover, recover_each
+from editor.text_edit import TextEdit
 
 FILE = TextFile(Path("letter.txt"), FileFormat("utf-16-le", True, "\r\n"), Stamp(1, 2, 3))
 
@@ -163,3 +166,42 @@ def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
     assert window.tab.text_edit.text() == "lost and found"
     assert window.tab.session.is_modified
     assert len(list(paths.recovery.glob("*.journal"))) == 1
+
+
+def test_of_a_large_text_only_the_edits_are_written(qtbot, tmp_path):
+    edit = TextEdit(LatencyLog())
+    qtbot.addWidget(edit)
+    edit.load("a line of text 🙂\n" * 40_000)
+    log = EditLog(edit.breaks)
+    journal = RecoveryJournal(
+        tmp_path, lambda: Unsaved(None, edit.text()), edits=log.take, outline=lambda: Unsaved(None, "")
+    )
+    edit.textCursor().insertText("é")
+    assert journal.write()
+    (written,) = tmp_path.glob("*.journal")
+    whole = written.stat().st_size
+    for letter in "typed":
+        edit.textCursor().insertText(letter)
+        assert journal.write()
+    edit.undo()
+    assert journal.write()
+    assert whole < written.stat().st_size < whole + 300
+    with written.open("ab") as file:
+        file.write(b'[3, 0, "cut o')
+    journal._lock.unlock()
+    assert recover(tmp_path) == [Unsaved(None, edit.text())]
+
+
+def test_a_large_text_is_written_as_a_whole_when_its_edits_do_not_tell_all(qtbot, tmp_path):
+    edit = TextEdit(LatencyLog())
+    qtbot.addWidget(edit)
+    edit.load("a line of text\n" * 40_000)
+    log = EditLog(edit.breaks)
+    journal = RecoveryJournal(
+        tmp_path, lambda: Unsaved(None, edit.text()), edits=log.take, outline=lambda: Unsaved(None, "")
+    )
+    assert journal.write()
+    edit.load("another text\n" * 50_000)
+    assert journal.write()
+    journal._lock.unlock()
+    assert recover(tmp_path) == [Unsaved(None, edit.text())]

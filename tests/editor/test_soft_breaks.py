@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor import line_pieces, soft_breaks
+from editor.edit_log import EditLog, replayed
 from editor.soft_breaks import SoftBreaks
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -32,6 +33,8 @@ class Page:
         self.breaks = SoftBreaks(self.document)
         self.expected = self.any_text(120)
         self.breaks.load(self.expected, self.edit.setPlainText)
+        self.log = EditLog(self.breaks)
+        self.kept = self.expected
         self.seen = {self.expected}
         self.loaded = self.expected
 
@@ -106,6 +109,11 @@ class Page:
 
     def check(self) -> None:
         assert self.text() == self.expected
+        if self.rng.random() < 0.3:
+            lines = self.log.take()
+            assert lines is not None
+            self.kept = replayed(self.kept, lines)
+            assert self.kept == self.expected
         marked = []
         block = self.document.firstBlock()
         while block.isValid():
