@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from editor.translation import tr
 from lm.unit_probe import Values
 
 _LINES = 9
@@ -21,7 +22,7 @@ class ActivationView(QWidget):
         self._values: Values = np.empty(0, dtype=np.float32)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Text coloured by the unit's activation")
+        self.setAccessibleName(tr("Text coloured by the unit's activation"))
 
     def show_activations(self, text: str, values: Values) -> None:
         """Show the end of `text` with one value for each of its characters, [characters]."""

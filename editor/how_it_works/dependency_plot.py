@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from editor.translation import tr
+
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
 _STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
@@ -69,17 +71,17 @@ class DependencyPlot(QWidget):
         super().__init__(parent)
         self._dependency = dependency
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Right end tags by distance")
+        self.setAccessibleName(tr("Right end tags by distance"))
         self.setAccessibleDescription(self.description())
 
     def description(self) -> str:
         """Return in words what the plot shows."""
         if self._dependency is None:
-            return "not measured"
+            return tr("not measured")
         return "; ".join(
             f"{curve.title}: "
             + ", ".join(
-                f"{100 * share:.0f} % at {distance}"
+                tr("{share:.0f} % at {distance}").format(share=100 * share, distance=distance)
                 for distance, share in zip(self._dependency.distances, curve.shares, strict=True)
             )
             for curve in self._dependency.curves
@@ -109,7 +111,7 @@ class DependencyPlot(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{100 * share:.0f} %")
         dependency = self._dependency
         if dependency is None:
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "not measured")
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tr("not measured"))
             return
         count = len(dependency.distances)
         step = area.width() / count
@@ -117,7 +119,7 @@ class DependencyPlot(QWidget):
             box = QRectF(area.left() + index * step, area.bottom() + 3, step, line)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, distance)
         box = QRectF(area.left(), area.bottom() + 3 + line, area.width(), line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, "characters since the tag was opened")
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, tr("characters since the tag was opened"))
         place = 2.0
         for index, curve in enumerate(dependency.curves):
             color = self._color(QPalette.ColorRole.Highlight) if index == 0 else text

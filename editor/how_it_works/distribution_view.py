@@ -4,11 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from editor.translation import QT_TR_NOOP, tr
 from lm.opinions import Opinion
 
 COUNT = 10
 _WIDTH_PX = 150
-_NAMES = {ord(" "): "space", ord("\n"): "line end", ord("\t"): "tab"}
+_NAMES = {ord(" "): QT_TR_NOOP("space"), ord("\n"): QT_TR_NOOP("line end"), ord("\t"): QT_TR_NOOP("tab")}
 _SIGNS = {ord(" "): "␣", ord("\n"): "⏎", ord("\t"): "⇥"}
 
 
@@ -22,7 +23,7 @@ class DistributionView(QWidget):
         self._rows: tuple[tuple[int, float], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"Next character, {title}")
+        self.setAccessibleName(tr("Next character, {title}").format(title=title))
 
     @property
     def rows(self) -> tuple[tuple[int, float], ...]:
@@ -33,9 +34,9 @@ class DistributionView(QWidget):
         """Show what a model expects; None when it has nothing to say."""
         self._rows = () if opinion is None else opinion.likeliest(COUNT)
         if opinion is not None and opinion.weight is not None:
-            self._note = f"heard with {100 * opinion.weight:.0f} %"
-        said = ", ".join(f"{_NAMES.get(byte, sign(byte))} {100 * share:.1f} %" for byte, share in self._rows)
-        self.setAccessibleDescription(said or "no opinion")
+            self._note = tr("heard with {weight:.0f} %").format(weight=100 * opinion.weight)
+        said = ", ".join(f"{tr(_NAMES.get(byte, sign(byte)))} {100 * share:.1f} %" for byte, share in self._rows)
+        self.setAccessibleDescription(said or tr("no opinion"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from editor.editor_window import EditorWindow
 from editor.messages import Opinions, OpinionsRequest
 from editor.shared_dock import SharedDock
 from editor.shortcuts import Command
+from editor.translation import tr
 
 if TYPE_CHECKING:  # the window opens before the panel is read
     from editor.how_it_works.panel import HowItWorksPanel
@@ -26,7 +27,7 @@ class HowItWorksDock(SharedDock):
     opinions_requested = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(Command.HOW_IT_WORKS, "How it works", "howItWorksDock", parent)
+        super().__init__(Command.HOW_IT_WORKS, tr("How it works"), "howItWorksDock", parent)
         self._tab: DocumentTab | None = None
 
     @Slot(object)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPu
 from editor.how_it_works.judged_face import JudgedFace
 from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.scores_plot import ScoresPlot
+from editor.translation import QT_TR_NOOP, tr
 from gan_gallery.errors import GalleryError
 from gan_gallery.generator import FaceGenerator, Faces, interpolation, latents
 from gan_gallery.judge import Judge
@@ -22,14 +23,14 @@ _COLUMNS = 3
 _WALK_FRAMES = 40
 _FRAME_MS = 80
 _SIDE = 64
-_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
+_SUFFIXES = "(*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
 
 
 class ForgerPage(LessonPage):
     """Six forgeries with their scores, a way between two of them, and room for pictures of one's own."""
 
-    title = "Forger"
-    introduction = (
+    title = QT_TR_NOOP("Forger")
+    introduction = QT_TR_NOOP(
         "A GAN is a game of two networks. The forger draws faces; the bank looks at faces, real and forged, and says "
         "which are which. Each learns from the other until the forgeries are good. The gallery shows them; "
         "here is what the bank makes of it. Drop a picture here to have it judged."
@@ -47,7 +48,7 @@ class ForgerPage(LessonPage):
         self.setAcceptDrops(True)
         self.faces = [JudgedFace() for _ in range(_COUNT)]
         self.own = JudgedFace()
-        self.own.set_caption("none yet")
+        self.own.set_caption(tr("none yet"))
         self.walker = JudgedFace()
         self.plot = ScoresPlot()
         self.said = QLabel()
@@ -56,16 +57,16 @@ class ForgerPage(LessonPage):
         for index, face in enumerate(self.faces):
             grid.addWidget(face, index // _COLUMNS, index % _COLUMNS)
         buttons = QHBoxLayout()
-        self.again = QPushButton("&New forgeries")
+        self.again = QPushButton(tr("&New forgeries"))
         self.again.clicked.connect(self._on_again)
-        self.walk = QPushButton("&Walk between two")
+        self.walk = QPushButton(tr("&Walk between two"))
         self.walk.clicked.connect(self._on_walk)
-        self.choose = QPushButton("&Judge a picture…")
+        self.choose = QPushButton(tr("&Judge a picture…"))
         self.choose.clicked.connect(self._on_choose)
         for button in (self.again, self.walk, self.choose):
             buttons.addWidget(button)
         below = QGridLayout()
-        for column, (title, face) in enumerate((("On the way", self.walker), ("Your picture", self.own))):
+        for column, (title, face) in enumerate(((tr("On the way"), self.walker), (tr("Your picture"), self.own))):
             heading = QLabel(title)
             heading.setObjectName("figureName")
             below.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignHCenter)
@@ -77,9 +78,12 @@ class ForgerPage(LessonPage):
         self.page_layout.addLayout(below)
         self.page_layout.addWidget(
             explanation(
-                "The score is the bank's logit: above 0 it says rather real, below 0 rather forged. The curves show "
-                "what it said of 5,000 real faces, which are not included, and of 5,000 forgeries. It learned from "
-                "drawn faces alone: what it thinks of a photograph of yours is no compliment and no insult."
+                tr(
+                    "The score is the bank's logit: above 0 it says rather real, below 0 rather forged. The curves "
+                    "show what it said of 5,000 real faces, which are not included, and of 5,000 forgeries. It "
+                    "learned from drawn faces alone: what it thinks of a photograph of yours is no compliment and no "
+                    "insult."
+                )
             )
         )
         self.page_layout.addStretch(1)
@@ -95,7 +99,7 @@ class ForgerPage(LessonPage):
             self._judge = Judge.load(self._judge_folder)
         except GalleryError as exc:
             self._generator = None
-            self.said.setText(f"Nothing can be shown: {exc}.")
+            self.said.setText(tr("Nothing can be shown: {reason}.").format(reason=exc))
             for button in (self.again, self.walk, self.choose):
                 button.setEnabled(False)
             return
@@ -111,13 +115,15 @@ class ForgerPage(LessonPage):
         if self._judge is None:
             return
         if faces is None:
-            self.said.setText(f"{path.name} cannot be read as a picture: choose a PNG, JPEG, WebP or BMP file.")
+            said = tr("{name} cannot be read as a picture: choose a PNG, JPEG, WebP or BMP file.")
+            self.said.setText(said.format(name=path.name))
             return
         score = float(self._judge.scores(faces)[0])
         self.own.show_face(faces[0], score)
-        self.plot.show_marks([(score, "yours")])
+        self.plot.show_marks([(score, tr("yours"))])
         below = self._judge.real.share_below(score)
-        self.said.setText(f"{path.name} scores {score:+.1f}: {_place(below)}")
+        said = tr("{name} scores {score:+.1f}: {place}")
+        self.said.setText(said.format(name=path.name, score=score, place=_place(below)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -139,7 +145,8 @@ class ForgerPage(LessonPage):
         self.walker.show_face(drawn[0], float(scores[0]))
         self.plot.show_marks([(float(score), "") for score in scores])
         taken = int((scores > 0).sum())
-        self.said.setText(f"The bank would take {taken} of these {_COUNT} for real.")
+        said = tr("The bank would take {taken} of these {count} for real.")
+        self.said.setText(said.format(taken=taken, count=_COUNT))
 
     @Slot()
     def _on_again(self) -> None:
@@ -153,12 +160,12 @@ class ForgerPage(LessonPage):
             return
         if self._timer.isActive():
             self._timer.stop()
-            self.walk.setText("&Walk between two")
+            self.walk.setText(tr("&Walk between two"))
             return
         ends = latents(self._seed, 2, self._generator.latent_size)
         self._frames = self._generator.render(interpolation(ends[0], ends[1], _WALK_FRAMES))
         self._frame = 0
-        self.walk.setText("&Stop walking")
+        self.walk.setText(tr("&Stop walking"))
         self._timer.start()
 
     @Slot()
@@ -173,7 +180,7 @@ class ForgerPage(LessonPage):
 
     @Slot()
     def _on_choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Judge a picture", "", _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, tr("Judge a picture"), "", f"{tr('Pictures')} {_SUFFIXES}")
         if name:
             self.judge_file(Path(name))
 
@@ -195,7 +202,7 @@ def read_square(path: Path) -> Faces | None:
 
 def _place(below: float) -> str:
     if below < 0.01:
-        return "hardly any of the real faces scored as low."
+        return tr("hardly any of the real faces scored as low.")
     if below > 0.99:
-        return "it looks more real to the bank than 99 of 100 real faces."
-    return f"more than {100 * below:.0f} of 100 real faces."
+        return tr("it looks more real to the bank than 99 of 100 real faces.")
+    return tr("more than {below:.0f} of 100 real faces.").format(below=100 * below)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from editor.how_it_works.heights_plot import HeightsPicture, HeightsPlot
 from editor.how_it_works.page import LessonPage, explanation
+from editor.translation import QT_TR_NOOP, tr
 from lm.errors import SampleError
 from lm.gaussian_classes import GaussianClasses, best_threshold, blend
 
@@ -18,14 +19,14 @@ _LARGEST_CM = 10_000
 _KEPT_DRAWS = 12
 _HUMAR_SHARE = 0.5
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_HUMAN, _MARTIAN, _HUMAR = "Humans", "Martians", "Humars"
+_HUMAN, _MARTIAN, _HUMAR = QT_TR_NOOP("Humans"), QT_TR_NOOP("Martians"), QT_TR_NOOP("Humars")
 
 
 class HeightsPage(LessonPage):
     """Two lists of heights that can be edited, what two kinds of model make of them, and a height to judge."""
 
-    title = "Two ways"
-    introduction = (
+    title = QT_TR_NOOP("Two ways")
+    introduction = QT_TR_NOOP(
         "A generative model learns what each kind looks like: here, how tall Martians and humans are. A discriminative "
         "one learns only where one kind ends and the other begins. Every suggestion in Foretype comes from a "
         "generative model: it knows how text looks, and so it can write some."
@@ -39,24 +40,27 @@ class HeightsPage(LessonPage):
         self._border = 0.0
         self._samples: dict[str, list[float]] = {}
         self._draws: tuple[tuple[str, float], ...] = ()
-        self.humans, self.martians = _field(HUMANS, "Heights of humans"), _field(MARTIANS, "Heights of Martians")
+        self.humans, self.martians = (
+            _field(HUMANS, tr("Heights of humans")),
+            _field(MARTIANS, tr("Heights of Martians")),
+        )
         self.plot = HeightsPlot()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(_LOW_CM, _HIGH_CM)
         self.slider.setValue(230)
-        self.slider.setAccessibleName("Height to judge, in centimetres")
+        self.slider.setAccessibleName(tr("Height to judge, in centimetres"))
         self.verdict = _text()
         self.fit = explanation("")
         self.drawn = _text()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Martians, cm", self.martians)
-        form.addRow("&Humans, cm", self.humans)
+        form.addRow(tr("&Martians, cm"), self.martians)
+        form.addRow(tr("&Humans, cm"), self.humans)
         buttons = QHBoxLayout()
         for label, slot in (
-            ("Draw a M&artian", self._on_draw_martian),
-            ("Draw a h&uman", self._on_draw_human),
-            ("Draw a hum&ar", self._on_draw_humar),
+            (tr("Draw a M&artian"), self._on_draw_martian),
+            (tr("Draw a h&uman"), self._on_draw_human),
+            (tr("Draw a hum&ar"), self._on_draw_humar),
         ):
             button = QPushButton(label)
             button.clicked.connect(slot)
@@ -88,7 +92,7 @@ class HeightsPage(LessonPage):
         except SampleError as exc:
             self._model = None
             self.plot.show_picture(None)
-            self.verdict.setText(f"Nothing can be said: {exc}.")
+            self.verdict.setText(tr("Nothing can be said: {reason}.").format(reason=exc))
             self.fit.setText("")
             return
         self.fit.setText(self._fit_in_words(self._model))
@@ -101,22 +105,23 @@ class HeightsPage(LessonPage):
     @Slot()
     def _on_draw_martian(self) -> None:
         if self._model is not None:
-            self._note_draw(_MARTIAN, self._model.classes[_MARTIAN].sample(self._rng), "a Martian")
+            self._note_draw(_MARTIAN, self._model.classes[_MARTIAN].sample(self._rng), tr("a Martian"))
 
     @Slot()
     def _on_draw_human(self) -> None:
         if self._model is not None:
-            self._note_draw(_HUMAN, self._model.classes[_HUMAN].sample(self._rng), "a human")
+            self._note_draw(_HUMAN, self._model.classes[_HUMAN].sample(self._rng), tr("a human"))
 
     @Slot()
     def _on_draw_humar(self) -> None:
         if self._model is not None:
             between = blend(self._model.classes[_HUMAN], self._model.classes[_MARTIAN], _HUMAR_SHARE)
-            self._note_draw(_HUMAR, between.sample(self._rng), "a humar, half human and half Martian")
+            self._note_draw(_HUMAR, between.sample(self._rng), tr("a humar, half human and half Martian"))
 
     def _note_draw(self, name: str, height: float, kind: str) -> None:
         self._draws = (*self._draws, (name, height))[-_KEPT_DRAWS:]
-        self.drawn.setText(f"Invented: {kind} of {height:.0f} cm. The border alone could not have done that.")
+        said = tr("Invented: {kind} of {height:.0f} cm. The border alone could not have done that.")
+        self.drawn.setText(said.format(kind=kind, height=height))
         self._show()
 
     def _show(self) -> None:
@@ -130,27 +135,35 @@ class HeightsPage(LessonPage):
 
     def _verdict_in_words(self, model: GaussianClasses, height: float) -> str:
         share = model.posterior(height)[_MARTIAN]
-        name, certainty = ("a Martian", share) if share >= 0.5 else ("a human", 1.0 - share)
-        beyond = "a Martian" if height >= self._border else "a human"
+        name, certainty = (tr("a Martian"), share) if share >= 0.5 else (tr("a human"), 1.0 - share)
+        beyond = tr("a Martian") if height >= self._border else tr("a human")
         rarity = model.rarity(height)
         strange = ""
         if rarity < 0.01:
-            strange = f" But of such beings only {_few(rarity)} would be as far from the middle: it may be neither."
-        return (
-            f"{height:.0f} cm: {name}, {100 * certainty:.1f} % sure, says the generative model.{strange} "
-            f"The border at {self._border:.0f} cm says: {beyond}, and can say no more."
+            strange = tr(" But of such beings only {few} would be as far from the middle: it may be neither.")
+            strange = strange.format(few=_few(rarity))
+        return tr(
+            "{height:.0f} cm: {name}, {certainty:.1f} % sure, says the generative model.{strange} "
+            "The border at {border:.0f} cm says: {beyond}, and can say no more."
+        ).format(
+            height=height,
+            name=name,
+            certainty=100 * certainty,
+            strange=strange,
+            border=self._border,
+            beyond=beyond,
         )
 
     def _fit_in_words(self, model: GaussianClasses) -> str:
         martian, human = model.classes[_MARTIAN], model.classes[_HUMAN]
-        return (
-            f"Martians: mean {martian.mean:.1f} cm, standard deviation {martian.std:.1f}. "
-            f"Humans: mean {human.mean:.1f} cm, standard deviation {human.std:.1f}. "
-            f"How far off the means themselves may be, the standard error, is {martian.standard_error:.2f} and "
-            f"{human.standard_error:.2f} cm: it shrinks with every further example, while the standard deviation, how "
+        return tr(
+            "Martians: mean {martian.mean:.1f} cm, standard deviation {martian.std:.1f}. "
+            "Humans: mean {human.mean:.1f} cm, standard deviation {human.std:.1f}. "
+            "How far off the means themselves may be, the standard error, is {martian.standard_error:.2f} and "
+            "{human.standard_error:.2f} cm: it shrinks with every further example, while the standard deviation, how "
             "much beings differ, does not. (The tutorial that Foretype grew out of prints the one under the name of "
             "the other.)"
-        )
+        ).format(martian=martian, human=human)
 
 
 def heights(text: str) -> list[float]:
@@ -159,7 +172,7 @@ def heights(text: str) -> list[float]:
 
 
 def _few(share: float) -> str:
-    return f"1 in {1 / share:,.0f}" if share > 1e-9 else "fewer than 1 in a billion"
+    return tr("1 in {count:,.0f}").format(count=1 / share) if share > 1e-9 else tr("fewer than 1 in a billion")
 
 
 def _field(values: tuple[int, ...], name: str) -> QLineEdit:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from editor.translation import tr
 from lm.gaussian_classes import GaussianClasses
 
 _SIZE_PX = (380, 230)
@@ -44,7 +45,7 @@ class HeightsPlot(QWidget):
         super().__init__(parent)
         self._picture: HeightsPicture | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Histogram and bell curves of the heights")
+        self.setAccessibleName(tr("Histogram and bell curves of the heights"))
 
     def sizeHint(self) -> QSize:
         return QSize(*_SIZE_PX)
@@ -67,7 +68,7 @@ class HeightsPlot(QWidget):
         painter.fillRect(area, self._color(QPalette.ColorRole.Base))
         if picture is None:
             painter.setPen(self._color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "two examples of each are needed")
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tr("two examples of each are needed"))
             return
         scale = _Scale(area, picture)
         self._draw_axis(painter, metrics, scale, picture)
@@ -119,7 +120,7 @@ class HeightsPlot(QWidget):
         painter.setPen(QPen(self._color(QPalette.ColorRole.PlaceholderText), 1.4, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, scale.area.top()), QPointF(x, scale.area.bottom()))
         box = QRectF(x - 60, scale.area.top() + 1, 56, metrics.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight, "border")
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight, tr("border"))
         x = scale.x(picture.height)
         painter.setPen(QPen(text, 1.6))
         painter.drawLine(QPointF(x, scale.area.top() + metrics.height()), QPointF(x, scale.area.bottom()))
@@ -141,8 +142,8 @@ class HeightsPlot(QWidget):
             painter.setPen(QPen(self._class_color(index), 2, _DASHES[index % 2]))
             painter.drawLine(QPointF(left, y), QPointF(left + 24, y))
             painter.setPen(self._color(QPalette.ColorRole.Text))
-            painter.drawText(QPointF(left + 30, metrics.ascent()), name)
-            left += 50 + metrics.horizontalAdvance(name)
+            painter.drawText(QPointF(left + 30, metrics.ascent()), tr(name))
+            left += 50 + metrics.horizontalAdvance(tr(name))
 
     def _class_color(self, index: int) -> QColor:
         return QColor(self._color(QPalette.ColorRole.Highlight if index == 0 else QPalette.ColorRole.Text))
@@ -177,7 +178,11 @@ class _Scale:
 
 def _description(picture: HeightsPicture) -> str:
     classes = "; ".join(
-        f"{name}: mean {curve.mean:.1f}, standard deviation {curve.std:.1f} cm"
+        tr("{name}: mean {mean:.1f}, standard deviation {std:.1f} cm").format(
+            name=tr(name), mean=curve.mean, std=curve.std
+        )
         for name, curve in picture.model.classes.items()
     )
-    return f"{classes}; border at {picture.border:.0f} cm; the mark stands at {picture.height:.0f} cm"
+    return tr("{classes}; border at {border:.0f} cm; the mark stands at {height:.0f} cm").format(
+        classes=classes, border=picture.border, height=picture.height
+    )

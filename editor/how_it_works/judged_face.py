@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from editor.translation import tr
+
 _SIDE_PX = 96
 
 
@@ -18,7 +20,7 @@ class JudgedFace(QWidget):
         self._caption = ""
         self.score: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Face")
+        self.setAccessibleName(tr("Face"))
 
     def set_caption(self, text: str) -> None:
         """Say something instead of a score."""
@@ -33,7 +35,8 @@ class JudgedFace(QWidget):
         # The copy owns its pixels; the array may go.
         self._image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
         self.score = score
-        self.set_caption(f"{score:+.1f}, {'real' if score > 0 else 'forged'}")
+        verdict = tr("{score:+.1f}, real") if score > 0 else tr("{score:+.1f}, forged")
+        self.set_caption(verdict.format(score=score))
 
     def sizeHint(self) -> QSize:
         return QSize(_SIDE_PX + 8, round(_SIDE_PX + QFontMetricsF(self.font()).height() + 8))

@@ -23,6 +23,7 @@ from editor.how_it_works.messages import (
     Written,
 )
 from editor.messages import RequestIds
+from editor.translation import tr
 from lm.completion import Point, Stopped
 from lm.context_reader import ContextReader
 from lm.engine import Engine
@@ -79,7 +80,7 @@ class LessonWorker(QObject):
             self.answered.emit(Failed(ask, str(exc)))
         except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
             _log.exception("a lesson failed")
-            self.answered.emit(Failed(ask, f"this cannot be shown: {exc}"))
+            self.answered.emit(Failed(ask, tr("this cannot be shown: {reason}").format(reason=exc)))
 
     def _answers(self, ask: Ask) -> Iterator[Answer]:
         def should_stop() -> bool:

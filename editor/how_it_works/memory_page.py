@@ -13,6 +13,7 @@ from editor.how_it_works.lesson_worker import LessonThread
 from editor.how_it_works.messages import Answer, AskUnits, Units
 from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.watched_text import WatchedText
+from editor.translation import QT_TR_NOOP, tr
 from lm.unit_probe import FoundUnit, Values
 
 _DELAY_MS = 1500
@@ -20,13 +21,25 @@ _DELAY_MS = 1500
 _READ_CHARS = 4000
 _SHOWN_CHARS = 600
 _LIST_LINES = 5
+PROPERTY_NAMES = (
+    QT_TR_NOOP("inside quotation marks"),
+    QT_TR_NOOP("inside a tag"),
+    QT_TR_NOOP("inside brackets"),
+    QT_TR_NOOP("how far along the line"),
+    QT_TR_NOOP("how far into the sentence"),
+    QT_TR_NOOP("how far into the word"),
+    QT_TR_NOOP("after a capital letter"),
+    QT_TR_NOOP("after a vowel"),
+    QT_TR_NOOP("after a digit"),
+)
+"""Those of `lm.unit_probe`, which knows no Qt, for the translators."""
 
 
 class MemoryPage(LessonPage):
     """A list of units that were found, and the text before the caret coloured by the chosen one."""
 
-    title = "Memory"
-    introduction = (
+    title = QT_TR_NOOP("Memory")
+    introduction = QT_TR_NOOP(
         "An LSTM carries hundreds of numbers, its units, from letter to letter. Nobody told it what to keep in them. "
         "Some turn out to be readable: one is high inside quotation marks, one counts how far the line has gone. The "
         "units below were found by comparing all of them with what stands in your text."
@@ -51,7 +64,7 @@ class MemoryPage(LessonPage):
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Units that were found")
+        self.list.setAccessibleName(tr("Units that were found"))
         self.list.setFixedHeight(self.list.fontMetrics().height() * _LIST_LINES * 3 // 2 + 8)
         self.view = ActivationView()
         self.plot = DependencyPlot(read_dependency(dependency))
@@ -60,10 +73,13 @@ class MemoryPage(LessonPage):
         self.page_layout.addWidget(self.view)
         self.page_layout.addWidget(
             explanation(
-                "How far back does it reach? After </ only the tag that was opened last is right, however long ago "
-                "that was. Two small networks of the same size were trained on the same pages; the picture shows how "
-                "often each names the right tag, by the distance from where it was opened. The unrolled network sees "
-                "eight letters and can only guess. (The editor itself does not guess: it reads the tags.)"
+                tr(
+                    "How far back does it reach? After </ only the tag that was opened last is right, however long "
+                    "ago that was. Two small networks of the same size were trained on the same pages; the picture "
+                    "shows how often each names the right tag, by the distance from where it was opened. The "
+                    "unrolled network sees eight letters and can only guess. (The editor itself does not guess: it "
+                    "reads the tags.)"
+                )
             )
         )
         self.page_layout.addWidget(self.plot)
@@ -78,7 +94,7 @@ class MemoryPage(LessonPage):
 
     def begin(self) -> None:
         self._is_shown = True
-        self.state.setText("Reading your text…")
+        self.state.setText(tr("Reading your text…"))
         self._on_due()
 
     def end(self) -> None:
@@ -96,9 +112,9 @@ class MemoryPage(LessonPage):
         text = self._watched.context()[-_READ_CHARS:]
         if not text.strip():
             self._show("", ())
-            self.state.setText("Put the caret behind some text of yours: a few sentences at the least.")
+            self.state.setText(tr("Put the caret behind some text of yours: a few sentences at the least."))
         elif not self._network:
-            self.state.setText("No network is installed that could read.")
+            self.state.setText(tr("No network is installed that could read."))
         else:
             self._thread.ask(AskUnits(self._thread.ids.issue(), self._network, text))
 
@@ -110,21 +126,26 @@ class MemoryPage(LessonPage):
             self.state.setText(answer.failure)
 
     def _show(self, text: str, units: tuple[FoundUnit, ...]) -> None:
-        chosen = self.list.currentItem().text().partition(":")[0] if self.list.currentItem() else ""
+        row = self.list.currentRow()
+        chosen = self._units[row].property_name if 0 <= row < len(self._units) else ""
         self._text, self._units = text, units
         self.list.blockSignals(True)
         self.list.clear()
         for unit in units:
             self.list.addItem(
-                QListWidgetItem(f"{unit.property_name}: unit {unit.unit}, correlation {abs(unit.correlation):.2f}")
+                QListWidgetItem(
+                    tr("{property}: unit {unit}, correlation {correlation:.2f}").format(
+                        property=tr(unit.property_name), unit=unit.unit, correlation=abs(unit.correlation)
+                    )
+                )
             )
         names = [unit.property_name for unit in units]
         self.list.setCurrentRow(names.index(chosen) if chosen in names else 0)
         self.list.blockSignals(False)
         self.state.setText(
-            "Each unit was picked on the first half of the text; the correlation is that on the second."
+            tr("Each unit was picked on the first half of the text; the correlation is that on the second.")
             if units
-            else "No unit goes clearly with anything here: read on in a longer text, with quotations or tags."
+            else tr("No unit goes clearly with anything here: read on in a longer text, with quotations or tags.")
         )
         self._on_unit_chosen(self.list.currentRow())
 

@@ -13,6 +13,7 @@ from editor.how_it_works.messages import Answer, AskNext, Next
 from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.watched_text import WatchedText
 from editor.messages import Opinions
+from editor.translation import QT_TR_NOOP, tr
 from lm.opinions import LETTERS, TOGETHER, WORDS, YOURS
 
 _DELAY_MS = 40
@@ -20,16 +21,16 @@ _DELAY_MS = 40
 _COLUMN_PX = 150
 _CONTEXT_CHARS = 1000
 _PARTS = (
-    (TOGETHER, "Together", "makes the suggestions"),
-    (LETTERS, "Letters", "a big LSTM over letters"),
-    (WORDS, "Words", "an LSTM over words, and yours"),
-    (YOURS, "Your words alone", "counted from what you wrote"),
+    (TOGETHER, QT_TR_NOOP("Together"), QT_TR_NOOP("makes the suggestions")),
+    (LETTERS, QT_TR_NOOP("Letters"), QT_TR_NOOP("a big LSTM over letters")),
+    (WORDS, QT_TR_NOOP("Words"), QT_TR_NOOP("an LSTM over words, and yours")),
+    (YOURS, QT_TR_NOOP("Your words alone"), QT_TR_NOOP("counted from what you wrote")),
 )
 _NETWORKS = (
-    ("unrolled", "Unrolled RNN", "sees the last 8 letters"),
-    ("rnn", "RNN", "one state, fades quickly"),
-    ("gru", "GRU", "gates keep what matters"),
-    ("lstm", "LSTM", "gates and a memory cell"),
+    ("unrolled", QT_TR_NOOP("Unrolled RNN"), QT_TR_NOOP("sees the last 8 letters")),
+    ("rnn", QT_TR_NOOP("RNN"), QT_TR_NOOP("one state, fades quickly")),
+    ("gru", QT_TR_NOOP("GRU"), QT_TR_NOOP("gates keep what matters")),
+    ("lstm", QT_TR_NOOP("LSTM"), QT_TR_NOOP("gates and a memory cell")),
 )
 
 
@@ -40,8 +41,8 @@ class NextPage(LessonPage):
         opinions_wanted(str): what the models of the suggestions expect after this context.
     """
 
-    title = "Next letter"
-    introduction = (
+    title = QT_TR_NOOP("Next letter")
+    introduction = QT_TR_NOOP(
         "All that the models do is to say, letter by letter, what is likely to come next. Above: the parts of the "
         "model that makes your suggestions. Below: four small networks that read the same books for equally long and "
         "differ in one thing only, how they remember."
@@ -60,10 +61,10 @@ class NextPage(LessonPage):
         self._watched = watched
         self._thread = thread
         self._is_shown = False
-        self.views = {part: DistributionView(title, note) for part, title, note in _PARTS}
+        self.views = {part: DistributionView(tr(title), tr(note)) for part, title, note in _PARTS}
         for name, title, note in _NETWORKS:
             if name in cards:
-                self.views[name] = DistributionView(title, note)
+                self.views[name] = DistributionView(tr(title), tr(note))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(12)
@@ -136,9 +137,11 @@ class NextPage(LessonPage):
 def _table(cards: Mapping[str, Mapping[str, Any]]) -> str:
     """Return what the small networks cost on text that they never saw, as a sentence."""
     if not cards:
-        return "The four small networks are not installed."
-    costs = [f"{title} {cards[name]['measured']['bits_per_char']:.2f}" for name, title, _ in _NETWORKS if name in cards]
-    return (
-        f"Bits per letter on {next(iter(cards.values()))['measured']['held_out_bytes']:,} letters that none of them "
-        f"had seen, less is better: {', '.join(costs)}. A guess among all 256 bytes would cost 8."
-    )
+        return tr("The four small networks are not installed.")
+    costs = [
+        f"{tr(title)} {cards[name]['measured']['bits_per_char']:.2f}" for name, title, _ in _NETWORKS if name in cards
+    ]
+    return tr(
+        "Bits per letter on {count:,} letters that none of them had seen, less is better: {costs}. "
+        "A guess among all 256 bytes would cost 8."
+    ).format(count=next(iter(cards.values()))["measured"]["held_out_bytes"], costs=", ".join(costs))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from editor.translation import tr
+
 
 class LessonPage(QWidget):
     """One page; it is told when it is looked at and when no more."""
@@ -15,7 +17,7 @@ class LessonPage(QWidget):
         self.page_layout = QVBoxLayout(self)
         self.page_layout.setContentsMargins(16, 4, 16, 12)
         self.page_layout.setSpacing(8)
-        self.page_layout.addWidget(explanation(self.introduction))
+        self.page_layout.addWidget(explanation(tr(self.introduction)))
 
     def begin(self) -> None:
         """Start what is shown; the page is on the screen now."""

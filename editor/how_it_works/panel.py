@@ -19,6 +19,7 @@ from editor.how_it_works.race_page import RacePage
 from editor.how_it_works.surprise_page import SurprisePage
 from editor.how_it_works.watched_text import WatchedText
 from editor.messages import Opinions
+from editor.translation import QT_TR_NOOP, tr
 from resources import DEPENDENCY, JUDGE, companion_models, shipped_model
 from resources.model_folder import CARD
 
@@ -59,7 +60,7 @@ class HowItWorksPanel(QWidget):
         self._add(SurprisePage.title, self._make_surprise)
         self._add(MemoryPage.title, self._make_memory)
         self._add(RacePage.title, self._make_race)
-        self._add("Forger", self._make_forger)
+        self._add(QT_TR_NOOP("Forger"), self._make_forger)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -112,7 +113,7 @@ class HowItWorksPanel(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._makers[self.tabs.addTab(area, title)] = make
+        self._makers[self.tabs.addTab(area, tr(title))] = make
 
     def _make_next(self) -> LessonPage:
         page = NextPage(self.watched, self.thread_of_networks, self._cards)

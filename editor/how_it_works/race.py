@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from editor.translation import QT_TR_NOOP, tr
+
 KINDS = ("lstm", "unrolled")
-TITLES = {"lstm": "LSTM", "unrolled": "Unrolled RNN"}
+TITLES = {"lstm": "LSTM", "unrolled": QT_TR_NOOP("Unrolled RNN")}
 LEAST_CHARS = 5_000
 _MOST_CHARS = 500_000
 """More than is read in a minute; the end of a longer text is taken."""
@@ -75,4 +77,6 @@ def can_train() -> bool:
 
 def no_training_sentence() -> str:
     """Say why nothing can be trained here."""
-    return f"Networks are trained with MXNet, which is not installed (there is none for {sys.platform} here)."
+    return tr("Networks are trained with MXNet, which is not installed (there is none for {platform} here).").format(
+        platform=sys.platform
+    )

@@ -16,6 +16,7 @@ from editor.how_it_works.page import LessonPage
 from editor.how_it_works.race_plot import RacePlot
 from editor.how_it_works.watched_text import WatchedText
 from editor.training_job import Ending, JobCommand, JobState, Outcome, TrainingJob
+from editor.translation import QT_TR_NOOP, tr
 
 _MINUTES = 1.0
 _SAMPLE_CHARS = 280
@@ -55,8 +56,8 @@ class Runner(QObject):
 class RacePage(LessonPage):
     """Start, two curves that fall, and what each network writes at the end."""
 
-    title = "Race"
-    introduction = (
+    title = QT_TR_NOOP("Race")
+    introduction = QT_TR_NOOP(
         "The tutorial that Foretype grew out of begins with an unrolled RNN, which sees the last few letters only, and "
         "ends with an LSTM, which decides what to remember. Here both learn your document from nothing, each with one "
         "core for one minute; every tenth part of the text is kept from them to measure on."
@@ -71,7 +72,7 @@ class RacePage(LessonPage):
         self._waits_for: list[str] = []
         self._is_begun = False
         self.runners = [Runner(kind, self._on_changed, self) for kind in race.KINDS]
-        self.button = QPushButton("&Start")
+        self.button = QPushButton(tr("&Start"))
         self.button.clicked.connect(self._on_button)
         self.state = QLabel()
         self.state.setWordWrap(True)
@@ -85,7 +86,7 @@ class RacePage(LessonPage):
         grid.setHorizontalSpacing(16)
         self.samples: dict[str, QLabel] = {}
         for column, kind in enumerate(race.KINDS):
-            heading = QLabel(f"Written by the {race.TITLES[kind]}")
+            heading = QLabel(tr("Written by the {network}").format(network=tr(race.TITLES[kind])))
             heading.setObjectName("figureName")
             heading.setWordWrap(True)
             sample = QLabel("–")
@@ -126,7 +127,9 @@ class RacePage(LessonPage):
         text = race.text_to_learn(self._watched.text())
         if len(text) < race.LEAST_CHARS:
             self.state.setText(
-                f"The document has {len(text):,} characters: open one of {race.LEAST_CHARS:,} at the least."
+                tr("The document has {count:,} characters: open one of {least:,} at the least.").format(
+                    count=len(text), least=race.LEAST_CHARS
+                )
             )
             return
         self._forget_files()
@@ -143,8 +146,8 @@ class RacePage(LessonPage):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        self.button.setText("&Stop" if self.is_running else "&Start")
-        self.plot.show_lanes({race.TITLES[runner.kind]: runner.lane for runner in self.runners})
+        self.button.setText(tr("&Stop") if self.is_running else tr("&Start"))
+        self.plot.show_lanes({tr(race.TITLES[runner.kind]): runner.lane for runner in self.runners})
         self.state.setText(self._in_words())
         if self._is_begun and not self.is_running:
             self._is_begun = False
@@ -156,18 +159,22 @@ class RacePage(LessonPage):
         if failures:
             return " ".join(failures)
         if self.is_running and not any(runner.lane.fraction for runner in self.runners):
-            return "Starting…"
+            return tr("Starting…")
         finals = [runner for runner in self.runners if runner.lane.final is not None]
         if len(finals) == len(self.runners):
             best = min(finals, key=lambda runner: runner.lane.final or 0.0)
-            said = ", ".join(f"{race.TITLES[each.kind]} {each.lane.final:.2f}" for each in finals)
-            return f"Bits per character on what they had not read: {said}. The {race.TITLES[best.kind]} is ahead."
+            said = ", ".join(f"{tr(race.TITLES[each.kind])} {each.lane.final:.2f}" for each in finals)
+            return tr("Bits per character on what they had not read: {said}. The {best} is ahead.").format(
+                said=said, best=tr(race.TITLES[best.kind])
+            )
         speeds = [
-            f"{race.TITLES[runner.kind]} {runner.lane.chars_per_second:,.0f}"
+            f"{tr(race.TITLES[runner.kind])} {runner.lane.chars_per_second:,.0f}"
             for runner in self.runners
             if runner.lane.chars_per_second
         ]
-        return f"Characters read per second: {', '.join(speeds)}." if speeds else "Both begin with random numbers."
+        if not speeds:
+            return tr("Both begin with random numbers.")
+        return tr("Characters read per second: {speeds}.").format(speeds=", ".join(speeds))
 
     def _ask_for_sample(self) -> None:
         if self._waits_for and self._folder is not None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.how_it_works.race import Lane
+from editor.translation import tr
 
 _SIZE_PX = (340, 190)
 _STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
@@ -20,7 +21,7 @@ class RacePlot(QWidget):
         super().__init__(parent)
         self._lanes: dict[str, Lane] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Bits per character over the training")
+        self.setAccessibleName(tr("Bits per character over the training"))
 
     def sizeHint(self) -> QSize:
         return QSize(*_SIZE_PX)
@@ -34,7 +35,7 @@ class RacePlot(QWidget):
             return
         self._lanes = dict(lanes)
         said = (f"{title}: {lane.points[-1][1]:.2f}" for title, lane in self._lanes.items() if lane.points)
-        self.setAccessibleDescription("; ".join(said) or "nothing yet")
+        self.setAccessibleDescription("; ".join(said) or tr("nothing yet"))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -58,7 +59,7 @@ class RacePlot(QWidget):
             box = QRectF(0, y - line / 2, left - 5, line)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.2f}")
         box = QRectF(area.left(), area.bottom() + 3, area.width(), line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, "bits per character, over the minute")
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, tr("bits per character, over the minute"))
         place = 2.0
         for index, (title, lane) in enumerate(self._lanes.items()):
             color = self._color(QPalette.ColorRole.Highlight) if index == 0 else text

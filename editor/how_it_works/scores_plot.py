@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from editor.translation import tr
 from gan_gallery.judge import Crowd
 
 _SIZE_PX = (340, 150)
@@ -24,7 +25,7 @@ class ScoresPlot(QWidget):
         self._crowds: dict[str, Crowd] = {}
         self._marks: list[tuple[float, str]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Scores of real and forged faces")
+        self.setAccessibleName(tr("Scores of real and forged faces"))
 
     def sizeHint(self) -> QSize:
         return QSize(*_SIZE_PX)
@@ -34,8 +35,11 @@ class ScoresPlot(QWidget):
 
     def show_crowds(self, real: Crowd, generated: Crowd) -> None:
         """Draw these."""
-        self._crowds = {"real faces": real, "forgeries": generated}
-        said = (f"half of the {name} score below {crowd.quantiles[50]:+.1f}" for name, crowd in self._crowds.items())
+        self._crowds = {tr("real faces"): real, tr("forgeries"): generated}
+        said = (
+            tr("half of the {name} score below {score:+.1f}").format(name=name, score=crowd.quantiles[50])
+            for name, crowd in self._crowds.items()
+        )
         self.setAccessibleDescription("; ".join(said))
         self.update()
 
@@ -66,9 +70,9 @@ class ScoresPlot(QWidget):
         painter.drawLine(QPointF(x(0.0), area.top()), QPointF(x(0.0), area.bottom()))
         painter.setPen(self._color(QPalette.ColorRole.PlaceholderText))
         for text, left, width, how in (
-            ("forged", area.left(), area.width() / 3, Qt.AlignmentFlag.AlignLeft),
+            (tr("forged"), area.left(), area.width() / 3, Qt.AlignmentFlag.AlignLeft),
             ("0", x(0.0) - 20, 40, Qt.AlignmentFlag.AlignHCenter),
-            ("real", area.right() - area.width() / 3, area.width() / 3, Qt.AlignmentFlag.AlignRight),
+            (tr("real"), area.right() - area.width() / 3, area.width() / 3, Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(QRectF(left, area.bottom() + 2, width, line), how, text)
         place = 2.0

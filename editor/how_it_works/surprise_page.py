@@ -13,6 +13,7 @@ from editor.how_it_works.messages import Answer, AskSurprise, Surprised
 from editor.how_it_works.page import LessonPage
 from editor.how_it_works.surprise_map import NO_LINES, STRENGTHS_BITS, Lines, SurpriseMap
 from editor.how_it_works.watched_text import WatchedText
+from editor.translation import QT_TR_NOOP, tr
 
 _CHANGE_DELAY_MS = 500
 """After an edit: somebody types."""
@@ -20,7 +21,7 @@ _SHOW_DELAY_MS = 250
 """Between two pictures of what has been computed."""
 _MOST_CHARS = 2_000_000
 _LONGEST_SNIPPET = 120
-_COLUMNS = ("Line", "Bits", "Bits a letter", "Text")
+_COLUMNS = (QT_TR_NOOP("Line"), QT_TR_NOOP("Bits"), QT_TR_NOOP("Bits a letter"), QT_TR_NOOP("Text"))
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -70,7 +71,7 @@ class LinesModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[section]
+            return tr(_COLUMNS[section])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -93,8 +94,8 @@ class LinesModel(QAbstractTableModel):
 class SurprisePage(LessonPage):
     """Colours the page of the document while it is looked at."""
 
-    title = "Surprise"
-    introduction = (
+    title = QT_TR_NOOP("Surprise")
+    introduction = QT_TR_NOOP(
         "A model that expects a letter with probability 1/2 is surprised by one bit when it comes, with 1/4 by two, "
         "with 1/1000 by ten. The document is coloured by it: what stays plain the network could have written itself. "
         "Names, slips of the pen and good ideas stand out."
@@ -110,20 +111,22 @@ class SurprisePage(LessonPage):
         self._is_shown = False
         self.map = SurpriseMap()
         self.network = QComboBox()
-        self.network.setAccessibleName("Network that reads")
+        self.network.setAccessibleName(tr("Network that reads"))
         for name in networks:
             self.network.addItem(network_title(name), name)
         self.total = QLabel()
         self.total.setWordWrap(True)
         self.legend = QLabel(
-            "Coloured from " + ", ".join(f"{bits:.0f}" for bits in STRENGTHS_BITS) + " bits on, ever more strongly."
+            tr("Coloured from {steps} bits on, ever more strongly.").format(
+                steps=", ".join(f"{bits:.0f}" for bits in STRENGTHS_BITS)
+            )
         )
         self.legend.setObjectName("explanation")
         self.legend.setWordWrap(True)
         self.lines = LinesModel(self)
         self.table = QTableView()
         self.table.setModel(self.lines)
-        self.table.setAccessibleName("Lines and their surprise")
+        self.table.setAccessibleName(tr("Lines and their surprise"))
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -174,12 +177,14 @@ class SurprisePage(LessonPage):
             self.lines.show_lines(NO_LINES)
             self._watched.tint({})
             self.total.setText(
-                f"The document has {len(text):,} characters; up to {_MOST_CHARS:,} are read. Open a part of it."
+                tr("The document has {count:,} characters; up to {most:,} are read. Open a part of it.").format(
+                    count=len(text), most=_MOST_CHARS
+                )
             )
             return
         network = self.network.currentData()
         if network is None:
-            self.total.setText("No network is installed that could read.")
+            self.total.setText(tr("No network is installed that could read."))
             return
         self.map.set_text(text, network)
         wanted = self.map.wanted(*self._watched.visible())
@@ -223,14 +228,18 @@ class SurprisePage(LessonPage):
         bits, known = self.map.total
         length = len(self.map.text)
         if not length:
-            self.total.setText("The document is empty.")
+            self.total.setText(tr("The document is empty."))
         elif not known:
-            self.total.setText("Reading…")
+            self.total.setText(tr("Reading…"))
         else:
-            share = "" if known == length else f" so far, {100 * known / length:.0f} % of it read"
+            share = (
+                "" if known == length else tr(" so far, {share:.0f} % of it read").format(share=100 * known / length)
+            )
             self.total.setText(
-                f"{bits:,.0f} bits for {known:,} characters{share}: {bits / known:.2f} bits a character. "
-                f"Written with that many it would take {bits / 8 / 1024:,.1f} KiB."
+                tr(
+                    "{bits:,.0f} bits for {known:,} characters{share}: {rate:.2f} bits a character. "
+                    "Written with that many it would take {size:,.1f} KiB."
+                ).format(bits=bits, known=known, share=share, rate=bits / known, size=bits / 8 / 1024)
             )
         self.lines.show_lines(self.map.lines())
         self._tint()
@@ -246,9 +255,9 @@ class SurprisePage(LessonPage):
 def network_title(name: str) -> str:
     """Return what people call a network."""
     return {
-        "letters": "LSTM 1×768, of the suggestions",
-        "lstm": "LSTM, small",
-        "gru": "GRU, small",
-        "rnn": "RNN, small",
-        "unrolled": "Unrolled RNN, small",
+        "letters": tr("LSTM 1×768, of the suggestions"),
+        "lstm": tr("LSTM, small"),
+        "gru": tr("GRU, small"),
+        "rnn": tr("RNN, small"),
+        "unrolled": tr("Unrolled RNN, small"),
     }.get(name, name)

@@ -5,9 +5,9 @@ import pytest
 
 from editor.how_it_works.activation_view import _rows
 from editor.how_it_works.dependency_plot import DependencyPlot, read_dependency
-from editor.how_it_works.memory_page import MemoryPage
+from editor.how_it_works.memory_page import PROPERTY_NAMES, MemoryPage
 from editor.how_it_works.messages import AskUnits, Units
-from lm.unit_probe import FoundUnit
+from lm.unit_probe import PROPERTIES, FoundUnit
 
 CURVE = {
     "format_version": 1,
@@ -85,3 +85,7 @@ def test_broken_curve_is_none_with_a_line_in_the_log(tmp_path, caplog, change):
     path.write_text(json.dumps(CURVE | change))
     assert read_dependency(path) is None
     assert len(caplog.records) == 1
+
+
+def test_every_property_has_a_name_to_translate():
+    assert tuple(each.name for each in PROPERTIES) == PROPERTY_NAMES
