@@ -95,6 +95,7 @@ class TextEdit(QPlainTextEdit):
         self._is_dropping = False
         self._line_keys: Callable[[QKeyEvent], bool] | None = None
         self._gutter_px = 0
+        self._known_size = QSize()
         self._tab_columns = _TAB_COLUMNS
         self._backdrop: Callable[[], None] | None = None
         self._overlay: Callable[[QRect], None] | None = None
@@ -478,9 +479,11 @@ class TextEdit(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # A strip that opens under the page does not hide the line that is written in.
-        was_in_sight = QRect(QPoint(0, 0), event.oldSize()).intersects(self.cursorRect())
+        # (The event of a page that was hidden meanwhile does not know the old size.)
+        was_in_sight = QRect(QPoint(0, 0), self._known_size).intersects(self.cursorRect())
         super().resizeEvent(event)
         self._centre_column()
+        self._known_size = self.viewport().size()
         if was_in_sight:
             self.ensureCursorVisible()
 

@@ -205,3 +205,18 @@ def test_a_large_text_is_written_as_a_whole_when_its_edits_do_not_tell_all(qtbot
     assert journal.write()
     journal._lock.unlock()
     assert recover(tmp_path) == [Unsaved(None, edit.text())]
+
+
+def test_the_end_of_every_restored_text_is_in_sight_when_its_page_is_shown(qtbot, foretype, paths):
+    paths.recovery.mkdir(parents=True)
+    for name in "ab":
+        text = f"a line of {name} that is long enough to be wrapped\n" * 60
+        (paths.recovery / f"{name}.journal").write_text('{"format_version": 1}\n' + text)
+    assert foretype.restore_texts() == 2
+    window = foretype.windows[0]
+    qtbot.waitExposed(window.main_window)
+    for tab in window.tabs.all():
+        window.show_tab(tab)
+        page = tab.text_edit
+        qtbot.waitUntil(lambda page=page: page.viewport().rect().contains(page.cursorRect().center()))
+        assert page.textCursor().atEnd()
