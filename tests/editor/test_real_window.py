@@ -20,8 +20,10 @@ def test_what_is_typed_and_taken_is_what_is_saved(display: str, tmp_path: Path) 
             desktop.xdotool("key", typed[-1])
             time.sleep(1.0)  # for the model, which is loaded beside the window, and its answer
             desktop.xdotool("key", "Tab")
-            if desktop.saved(document).startswith("My friend lives in the United States"):
-                return True
+            # A busy machine may save some time after the key.
+            for _ in range(5):
+                if desktop.saved(document).startswith("My friend lives in the United States"):
+                    return True
             desktop.xdotool("key", "BackSpace", "BackSpace")  # no ghost yet: a tab was typed
             return False
 
