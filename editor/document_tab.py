@@ -11,6 +11,7 @@ from editor.announcer import Announcer
 from editor.counts_view import CountsView
 from editor.dialogs import Dialogs, QtDialogs
 from editor.disk_bar import DiskBar
+from editor.document import is_there
 from editor.document_commands import DocumentCommands
 from editor.edit_log import EditLog
 from editor.file_watch import FileWatch
@@ -235,6 +236,7 @@ class DocumentTab(QWidget):
         self.bar.word_chosen.connect(controller.take_bar_word)
         self.find_bar.closed.connect(self._on_find_closed)
         self.session.file_changed.connect(self._on_file_changed)
+        self.journal.failed.connect(self.status.say)
         self.session.saved.connect(self.status.say)
         self.session.reloaded.connect(self.status.say)
         self.session.copied.connect(self.status.say)
@@ -331,7 +333,7 @@ class DocumentTab(QWidget):
     @Slot()
     def _on_file_met(self) -> None:
         path = self.session.path
-        if path is not None and path.exists():
+        if path is not None and is_there(path):
             self.file_met.emit(path)
 
     @Slot(object)

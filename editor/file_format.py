@@ -35,6 +35,10 @@ class FileFormat:
     has_bom: bool = False
     newline: str = "\n"
 
+    def __post_init__(self) -> None:
+        if self.encoding not in _NAMES or self.newline not in NEWLINES:
+            raise ValueError(f"no format of a text: {self.encoding!r}, {self.newline!r}")
+
     @property
     def encoding_name(self) -> str:
         """What people call the encoding."""

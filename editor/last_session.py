@@ -158,7 +158,7 @@ def _as_place(values: dict[str, Any]) -> WindowPlace:
 def _as_tab(values: dict[str, Any]) -> TabPlace:
     path = values["path"]
     numbers = (values["caret"], values["anchor"], values["top_line"])
-    if not (path is None or (isinstance(path, str) and path)):
+    if not (path is None or (isinstance(path, str) and path and "\0" not in path)):
         raise ValueError("a path that is none")
     if not all(isinstance(number, int) and 0 <= number < 2**31 for number in numbers):
         raise ValueError("a place that is none")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from editor.document import is_there
 from editor.document_tab import DocumentTab
 from editor.editor_window import EditorWindow
 from editor.errors import DocumentError
@@ -207,7 +208,7 @@ class OpenDocuments(QObject):
             place = self._closed.pop()
             if place.path is None or self.find(place.path) is not None:
                 continue
-            if not place.path.exists():
+            if not is_there(place.path):
                 window.say(f"{place.path} no longer exists")
                 return
             window = self.open_files([place.path], window) or window

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from editor.document import is_there
 from editor.recent_files import RecentFiles
 
 
@@ -47,7 +48,7 @@ class RecentMenu(QMenu):
             return
         path = Path(action.data())
         # Asked only now: a folder of the network that does not answer must not hold the menu up.
-        if path.exists():
+        if is_there(path):
             self.file_chosen.emit(path)
             return
         self._recent.remove(path)

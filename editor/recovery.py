@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Slot
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
 from editor.atomic_file import PRIVATE_MODE, write_atomically
-from editor.document import Stamp, TextFile
+from editor.document import MAX_BYTES, Stamp, TextFile
 from editor.edit_log import replayed
 from editor.file_format import FileFormat
 
@@ -26,6 +26,8 @@ _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
 # Its header says how many bytes of text follow; behind them stands a line for each edit since.
 _FORMAT_WITH_EDITS = 2
+# No page holds more, even where each letter takes four bytes.
+_LARGEST_BYTES = 5 * MAX_BYTES
 _INTERVAL_MS = 1000
 # Writing a longer text each second would be felt in the keys.
 _LARGE_CHARS = 500_000
@@ -47,7 +49,13 @@ class Unsaved:
 
 
 class RecoveryJournal(QObject):
-    """The journal of one document."""
+    """The journal of one document.
+
+    Signals:
+        failed(str): unsaved text cannot be kept safe any more, in a sentence.
+    """
+
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -69,14 +77,30 @@ class RecoveryJournal(QObject):
         self._outline = outline
         self._base: Unsaved | None = None  # the outline of the large text to which edits can be added
         self._added_bytes = 0
-        folder.mkdir(parents=True, exist_ok=True)
+        self._has_failed = False
         self._path = folder / f"{secrets.token_hex(8)}.journal"
         self._lock = _lock_of(self._path)
-        self._lock.tryLock(0)
+        try:
+            self._open()
+        except OSError as exc:
+            _log.warning("there is no folder %s for unsaved text: %s", folder, exc)  # tried again at the first write
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self.write)
+
+    def _open(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        if not self._lock.isLocked():
+            self._lock.tryLock(0)
+
+    def _note_failure(self, exc: OSError) -> None:
+        """Log each failure, and tell the person of the first."""
+        reason, folder = exc.strerror or exc, self._path.parent
+        _log.warning("unsaved text cannot be kept safe in %s: %s", folder, reason)
+        if not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(f"Unsaved text cannot be kept safe in {folder}: {reason}. Save it often")
 
     @Slot()
     def note_change(self) -> None:
@@ -95,13 +119,15 @@ class RecoveryJournal(QObject):
             if unsaved is None:
                 self._path.unlink(missing_ok=True)
             else:
+                self._open()
                 # A killed process does not lose what the kernel has; waiting for the disk would stop the keys.
                 write_atomically(self._path, _as_bytes(unsaved), sync=False, mode=PRIVATE_MODE)
                 if self._outline is not None and len(unsaved.text) >= _LARGE_CHARS:
                     self._base, self._added_bytes = self._outline(), 0
         except OSError as exc:
-            _log.warning("unsaved text cannot be kept safe in %s: %s", self._path.parent, exc)
+            self._note_failure(exc)
             return False
+        self._has_failed = False
         return True
 
     def _add_edits(self) -> bool:
@@ -141,8 +167,8 @@ def recover_each(folder: Path, restore: Callable[[Unsaved], bool]) -> list[Path]
         if not lock.tryLock(0):
             continue
         try:
-            unsaved = _from_bytes(path.read_bytes(), path.stat().st_mtime)
-        except (OSError, ValueError, KeyError, TypeError) as exc:
+            unsaved = _from_bytes(_read(path), path.stat().st_mtime)
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as exc:
             _log.warning("%s cannot be recovered (%s)", path, exc)
             broken.extend(_set_aside(path))
         else:
@@ -188,6 +214,14 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as exc:
         _log.warning("%s cannot be removed: %s", path, exc)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(_LARGEST_BYTES + 1)
+    if len(data) > _LARGEST_BYTES:
+        raise ValueError("it is too large")
+    return data
 
 
 def _lock_of(path: Path) -> QLockFile:

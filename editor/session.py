@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
 from editor.dialogs import Choice, Dialogs, DiskChoice
-from editor.document import Stamp, TextFile, new_file, read_file, stamp_of, write_file
+from editor.document import Stamp, TextFile, read_file, read_or_new, stamp_of, write_file
 from editor.errors import ChangedOnDiskError, DocumentError, LostCharactersError
 from editor.file_format import FileFormat, lost_characters, with_encoding
 from editor.learning_messages import last_part
@@ -103,11 +103,8 @@ class DocumentSession(QObject):
 
     def load(self, path: Path) -> None:
         """Show a file, or an empty page for one that does not exist yet; raises DocumentError."""
-        path = path.absolute()
-        if path.exists():
-            self._file, text = read_file(path)
-        else:
-            self._file, text = new_file(path), ""
+        self._file, text = read_or_new(path.absolute())
+        path = self._file.path
         self._chosen = None
         self._edit.load(text)
         self._edit.document().setModified(False)

@@ -154,6 +154,7 @@ def test_a_folder_that_cannot_be_written_is_one_line_in_the_log(tmp_path, caplog
     journal = RecoveryJournal(tmp_path / "a", lambda: Unsaved(None, "x"))
     journal._lock.unlock()
     (tmp_path / "a").rmdir()
+    (tmp_path / "a").write_text("no folder")
     assert not journal.write()
     assert "cannot be kept safe" in caplog.text
 
