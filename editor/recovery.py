@@ -95,11 +95,11 @@ class RecoveryJournal(QObject):
             self._lock.tryLock(0)
 
     def _note_failure(self, exc: OSError) -> None:
-        """Log each failure, and tell the person of the first."""
+        """Tell the person, and the log, once; again when it has gone well in between."""
         reason, folder = exc.strerror or exc, self._path.parent
-        _log.warning("unsaved text cannot be kept safe in %s: %s", folder, reason)
         if not self._has_failed:
             self._has_failed = True
+            _log.warning("unsaved text cannot be kept safe in %s: %s", folder, reason)
             self.failed.emit(f"Unsaved text cannot be kept safe in {folder}: {reason}. Save it often")
 
     @Slot()

@@ -127,7 +127,10 @@ def address(data: Path) -> str:
     # Somebody else's folder is no place for a socket.
     if runtime.is_absolute() and runtime.is_dir() and runtime.stat().st_uid == os.getuid():
         return str(runtime / name)
-    data.mkdir(parents=True, exist_ok=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        _log.warning("there is no folder %s: %s", data, exc)  # then nobody listens there, which is said too
     return str(data / name)
 
 

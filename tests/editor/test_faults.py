@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from editor import document
+from editor.app import Foretype
 from editor.atomic_file import write_atomically
 from editor.document import is_there, read_file, read_or_new, write_file
 from editor.document_tab import DocumentTab
 from editor.errors import DocumentError
 from editor.messages import RequestIds
+from editor.paths import Paths
 from editor.recovery import RecoveryJournal, Unsaved, recover
+from editor.single_instance import address
 from tests.editor.fake_dialogs import FakeDialogs
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX files")
@@ -259,6 +262,24 @@ def test_without_a_journal_the_window_works_and_says_so(qtbot, tmp_path, caplog)
     assert tab.journal.write()
     assert recover(folder) == []  # its owner lives
     tab.discard()
+
+
+def test_where_nothing_at_all_can_be_written_the_program_works(qtbot, tmp_path, engine, caplog):
+    nowhere = tmp_path / "file"
+    nowhere.write_text("no folder")
+    paths = Paths(nowhere / "preferences.json", nowhere / "data" / "recovery", nowhere / "cache")
+    assert address(nowhere / "data")
+    foretype = Foretype(paths, lambda _: engine)
+    with qtbot.waitSignal(foretype.model_changed):
+        foretype.start(Path("model"))
+    window = foretype.open_window()
+    window.tab.text_edit.insertPlainText("text")
+    foretype.save_texts()
+    assert "cannot be kept safe" in window.tab.status.currentMessage()
+    assert window.tab.text_edit.text() == "text"
+    foretype.stop()
+    assert nowhere.read_text() == "no folder"
+    assert "cannot be kept safe" in caplog.text
 
 
 @pytest.mark.parametrize(
