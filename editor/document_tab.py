@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -252,7 +252,8 @@ class DocumentTab(QWidget):
         self.commanded.connect(self.commands.on_commanded)
         self.commanded.connect(self.editing.on_commanded)
         self.commanded.connect(self.counts_view.on_commanded)
-        edit.breaks.cut.connect(self._on_line_cut)
+        # A message that is said before the bar is on the screen would be painted over its labels.
+        edit.breaks.cut.connect(self._on_line_cut, Qt.ConnectionType.QueuedConnection)
         controller.ghost_appeared.connect(self.editing.on_ghost_appeared)
         self.commanded.connect(self.writing.on_commanded)
         self.commanded.connect(self.export.on_commanded)

@@ -44,11 +44,11 @@ def test_a_line_of_a_megabyte_is_saved_as_it_was_opened(window, tmp_path, conten
     assert path.read_bytes() == content.encode()
 
 
-def test_a_cut_line_is_said(window, tmp_path):
+def test_a_cut_line_is_said(qtbot, window, tmp_path):
     path = tmp_path / "long.txt"
     path.write_text(LINE)
     window.tab.session.load(path)
-    assert "in pieces" in window.tab.status.currentMessage()
+    qtbot.waitUntil(lambda: "in pieces" in window.tab.status.currentMessage())
 
 
 def test_backspace_behind_a_soft_break_takes_the_character_before_it(qtbot, edit):
