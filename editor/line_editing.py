@@ -201,7 +201,8 @@ class LineEditing:
     def _selects_lines(self) -> bool:
         cursor = self._edit.textCursor()
         document = self._edit.document()
-        return document.findBlock(cursor.selectionStart()) != document.findBlock(cursor.selectionEnd())
+        first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+        return self._breaks.first_block(first) != self._breaks.first_block(last)
 
     def _blocks(self) -> tuple[QTextBlock, QTextBlock]:
         """Return the first and the last line; one that is selected up to its beginning only does not count."""

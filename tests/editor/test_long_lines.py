@@ -136,6 +136,17 @@ def test_line_commands_take_the_whole_line(edit, command):
     assert edit.text() == f"first\n{LINE}\nlast"
 
 
+def test_tab_replaces_what_is_selected_within_one_line(qtbot, edit):
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.breaks.starts[0] - 30)
+    cursor.setPosition(edit.breaks.starts[0] + 30, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    selected, before = edit.selected_text(), edit.text()
+    edit.set_line_keys(LineEditing(edit).handle_key)
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == before.replace(selected, "\t", 1)
+
+
 def test_a_short_line_moves_past_a_long_one(edit):
     lines = LineEditing(edit)
     put_caret(edit, 2)

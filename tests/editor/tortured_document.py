@@ -125,15 +125,17 @@ class TorturedDocument:
 
     def _ends(self) -> tuple[int, int]:
         cursor = self._edit.textCursor()
-        return cursor.anchor(), cursor.position()
+        offset = self._edit.breaks.offset
+        return offset(cursor.anchor()), offset(cursor.position())
 
     def _take_ends(self) -> None:
         self._model.place(*self._ends())
 
     def _select(self, anchor: int, caret: int) -> None:
         cursor = self._edit.textCursor()
-        cursor.setPosition(min(anchor, len(self._model.text)))
-        cursor.setPosition(min(caret, len(self._model.text)), QTextCursor.MoveMode.KeepAnchor)
+        position = self._edit.breaks.position
+        cursor.setPosition(position(min(anchor, len(self._model.text))))
+        cursor.setPosition(position(min(caret, len(self._model.text))), QTextCursor.MoveMode.KeepAnchor)
         self._edit.setTextCursor(cursor)
         self._take_ends()
 
@@ -307,7 +309,7 @@ class TorturedDocument:
     def _do_writing_accepted(self) -> None:
         self._leave()
         place, text = self._tab.writing._place, self._tab.writing_panel.text()
-        start = place.position() if place is not None else 0
+        start = self._edit.breaks.offset(place.position()) if place is not None else 0
         self._tab.writing.accept()
         if place is None or not text:
             return
@@ -455,7 +457,7 @@ class TorturedDocument:
         data = QMimeData()
         data.setText(text)
         QCoreApplication.sendEvent(viewport, QDragEnterEvent(point, Qt.DropAction.CopyAction, data, _LEFT, _NONE))
-        place = self._edit.cursorForPosition(point).position()
+        place = self._edit.breaks.offset(self._edit.cursorForPosition(point).position())
         QCoreApplication.sendEvent(viewport, QDragMoveEvent(point, Qt.DropAction.CopyAction, data, _LEFT, _NONE))
         event = QDropEvent(QPointF(point), Qt.DropAction.CopyAction, data, _LEFT, _NONE)
         QCoreApplication.sendEvent(viewport, event)
