@@ -92,7 +92,8 @@ class LineEditing:
         count = self.indentation.backspaced(cursor.block().text()[:column])
         if count < 2:
             return False
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, count)
+        # Left would be forwards in a line from right to left.
+        cursor.setPosition(cursor.position() - count, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         self._edit.setTextCursor(cursor)
         self._edit.ensureCursorVisible()

@@ -173,3 +173,11 @@ def test_tab_counts_a_letter_beyond_16_bits_once(edit):
     select(edit, 4)
     QTest.keyClick(edit, Qt.Key.Key_Tab)
     assert edit.text() == "\U0001f600ab x"
+
+
+def test_backspace_takes_a_step_back_in_a_line_from_right_to_left_too(edit):
+    edit.lines.indentation = Indentation(spaces=4)
+    edit.load("    \u05d0\u05d1")
+    select(edit, 4)
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == "\u05d0\u05d1"
