@@ -349,6 +349,9 @@ class TextEdit(QPlainTextEdit):
             event.accept()
             return
         self._has_edited = False
+        if Qt.Key.Key_Home <= event.key() <= Qt.Key.Key_PageDown:
+            # Qt counts the ghost too: Down would move the caret into one that wraps, behind the end of the text.
+            self.interrupted.emit()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):

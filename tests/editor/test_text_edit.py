@@ -137,3 +137,14 @@ def test_erasing_several_letters_that_are_one_character_is_one_undo_step(edit):
     assert edit.text() != text
     edit.undo()
     assert edit.text() == text
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End])
+def test_the_caret_never_goes_into_a_ghost_that_wraps(edit, key):
+    edit.load("word")
+    put_caret(edit, 4)
+    edit.interrupted.connect(lambda: edit.paint_ghost(""))
+    edit.paint_ghost(" and so on" * 20)
+    edit.viewport().repaint()
+    QTest.keyClick(edit, key)
+    assert edit.caret_position() == 4
