@@ -8,34 +8,34 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from editor.document_tab import DocumentTab
-from editor.editor_window import EditorWindow
-from editor.gallery_dock import GalleryDock
+from editor.desks.gallery_dock import GalleryDock
+from editor.desks.last_session import LastSession
+from editor.desks.models_desk import ModelsDesk
+from editor.desks.open_documents import OpenDocuments
+from editor.desks.personal_learning import PersonalLearning
+from editor.desks.session_restore import SessionRestore
+from editor.desks.spelling_desk import SpellingDesk
+from editor.files.recent_files import RecentFiles
+from editor.files.recovery import Unsaved, recover_each
 from editor.garbage import GuiGarbageCollector
 from editor.how_it_works.dock import HowItWorksDock
-from editor.inference_worker import InferenceThread
-from editor.last_session import LastSession
-from editor.messages import ModelState, RequestIds
-from editor.models_desk import ModelsDesk
-from editor.open_documents import OpenDocuments
 from editor.paths import Paths
-from editor.personal_learning import PersonalLearning
-from editor.preferences import Preferences, PreferencesFile
 from editor.qt_messages import log_qt_messages
-from editor.recent_files import RecentFiles
-from editor.recent_menu import RecentMenu
-from editor.recovery import Unsaved, recover_each
-from editor.session_restore import SessionRestore
-from editor.shortcuts import Command
-from editor.spelling import Dictionaries
-from editor.spelling_desk import SpellingDesk
-from editor.suggestion_engine import EngineLoader
-from editor.theme import ThemeName, chosen_theme, palette, style_sheet
-from editor.worth_file import WorthKeeper
+from editor.settings.preferences import Preferences, PreferencesFile
+from editor.settings.shortcuts import Command
+from editor.settings.theme import ThemeName, chosen_theme, palette, style_sheet
+from editor.spelling.spelling import Dictionaries
+from editor.suggestions.inference_worker import InferenceThread
+from editor.suggestions.messages import ModelState, RequestIds
+from editor.suggestions.suggestion_engine import EngineLoader
+from editor.suggestions.worth_file import WorthKeeper
+from editor.window.document_tab import DocumentTab
+from editor.window.editor_window import EditorWindow
+from editor.window.recent_menu import RecentMenu
 from resources import shipped_model, shipped_models
 
 if TYPE_CHECKING:
-    from editor.recovery_desk import RecoveryDesk
+    from editor.desks.recovery_desk import RecoveryDesk
 
 _SHIPPED, _SHIPPED_HTML = "english", "html"
 _SWITCH_INTERVAL_S = 0.001
@@ -246,7 +246,7 @@ class Foretype(QObject):
     def _recovery_desk(self) -> "RecoveryDesk":
         if self.recovery is None:
             # Seldom needed: the first window is there sooner without it.
-            from editor.recovery_desk import RecoveryDesk
+            from editor.desks.recovery_desk import RecoveryDesk
 
             self.recovery = RecoveryDesk(self)
             self.recovery.page_wanted.connect(self.documents.show_tab)

@@ -86,11 +86,11 @@ def _run(arguments: argparse.Namespace) -> int:
     from editor.error_report import ErrorReporter
     from editor.log_file import LogFile
     from editor.paths import user_log_folder, user_paths
-    from editor.preferences import PreferencesFile
+    from editor.settings.preferences import PreferencesFile
+    from editor.settings.theme import ThemeName
     from editor.single_instance import SingleInstance, Turn, address
-    from editor.spelling import EnchantDictionaries
-    from editor.suggestion_engine import load_engine
-    from editor.theme import ThemeName
+    from editor.spelling.spelling import EnchantDictionaries
+    from editor.suggestions.suggestion_engine import load_engine
     from editor.translation import chosen_language, speak
 
     application = make_application([])

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from editor.app import Foretype
-from editor.editor_window import EditorWindow
 from editor.errors import UsageError
-from editor.messages import ModelState
 from editor.paths import Paths
-from editor.suggestion_engine import EngineLoader
-from editor.theme import ThemeName
+from editor.settings.theme import ThemeName
+from editor.suggestions.messages import ModelState
+from editor.suggestions.suggestion_engine import EngineLoader
 from editor.typing_driver import TypingDriver, TypingFigures
+from editor.window.editor_window import EditorWindow
 
 PASSAGE = (Path(__file__).parent / "demo_passage.txt").read_text(encoding="utf-8").rstrip("\n")
 

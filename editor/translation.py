@@ -15,7 +15,12 @@ from resources import TRANSLATIONS
 SYSTEM = "system"
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """What the window speaks, each in its own name."""
-AREAS: dict[str, tuple[str, ...]] = {"window": (".",), "how_it_works": ("how_it_works",), "gallery": ()}
+AREAS: dict[str, tuple[str, ...]] = {
+    "window": ("settings", "page", "files", "comparison", "searching", "recovery", "window"),
+    "learning": (".", "suggestions", "learning", "spelling", "tuning", "desks"),
+    "how_it_works": ("how_it_works",),
+    "gallery": (),
+}
 """The files of a language, `AREA_de.qm`, and the folders of `editor` whose sentences are in each."""
 _QT = "qtbase"
 """The buttons of Qt's own dialogs."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
-from editor import ghost_text
-from editor.editor_window import EditorWindow
-from editor.latency import Percentiles, percentiles
+from editor.page import ghost_text
+from editor.page.latency import Percentiles, percentiles
+from editor.window.editor_window import EditorWindow
 
 # A person does not wait longer for a suggestion before typing on.
 _PATIENCE_MS = 150

@@ -11,14 +11,35 @@ LATER = {
     # the engine, read on its own thread when the window stands
     *("numpy", "onnxruntime", "safetensors", "lm.suggester", "lm.completion", "resources.model_folder"),
     # training
-    *("mxnet", "cv2", "onnx", "lm.finetuning", "lm.documents", "lm.corpus", "editor.training_job"),
-    *("editor.document_survey", "editor.tuning_progress", "editor.tuning_run", "editor.tuning_session"),
+    *("mxnet", "cv2", "onnx", "lm.finetuning", "lm.documents", "lm.corpus", "editor.tuning.training_job"),
+    *(
+        "editor.tuning.document_survey",
+        "editor.tuning.tuning_progress",
+        "editor.tuning.tuning_run",
+        "editor.tuning.tuning_session",
+    ),
     # dialogs, paper and pictures
-    *("editor.finetune_dialog", "editor.profiles_dialog", "editor.learned_dialog", "editor.learned_table"),
-    *("editor.preferences_dialog", "editor.command_finder", "editor.export", "PySide6.QtPrintSupport"),
-    *("editor.picture_reference", "editor.gallery_job", "gan_gallery.panel", "gan_gallery.generator"),
+    *(
+        "editor.tuning.finetune_dialog",
+        "editor.tuning.profiles_dialog",
+        "editor.learning.learned_dialog",
+        "editor.learning.learned_table",
+    ),
+    *(
+        "editor.window.preferences_dialog",
+        "editor.window.command_finder",
+        "editor.files.export",
+        "PySide6.QtPrintSupport",
+    ),
+    *("editor.files.picture_reference", "editor.desks.gallery_job", "gan_gallery.panel", "gan_gallery.generator"),
     # spelling, looked at some time later
-    *("enchant", "editor.spell_checker", "editor.page_spelling", "editor.spelled_words", "editor.word_list"),
+    *(
+        "enchant",
+        "editor.spelling.spell_checker",
+        "editor.spelling.page_spelling",
+        "editor.spelling.spelled_words",
+        "editor.spelling.word_list",
+    ),
     # what only a demo or a failure wants
     *("editor.demo", "editor.typing_driver", "platform"),
 }
@@ -31,8 +52,8 @@ from editor.error_report import ErrorReporter
 from editor.log_file import LogFile
 from editor.paths import Paths
 from editor.single_instance import SingleInstance
-from editor.spelling import EnchantDictionaries
-from editor.suggestion_engine import load_engine
+from editor.spelling.spelling import EnchantDictionaries
+from editor.suggestions.suggestion_engine import load_engine
 
 application = make_application([])
 folder = Path(sys.argv[1])
@@ -58,5 +79,5 @@ def test_what_the_first_window_does_not_need_is_not_read_before_it_stands(tmp_pa
     )
     assert child.returncode == 0, child.stderr
     loaded = set(child.stdout.split())
-    assert "editor.editor_window" in loaded
+    assert "editor.window.editor_window" in loaded
     assert loaded & LATER == set()

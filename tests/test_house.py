@@ -26,6 +26,14 @@ TRAINING_SIDE = {
 }
 """The modules that know MXNet when they are loaded. What starts a training imports them inside a function."""
 
+ROOMS = (
+    *("settings", "page", "files", "comparison", "suggestions", "learning", "searching", "spelling", "tuning"),
+    *("recovery", "window", "desks", "how_it_works"),
+)
+"""The rooms of `editor`, each of which knows those before it; the modules beside them are the hall, known to all."""
+COMPOSITION = {"__main__", "app", "command_line", "demo", "typing_driver"}
+"""Of the modules beside the rooms, those that know them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Import:
@@ -100,6 +108,24 @@ def test_no_package_imports_one_that_stands_above_it():
 def test_language_model_and_gallery_do_not_know_each_other():
     assert _offences("gan_gallery", within=("lm",)) == []
     assert _offences("lm", within=("gan_gallery",)) == []
+
+
+def test_rooms_of_the_editor_know_only_those_before_them():
+    def place(parts: tuple[str, ...]) -> int:
+        return ROOMS.index(parts[0]) if parts[0] in ROOMS else -1
+
+    offences = []
+    for each in IMPORTS:
+        inside = each.path.relative_to(ROOT / "editor").parts if each.package == "editor" else ()
+        if inside and each.when_loaded and each.path.stem not in COMPOSITION and each.is_of("editor"):
+            imported = tuple(each.module.split(".")[1:]) or (each.name,)
+            if place(imported) > place(inside):
+                offences.append(str(each))
+    assert offences == []
+
+
+def test_every_room_of_the_editor_has_its_place():
+    assert {path.parent.name for path in (ROOT / "editor").glob("*/__init__.py")} == set(ROOMS)
 
 
 def test_qt_is_known_to_the_editor_and_the_gallerys_panel_alone():

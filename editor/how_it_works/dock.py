@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from editor.document_tab import DocumentTab
-from editor.editor_window import EditorWindow
-from editor.messages import Opinions, OpinionsRequest
-from editor.shared_dock import SharedDock
-from editor.shortcuts import Command
+from editor.desks.shared_dock import SharedDock
+from editor.settings.shortcuts import Command
+from editor.suggestions.messages import Opinions, OpinionsRequest
 from editor.translation import tr
+from editor.window.document_tab import DocumentTab
+from editor.window.editor_window import EditorWindow
 
 if TYPE_CHECKING:  # the window opens before the panel is read
     from editor.how_it_works.panel import HowItWorksPanel

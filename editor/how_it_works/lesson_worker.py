@@ -22,7 +22,7 @@ from editor.how_it_works.messages import (
     Units,
     Written,
 )
-from editor.messages import RequestIds
+from editor.suggestions.messages import RequestIds
 from editor.translation import tr
 from lm.completion import Point, Stopped
 from lm.context_reader import ContextReader

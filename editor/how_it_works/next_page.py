@@ -12,7 +12,7 @@ from editor.how_it_works.lesson_worker import LessonThread
 from editor.how_it_works.messages import Answer, AskNext, Next
 from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.watched_text import WatchedText
-from editor.messages import Opinions
+from editor.suggestions.messages import Opinions
 from editor.translation import QT_TR_NOOP, tr
 from lm.opinions import LETTERS, TOGETHER, WORDS, YOURS
 

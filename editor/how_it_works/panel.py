@@ -18,7 +18,7 @@ from editor.how_it_works.page import LessonPage
 from editor.how_it_works.race_page import RacePage
 from editor.how_it_works.surprise_page import SurprisePage
 from editor.how_it_works.watched_text import WatchedText
-from editor.messages import Opinions
+from editor.suggestions.messages import Opinions
 from editor.translation import QT_TR_NOOP, tr
 from resources import DEPENDENCY, JUDGE, companion_models, shipped_model
 from resources.model_folder import CARD

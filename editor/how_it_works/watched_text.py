@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from editor.page_marks import PageMarks, Span
-from editor.text_edit import TextEdit
+from editor.page.page_marks import PageMarks, Span
+from editor.page.text_edit import TextEdit
 
 
 class WatchedText(QObject):

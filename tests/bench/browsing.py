@@ -36,7 +36,7 @@ def _browse() -> dict[str, object]:
     from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 
     from editor.demo import PASSAGE
-    from editor.shortcuts import Command
+    from editor.settings.shortcuts import Command
     from editor.typing_driver import type_text
 
     with running() as (foretype, window):

@@ -76,9 +76,9 @@ def _measure(name: str) -> dict[str, object]:
 
     from editor.app import Foretype, make_application
     from editor.demo import PASSAGE
-    from editor.latency import percentiles
+    from editor.page.latency import percentiles
     from editor.paths import Paths
-    from editor.suggestion_engine import load_engine
+    from editor.suggestions.suggestion_engine import load_engine
     from editor.typing_driver import type_text
 
     class Painted(QObject):

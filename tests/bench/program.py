@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # the parent needs no Qt, and the first window is measured wi
     from PySide6.QtWidgets import QApplication
 
     from editor.app import Foretype
-    from editor.editor_window import EditorWindow
+    from editor.window.editor_window import EditorWindow
 
 
 def child(module: str, *arguments: str) -> list[str]:
@@ -42,7 +42,7 @@ def foretype() -> Iterator["Foretype"]:
     """Make the program in folders of its own; stop it at the end."""
     from editor.app import Foretype
     from editor.paths import Paths
-    from editor.suggestion_engine import load_engine
+    from editor.suggestions.suggestion_engine import load_engine
 
     with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
         folder = Path(name)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from editor.app import Foretype
-from editor.document_tab import DocumentTab
-from editor.editor_window import EditorWindow
-from editor.messages import RequestIds
 from editor.paths import Paths
+from editor.suggestions.messages import RequestIds
+from editor.window.document_tab import DocumentTab
+from editor.window.editor_window import EditorWindow
 from lm.errors import ModelError
 from lm.suggestion import NOTHING, Suggestion
 from tests.editor.fake_dialogs import FakeDialogs

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from editor.dialogs import Choice, DiskChoice
-from editor.document import TextFile
+from editor.files.dialogs import Choice, DiskChoice
+from editor.files.document import TextFile
 
 
 class FakeDialogs:

@@ -6,7 +6,7 @@ The string holds UTF-16 units, one per character, so that places are those of th
 import re
 from dataclasses import dataclass
 
-from editor.indentation import Indentation
+from editor.settings.indentation import Indentation
 
 _INDENT = re.compile(r"[ \t]*")
 _BREAKS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")

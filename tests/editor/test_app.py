@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app import Foretype
 from editor.errors import DocumentError
-from editor.messages import LoadModel
-from editor.preferences import PreferencesFile
-from editor.shortcuts import SHORTCUTS, Command, typing_bindings
-from editor.theme import CONTRAST, DARK, ThemeName
+from editor.settings.preferences import PreferencesFile
+from editor.settings.shortcuts import SHORTCUTS, Command, typing_bindings
+from editor.settings.theme import CONTRAST, DARK, ThemeName
+from editor.suggestions.messages import LoadModel
 from lm.errors import ModelError
 from tests.editor.keyboard import CTRL, press, type_keys
 

@@ -4,7 +4,7 @@ import pytest
 
 from editor.demo import PASSAGE, run_demo, summary
 from editor.errors import UsageError
-from editor.messages import ModelState
+from editor.suggestions.messages import ModelState
 from editor.typing_driver import right_prefix, type_text
 from tests.editor.conftest import FakeEngine
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from editor import document
 from editor.app import Foretype
 from editor.atomic_file import write_atomically
-from editor.document import is_there, read_file, read_or_new, write_file
-from editor.document_tab import DocumentTab
 from editor.errors import DocumentError
-from editor.messages import RequestIds
+from editor.files import document
+from editor.files.document import is_there, read_file, read_or_new, write_file
+from editor.files.recovery import RecoveryJournal, Unsaved, recover
 from editor.paths import Paths
-from editor.recovery import RecoveryJournal, Unsaved, recover
 from editor.single_instance import address
+from editor.suggestions.messages import RequestIds
+from editor.window.document_tab import DocumentTab
 from tests.editor.fake_dialogs import FakeDialogs
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX files")
@@ -66,7 +66,7 @@ def test_a_failing_disk_keeps_the_old_bytes_of_a_file_with_two_names(letter, mon
 _LIMITED = """
 import resource, sys
 from pathlib import Path
-from editor.document import read_file, write_file
+from editor.files.document import read_file, write_file
 from editor.errors import DocumentError
 path = Path(sys.argv[1])
 file, _ = read_file(path)
@@ -300,7 +300,7 @@ def test_a_journal_of_garbage_is_kept_aside(tmp_path, content, caplog):
 
 
 def test_a_journal_too_large_is_not_read(tmp_path, monkeypatch, caplog):
-    monkeypatch.setattr("editor.recovery._LARGEST_BYTES", 10)
+    monkeypatch.setattr("editor.files.recovery._LARGEST_BYTES", 10)
     journal = RecoveryJournal(tmp_path, lambda: Unsaved(None, "more than ten"))
     journal.write()
     journal._lock.unlock()

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from editor.profiles import Profile, Profiles
-from editor.training_job import JobCommand, TrainingJob
-from editor.tuning_run import TuningRuns
-from editor.tuning_session import Stage, TuningSession, TuningWish
+from editor.tuning.profiles import Profile, Profiles
+from editor.tuning.training_job import JobCommand, TrainingJob
+from editor.tuning.tuning_run import TuningRuns
+from editor.tuning.tuning_session import Stage, TuningSession, TuningWish
 from lm.architecture import Architecture
 from lm.model_publishing import publish_pair, publish_trained
 from lm.predictor import load_predictor

@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from editor.latency import LatencyLog
-from editor.messages import Reply, RequestIds
-from editor.shortcuts import Command, typing_bindings
-from editor.suggestion_controller import SuggestionController
-from editor.text_edit import TextEdit
+from editor.page.latency import LatencyLog
+from editor.page.text_edit import TextEdit
+from editor.settings.shortcuts import Command, typing_bindings
+from editor.suggestions.messages import Reply, RequestIds
+from editor.suggestions.suggestion_controller import SuggestionController
 from lm.suggestion import Suggestion
 
 GHOST = "ab cd-ef, gh"

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from editor.recovery import recover
+from editor.files.recovery import recover
 from lm.personal_store import PersonalStore
 
 _KILLS = int(os.environ.get("FORETYPE_KILLS", "2"))

@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from editor.latency import LatencyLog
-from editor.line_editing import LineEditing
-from editor.line_numbers import LineNumbers
-from editor.shortcuts import Command
-from editor.text_edit import TextEdit
+from editor.page.latency import LatencyLog
+from editor.page.line_editing import LineEditing
+from editor.page.line_numbers import LineNumbers
+from editor.page.text_edit import TextEdit
+from editor.settings.shortcuts import Command
 
 LINE = "".join(f"word{number} " for number in range(4000))
 

@@ -13,13 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
 from editor.app import Foretype
-from editor.dialogs import Choice
-from editor.shortcuts import Command
-from editor.tab_menu import TabMenu
-from editor.window_place import place_of
+from editor.files.dialogs import Choice
+from editor.settings.shortcuts import Command
+from editor.window.tab_menu import TabMenu
+from editor.window.window_place import place_of
+from tests.editor.desks.test_last_session import no_model
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.keyboard import CTRL, press, type_keys
-from tests.editor.test_last_session import no_model
 
 # What Qt's off-screen platform says whenever a menu opens.
 a_menu_opens = pytest.mark.qt_log_ignore(

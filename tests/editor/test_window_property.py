@@ -17,7 +17,7 @@ from types import TracebackType
 import pytest
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 
-from editor.dialogs import Choice
+from editor.files.dialogs import Choice
 from tests.editor.tortured_document import Event
 from tests.editor.tortured_window import TorturedWindow
 

@@ -22,14 +22,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 
-from editor.dialogs import Choice
-from editor.document_tab import DocumentTab
-from editor.file_format import ENCODINGS, FileFormat
-from editor.main_window import MainWindow
-from editor.messages import Reply, Request
-from editor.preferences import Preferences
-from editor.shortcuts import Command
-from editor.writing import WritingRequest, Written
+from editor.files.dialogs import Choice
+from editor.files.file_format import ENCODINGS, FileFormat
+from editor.settings.preferences import Preferences
+from editor.settings.shortcuts import Command
+from editor.suggestions.messages import Reply, Request
+from editor.suggestions.writing import WritingRequest, Written
+from editor.window.document_tab import DocumentTab
+from editor.window.main_window import MainWindow
 from lm.suggestion import Suggestion
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.page_model import PageModel, to_text, to_units

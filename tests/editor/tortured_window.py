@@ -5,14 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from editor.dialogs import Choice
-from editor.document_tab import DocumentTab
-from editor.editor_window import EditorWindow
-from editor.messages import ModelState, RequestIds
-from editor.open_documents import OpenDocuments
-from editor.preferences import Preferences
-from editor.shortcuts import Command
-from editor.theme import LIGHT
+from editor.desks.open_documents import OpenDocuments
+from editor.files.dialogs import Choice
+from editor.settings.preferences import Preferences
+from editor.settings.shortcuts import Command
+from editor.settings.theme import LIGHT
+from editor.suggestions.messages import ModelState, RequestIds
+from editor.window.document_tab import DocumentTab
+from editor.window.editor_window import EditorWindow
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.tortured_document import Event, TorturedDocument
 

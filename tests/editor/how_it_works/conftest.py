@@ -5,10 +5,10 @@ import pytest
 
 from editor.how_it_works.lesson_worker import LessonThread
 from editor.how_it_works.watched_text import WatchedText
-from editor.latency import LatencyLog
-from editor.page_marks import PageMarks
-from editor.text_edit import TextEdit
-from editor.theme import LIGHT
+from editor.page.latency import LatencyLog
+from editor.page.page_marks import PageMarks
+from editor.page.text_edit import TextEdit
+from editor.settings.theme import LIGHT
 from lm.architecture import Architecture
 from lm.initialization import initial_weights
 from lm.onnx_export import export_step

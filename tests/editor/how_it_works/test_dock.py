@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from editor.how_it_works.next_page import NextPage
-from editor.shortcuts import Command
+from editor.settings.shortcuts import Command
 from lm.opinions import TOGETHER, Opinion
 
 

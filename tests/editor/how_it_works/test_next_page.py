@@ -5,7 +5,7 @@ import pytest
 
 from editor.how_it_works.distribution_view import sign
 from editor.how_it_works.next_page import NextPage
-from editor.messages import Opinions, OpinionsRequest
+from editor.suggestions.messages import Opinions, OpinionsRequest
 from lm.context_reader import ContextReader
 from lm.opinions import LETTERS, TOGETHER, WORDS, Opinion
 from lm.predictor import load_network

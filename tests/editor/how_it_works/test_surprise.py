@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from editor.how_it_works.surprise_map import SurpriseMap
 from editor.how_it_works.surprise_page import SurprisePage
-from editor.page_marks import Mark
+from editor.page.page_marks import Mark
 from lm.evaluation import bits
 from lm.predictor import load_network
 from lm.surprise import Surprise

@@ -1,0 +1,82 @@
+"""The text of a page and its file on disk, side by side in one view, and what can be done about them."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from editor.comparison.comparison_panel import ComparisonPanel
+from editor.comparison.disk_comparer import CompareAnswer, CompareRequest, DiskComparer
+from editor.dialog_labels import MARGIN_PX, sentence_label
+from editor.files.dialogs import DiskChoice
+
+_SIZE_PX = (820, 560)
+
+
+class ComparisonDialog(QDialog):
+    """Compares one text with its file and lets the person choose; it changes neither.
+
+    Attributes:
+        choice: what the person chose; `CANCEL` until then.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        request: CompareRequest,
+        parent: QWidget | None = None,
+        *,
+        keep_label: str = "&Keep mine",
+    ) -> None:
+        """`keep_label` says what going on with the page's text means here."""
+        super().__init__(parent)
+        self.setObjectName("compare")
+        self.setWindowTitle(f"Compare {name}")
+        self.resize(*_SIZE_PX)
+        self.choice = DiskChoice.CANCEL
+        self.panel = ComparisonPanel()
+        path = sentence_label(is_quiet=True)
+        path.setText(str(request.path or ""))
+        path.setAccessibleName("The file")
+        self.keep = self._button(keep_label, DiskChoice.KEEP)
+        self.take = self._button("&Take the file on disk", DiskChoice.TAKE_DISK)
+        self.take.setToolTip("Shows what is on disk; undo brings this text back")
+        self.copy = self._button("&Save a copy\u2026", DiskChoice.SAVE_COPY)
+        self.copy.setToolTip("Writes this text to another file and leaves the one on disk as it is")
+        self.cancel = self._button("Cancel", DiskChoice.CANCEL)
+        buttons = QHBoxLayout()
+        for button in (self.keep, self.take, self.copy):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        layout.setSpacing(10)
+        layout.addWidget(path)
+        layout.addWidget(self.panel, 1)
+        layout.addLayout(buttons)
+        self._comparer = DiskComparer(self)
+        self._comparer.compared.connect(self._on_compared)
+        self._comparer.ask(request)
+        self.panel.view.setFocus()
+
+    def done(self, result: int) -> None:
+        """End the comparison with the dialog."""
+        self._comparer.stop()
+        super().done(result)
+
+    @Slot(object)
+    def _on_compared(self, answer: CompareAnswer) -> None:
+        self.panel.show_result(answer.result)
+        self.take.setEnabled(answer.result.file is not None)
+
+    def _button(self, text: str, choice: DiskChoice) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.setProperty("choice", choice.name)
+        button.clicked.connect(self._on_clicked)
+        return button
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        self.choice = DiskChoice[str(sender.property("choice"))] if sender is not None else DiskChoice.CANCEL
+        self.done(QDialog.DialogCode.Rejected if self.choice is DiskChoice.CANCEL else QDialog.DialogCode.Accepted)

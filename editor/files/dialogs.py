@@ -1,0 +1,109 @@
+"""The questions the window asks; tests answer them with a fake."""
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from editor.files.document import TextFile
+
+
+class Choice(Enum):
+    """What to do with unsaved text."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class DiskChoice(Enum):
+    """What to do with a text whose file on disk is another one; `KEEP` goes on with the page's."""
+
+    KEEP = auto()
+    TAKE_DISK = auto()
+    SAVE_COPY = auto()
+    CANCEL = auto()
+
+
+class Dialogs(Protocol):
+    """Everything the window asks or tells in a dialog."""
+
+    def ask_open_path(self) -> Path | None: ...
+    def ask_save_path(self, current: Path | None) -> Path | None: ...
+    def ask_unsaved(self, name: str) -> Choice: ...
+    def ask_overwrite(self, sentence: str, file: TextFile, text: str) -> DiskChoice: ...
+    def ask_comparison(self, file: TextFile, text: str) -> DiskChoice: ...
+    def ask_utf8(self, sentence: str) -> bool: ...
+    def ask_line(self, current: int, last: int) -> int | None: ...
+    def tell(self, title: str, text: str) -> None: ...
+    def warn(self, sentence: str) -> None: ...
+
+
+class QtDialogs:
+    """The dialogs of a real window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def ask_open_path(self) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open")
+        return Path(name) if name else None
+
+    def ask_save_path(self, current: Path | None) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save as", str(current or "untitled.txt"))
+        return Path(name) if name else None
+
+    def ask_unsaved(self, name: str) -> Choice:
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._parent,
+            "Foretype",
+            f"Save the changes to {name}?",
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        return {buttons.Save: Choice.SAVE, buttons.Discard: Choice.DISCARD}.get(answer, Choice.CANCEL)
+
+    def ask_overwrite(self, sentence: str, file: TextFile, text: str) -> DiskChoice:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Foretype", f"{sentence}.", parent=self._parent)
+        box.setInformativeText("Overwrite it with your text?")
+        overwrite = box.addButton("&Overwrite it", QMessageBox.ButtonRole.AcceptRole)
+        compare = box.addButton("Co&mpare\u2026", QMessageBox.ButtonRole.ActionRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if clicked is compare:
+            return self._compare(file, text, "&Overwrite it")
+        return DiskChoice.KEEP if clicked is overwrite else DiskChoice.CANCEL
+
+    def ask_comparison(self, file: TextFile, text: str) -> DiskChoice:
+        return self._compare(file, text, "&Keep mine")
+
+    def ask_utf8(self, sentence: str) -> bool:
+        buttons = QMessageBox.StandardButton
+        question = f"{sentence}. Save it as UTF-8 instead?"
+        answer = QMessageBox.warning(self._parent, "Foretype", question, buttons.Yes | buttons.Cancel, buttons.Yes)
+        return answer == buttons.Yes
+
+    def ask_line(self, current: int, last: int) -> int | None:
+        line, is_ok = QInputDialog.getInt(self._parent, "Go to line", f"Line, 1 to {last}:", current, 1, last)
+        return line if is_ok else None
+
+    def tell(self, title: str, text: str) -> None:
+        QMessageBox.information(self._parent, title, text)
+
+    def warn(self, sentence: str) -> None:
+        QMessageBox.warning(self._parent, "Foretype", sentence)
+
+    def _compare(self, file: TextFile, text: str, keep_label: str) -> DiskChoice:
+        # Seldom wanted: the first window is there sooner without it.
+        from editor.comparison.comparison_dialog import ComparisonDialog
+        from editor.comparison.disk_comparer import CompareRequest
+
+        request = CompareRequest(0, file.path, text, file.format)
+        dialog = ComparisonDialog(file.path.name, request, self._parent, keep_label=keep_label)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.choice

@@ -1,0 +1,76 @@
+"""The strip that asks what to do when another program changed or deleted the file of the window."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from editor.files.session import DiskChange
+
+_QUESTIONS = {
+    DiskChange.CHANGED: "{name} was changed by another program. Which text do you want?",
+    DiskChange.DELETED: "{name} was deleted or moved away. The text is only here now.",
+}
+
+
+class DiskBar(QFrame):
+    """Hidden until there is something to ask.
+
+    Signals:
+        reload_wanted(): show what is on disk now.
+        keep_wanted(): go on with this text; the next save replaces what is on disk.
+        compare_wanted(): show what differs.
+        save_wanted(): write the text to where the file was.
+        asked(str): the question was shown.
+    """
+
+    reload_wanted = Signal()
+    keep_wanted = Signal()
+    compare_wanted = Signal()
+    save_wanted = Signal()
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("diskBar")
+        self.setAccessibleName("The file on disk")
+        self._question = QLabel()
+        self._question.setWordWrap(True)
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
+        self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._compare = QPushButton("&Compare\u2026")
+        self._compare.setToolTip("Shows what differs, before you choose")
+        self._compare.clicked.connect(self.compare_wanted)
+        self._reload = QPushButton("&Reload it")
+        self._reload.setToolTip("Shows what is on disk; undo brings this text back")
+        self._reload.clicked.connect(self.reload_wanted)
+        self._save = QPushButton("Save it &again")
+        self._save.clicked.connect(self.save_wanted)
+        self._keep = QPushButton("&Keep mine")
+        self._keep.setToolTip("The next save replaces what is on disk")
+        self._keep.clicked.connect(self.keep_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 7, 10, 7)
+        layout.addWidget(self._question)
+        for button in (self._compare, self._reload, self._save, self._keep):
+            layout.addWidget(button)
+        self.hide()
+
+    def ask(self, name: str, change: DiskChange) -> None:
+        """Ask about a change of the file `name`; nothing when there is none."""
+        if change is DiskChange.NONE:
+            self.hide()
+            return
+        question = _QUESTIONS[change].format(name=name)
+        is_news = question != self._question.text() or self.isHidden()
+        self._question.setText(question)
+        self._compare.setVisible(change is DiskChange.CHANGED)
+        self._reload.setVisible(change is DiskChange.CHANGED)
+        self._save.setVisible(change is DiskChange.DELETED)
+        self._keep.setText("&Keep mine" if change is DiskChange.CHANGED else "&Not now")
+        self.show()
+        if is_news:
+            self.asked.emit(question)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Ask no more."""
+        self.hide()

@@ -1,0 +1,74 @@
+"""Notices what other programs do to the file of a document while it is open."""
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+
+from editor.files.session import DiskChange, DocumentSession
+
+# Programs write in several steps: whoever looks at once sees half a file.
+_SETTLE_MS = 300
+
+
+class FileWatch(QObject):
+    """Watches a session's file, and its folder, because many programs save by putting another file in its place.
+
+    Signals:
+        noticed(DiskChange): the file on disk is no longer what the page knows, or is again.
+    """
+
+    noticed = Signal(object)
+
+    def __init__(self, session: DocumentSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._change = DiskChange.NONE
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._on_disk_stirred)
+        self._watcher.directoryChanged.connect(self._on_disk_stirred)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE_MS)
+        self._timer.timeout.connect(self._on_settled)
+        session.file_changed.connect(self._on_file_changed)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        if watched := self._watcher.files() + self._watcher.directories():
+            self._watcher.removePaths(watched)
+
+    def _follow(self) -> None:
+        path = self._session.path
+        wanted = {str(path), str(path.parent)} if path is not None else set()
+        watched = set(self._watcher.files() + self._watcher.directories())
+        if gone := watched - wanted:
+            self._watcher.removePaths(sorted(gone))
+        # One that is not there is not taken, and tried again when its folder changes.
+        if new := wanted - watched:
+            self._watcher.addPaths(sorted(new))
+
+    def _look(self) -> None:
+        change = self._session.disk_change()
+        if change is not self._change or change is not DiskChange.NONE:
+            self._change = change
+            self.noticed.emit(change)
+
+    @Slot()
+    def _on_disk_stirred(self) -> None:
+        # A timer that runs is left alone: a file that never rests is looked at too.
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._follow()
+        self._look()
+
+    @Slot()
+    def _on_file_changed(self) -> None:
+        self._follow()
+        if self._change is not DiskChange.NONE:
+            # Perhaps the person has just answered; what is noticed is said once here.
+            change = self._session.disk_change()
+            if change is DiskChange.NONE:
+                self._change = change
+                self.noticed.emit(change)

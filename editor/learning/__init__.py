@@ -1,0 +1,1 @@
+"""What is learned from the person at once, kept, shown and forgotten."""

@@ -1,0 +1,1 @@
+"""The typing surface: text, ghost, lines, marks, markup, counts. It knows neither files nor models."""

@@ -1,0 +1,540 @@
+"""The typing surface: takes keys, says what changed and where the caret is, paints the ghost."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
+
+from editor.page.ghost_layout import GhostLayout
+from editor.page.key_event import is_modifier, key_name
+from editor.page.latency import LatencyLog
+from editor.page.soft_breaks import SoftBreaks
+from editor.page.text_before import TextBefore
+from editor.page.text_difference import difference
+from editor.page.text_surface import Edit, EditKind
+from editor.settings.shortcuts import Command
+from gan_gallery.dragging import FACE_MIME_TYPE
+from lm.html_tags import begins_end_tag
+
+# The engine looks at no more than this.
+_CONTEXT_CHARS = 2000
+# But for an end tag: its element may have been opened anywhere before. Of a longer document the last part, for the
+# first copy of it would be felt.
+_LONGEST_WHOLE_CONTEXT = 4_000_000
+# An edit longer than this is no typing: its text is not needed; a pasted one may be learned from.
+_LONGEST_TYPED_EDIT = 4096
+_LONGEST_PASTED_EDIT = 1_000_000
+# Qt lays a line out as a whole: a ghost in a longer one would be felt in the keys.
+_LONGEST_GHOST_LINE = 50_000
+# Lines of about this many characters read best.
+_COLUMN_CHARS = 80
+_PAGE_MARGIN_PX = 32
+_TAB_COLUMNS = 4
+
+
+class CommandHandler(Protocol):
+    """Whoever carries out the keys that mean something only while there is a suggestion."""
+
+    def can_perform(self, command: Command) -> bool:
+        """Tell whether the key has its special meaning now."""
+
+    def perform(self, command: Command) -> bool:
+        """Carry `command` out; False leaves the key its plain meaning."""
+
+
+class TextEdit(QPlainTextEdit):
+    """A plain-text page with a ghost.
+
+    Signals:
+        edited(Edit): the text changed.
+        caret_moved(): the caret moved, whether or not by an edit.
+        interrupted(): a key without effect on the text, a click, a lost focus: no ghost outlives it.
+        composition_started(): an input method begins to compose; emitted before it paints.
+        face_dropped(Path): a picture of the gallery was dropped where the caret is now.
+    """
+
+    edited = Signal(object)
+    caret_moved = Signal()
+    interrupted = Signal()
+    composition_started = Signal()
+    face_dropped = Signal(object)
+
+    def __init__(self, latency: LatencyLog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._latency = latency
+        # Its places are right before anyone else hears of a change.
+        self.breaks = SoftBreaks(self.document(), self)
+        self._ghost = GhostLayout(self.document())
+        self._text_before = TextBefore(self.breaks, self)
+        self._bindings: Mapping[str, Command] = {}
+        self._handler: CommandHandler | None = None
+        self._kind = EditKind.TYPED
+        self._has_edited = False
+        self._is_composing = False
+        self._commit = ""
+        self._is_dropping = False
+        self._line_keys: Callable[[QKeyEvent], bool] | None = None
+        self._gutter_px = 0
+        self._known_size = QSize()
+        self._tab_columns = _TAB_COLUMNS
+        self._backdrop: Callable[[], None] | None = None
+        self._overlay: Callable[[QRect], None] | None = None
+        self._word_menu: Callable[[QContextMenuEvent], bool] | None = None
+        self.setAccessibleName("Text")
+        self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.document().setDocumentMargin(_PAGE_MARGIN_PX)
+        # To Qt the margin is an edit.
+        self.document().clearUndoRedoStacks()
+        self.document().setModified(False)
+        # Each paragraph has the direction of its first letter.
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self.caret_moved)
+        self.selectionChanged.connect(self.caret_moved)
+
+    def set_commands(self, bindings: Mapping[str, Command], handler: CommandHandler) -> None:
+        """Let `handler` have the keys in `bindings` (portable key names) before they are typed."""
+        self._bindings = bindings
+        self._handler = handler
+
+    def set_line_keys(self, handle: Callable[[QKeyEvent], bool]) -> None:
+        """Let `handle` have the keys that nothing else wants before Qt; it tells whether it used one."""
+        self._line_keys = handle
+
+    def set_backdrop(self, paint: Callable[[], None]) -> None:
+        """Let `paint` paint on the viewport before the text is painted."""
+        self._backdrop = paint
+
+    def set_overlay(self, paint: Callable[[QRect], None]) -> None:
+        """Let `paint` paint on a part of the viewport after the text is painted there."""
+        self._overlay = paint
+
+    def set_word_menu(self, show: Callable[[QContextMenuEvent], bool]) -> None:
+        """Let `show` show a menu about a word; it tells whether it does, or leaves it to the page's own menu."""
+        self._word_menu = show
+
+    def set_gutter(self, width_px: int) -> None:
+        """Keep so much room on the left of the page."""
+        self._gutter_px = width_px
+        self._centre_column()
+
+    def set_ghost_color(self, color: QColor) -> None:
+        """Paint ghosts in `color`."""
+        self._ghost.set_color(color)
+
+    def set_page_font(self, font: QFont) -> None:
+        """Write in `font`; the column keeps its width in characters."""
+        self.setFont(font)
+        self.set_tab_width(self._tab_columns)
+        self._centre_column()
+
+    def set_tab_width(self, columns: int) -> None:
+        """Let a tab reach to the next multiple of so many spaces."""
+        self._tab_columns = columns
+        self.setTabStopDistance(QFontMetricsF(self.font()).horizontalAdvance(" ") * columns)
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether lines end at the column's edge."""
+        return self.lineWrapMode() is not QPlainTextEdit.LineWrapMode.NoWrap
+
+    def set_wrap(self, is_on: bool) -> None:
+        """Wrap lines at the column's edge, or use the whole width and let them run."""
+        modes = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(modes.WidgetWidth if is_on else modes.NoWrap)
+        self._centre_column()
+
+    def load(self, text: str) -> None:
+        """Replace the whole document, with nothing to undo."""
+        self._kind = EditKind.LOADED
+        self.paint_ghost("")
+        self.breaks.load(text, self.setPlainText)
+        self._kind = EditKind.TYPED
+
+    def replace_text(self, text: str) -> None:
+        """Make `text` the document as one undo step that touches only what differs, so that the caret stays."""
+        changed = difference(self.text(), text)
+        if changed is None:
+            return
+        self.interrupted.emit()
+        self._kind = EditKind.LOADED
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.breaks.position(changed.start))
+        cursor.setPosition(self.breaks.position(changed.end), QTextCursor.MoveMode.KeepAnchor)
+        self.breaks.insert(cursor, changed.text)
+        self._kind = EditKind.TYPED
+
+    def text(self) -> str:
+        """Return the document's text; unlike `toPlainText` it leaves no-break spaces as they are."""
+        return self.breaks.plain(self.document().toRawText(), 0)
+
+    def beginning(self, count: int) -> str:
+        """Return the first `count` characters of the text, or all of a shorter one."""
+        return self._between(0, min(count, self.document().characterCount() - 1))
+
+    def selected_text(self) -> str:
+        """Return the selected part of the text."""
+        cursor = self.textCursor()
+        return self._between(cursor.selectionStart(), cursor.selectionEnd())
+
+    def line_and_column(self) -> tuple[int, int]:
+        """Return the number of the caret's line and its place in it, in UTF-16 units, both from 0 on."""
+        cursor = self.textCursor()
+        first = self.breaks.first_block(cursor.block())
+        column = self.breaks.offset(cursor.position()) - self.breaks.offset(first.position())
+        return self.breaks.line_number(first), column
+
+    def character_before(self, position: int) -> str:
+        """Return the character before a place, "" at the document's start."""
+        position = self.breaks.before(position)
+        if position <= 0:
+            return ""
+        char = str(self.document().characterAt(position - 1))
+        return "\n" if char == "\u2029" else char
+
+    def correct(self, start: int, end: int, text: str) -> None:
+        """Put `text` in the place of a word, as one undo step; the caret stays, or goes to its end if it was there."""
+        self.interrupted.emit()
+        self._kind = EditKind.LOADED
+        at = self.caret_position()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.insertText(text)
+        # As in `take`: what is typed next is a step of its own.
+        cursor.insertText(" ")
+        cursor.deletePreviousChar()
+        cursor.endEditBlock()
+        self._kind = EditKind.TYPED
+        if start <= at <= end:
+            self.setTextCursor(cursor)
+
+    # The controller's side (TextSurface).
+
+    def context(self) -> str:
+        end = self.caret_position()
+        context = self.text_before(end)
+        if len(context) < end <= _LONGEST_WHOLE_CONTEXT and begins_end_tag(context):
+            return self._text_before.text(end)
+        return context
+
+    def following(self) -> str:
+        cursor = self.textCursor()
+        block = cursor.block()
+        end = block.position() + block.length() - 1
+        # The rest of a piece says nothing of the line's end.
+        if self.breaks.is_soft(block.next()):
+            end += block.next().length()
+        return self._between(cursor.position(), end)
+
+    def caret_position(self) -> int:
+        return self.textCursor().position()
+
+    def has_selection(self) -> bool:
+        return self.textCursor().hasSelection()
+
+    def is_composing(self) -> bool:
+        return self._is_composing
+
+    def is_read_only(self) -> bool:
+        return self.isReadOnly()
+
+    def has_room_for_ghost(self) -> bool:
+        return self.textCursor().block().length() < _LONGEST_GHOST_LINE
+
+    def ghost_text(self) -> str:
+        """Return what is painted after the caret."""
+        return self._ghost.text
+
+    def paint_ghost(self, text: str) -> None:
+        if not text:
+            self._ghost.clear()
+            return
+        cursor = self.textCursor()
+        self._ghost.show(cursor.block(), cursor.positionInBlock(), text)
+
+    def take(self, text: str, replaced: int = 0) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for _ in range(replaced):
+            cursor.deletePreviousChar()
+        cursor.insertText(text)
+        # Qt joins a typed letter to the insertion before it; ending the step with another kind of change keeps one
+        # accept one undo step. (A change of format would do too, but behind it Qt's redo loses the caret.)
+        cursor.insertText(" ")
+        cursor.deletePreviousChar()
+        cursor.endEditBlock()
+        self._latency.glyph_changed()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # Continued writing's side.
+
+    def text_before(self, position: int) -> str:
+        """Return the text before a place of the document, its last part."""
+        return self._between(max(0, position - _CONTEXT_CHARS), position)
+
+    def insert_written(self, text: str) -> None:
+        """Insert what the model wrote at the caret, as one undo step."""
+        self._latency.key_pressed()
+        self._kind = EditKind.WRITTEN
+        self.take(text)
+        self._kind = EditKind.TYPED
+
+    # Qt's side.
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.interrupted.emit()
+        self._kind = EditKind.UNDONE
+        self.breaks.undo(super().undo)
+        self._kind = EditKind.TYPED
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self.interrupted.emit()
+        self._kind = EditKind.UNDONE
+        self.breaks.redo(super().redo)
+        self._kind = EditKind.TYPED
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if not is_modifier(event):
+                # The input method does not want this key.
+                self._end_composition()
+            command = self._bindings.get(key_name(event))
+            if command is not None and self._handler is not None and self._handler.can_perform(command):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._latency.key_pressed()
+        if not is_modifier(event):
+            self._end_composition()
+        if self.tabChangesFocus() and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            # There is no other widget to go to: still no tab is typed and nothing taken.
+            event.ignore()
+            return
+        command = self._bindings.get(key_name(event))
+        if command is not None and self._handler is not None and self._handler.perform(command):
+            event.accept()
+            return
+        self._has_edited = False
+        if Qt.Key.Key_Home <= event.key() <= Qt.Key.Key_PageDown:
+            # Qt counts the ghost too: Down would move the caret into one that wraps, behind the end of the text.
+            self.interrupted.emit()
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            self._pass_soft_break(event)
+            if self._erases_cluster(event):
+                event.accept()
+            elif self._line_keys is None or not self._line_keys(event):
+                self._type(event)
+        if self._has_edited:
+            self._latency.glyph_changed()
+        elif not is_modifier(event):
+            self.interrupted.emit()
+
+    def _type(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
+            # Qt's own way takes the new line's block format from before the selection is gone, and its mark with it.
+            self.textCursor().insertText("\n")
+            self.ensureCursorVisible()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _pass_soft_break(self, event: QKeyEvent) -> None:
+        """Let a key that goes left, or right, begin on the side of a soft break from which there is a way to go."""
+        cursor = self.textCursor()
+        is_left = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Backspace)
+        if not self.breaks.starts or not (is_left or event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Delete)):
+            return
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if cursor.hasSelection() and not is_shifted:
+            return
+        place = self.breaks.before(cursor.position()) if is_left else self.breaks.behind(cursor.position())
+        if place != cursor.position():
+            modes = QTextCursor.MoveMode
+            keeps_anchor = is_shifted and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            cursor.setPosition(place, modes.KeepAnchor if keeps_anchor else modes.MoveAnchor)
+            self.setTextCursor(cursor)
+
+    def createStandardContextMenu(self, position: QPoint | None = None) -> QMenu:  # noqa: N802  # Qt's name
+        create = super().createStandardContextMenu
+        menu = create() if position is None else create(position)
+        # Qt's actions go past `undo` and `redo`.
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                action.triggered.disconnect()
+                action.triggered.connect(self.undo if action.objectName() == "edit-undo" else self.redo)
+        return menu
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._latency.key_pressed()
+        self._has_edited = False
+        self._is_composing = bool(event.preeditString())
+        if self._is_composing:
+            self.composition_started.emit()
+        # Qt takes the ghost for a composition of its own that this event ends.
+        self._ghost.lift()
+        if event.replacementLength() == 0 and not self.has_selection():
+            self._commit = event.commitString()
+        super().inputMethodEvent(event)
+        self._commit = ""
+        self._ghost.refresh()
+        self._latency.glyph_changed()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._word_menu is None or not self._word_menu(event):
+            menu = self.createStandardContextMenu(event.pos())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.interrupted.emit()
+        self._end_composition()
+        super().mousePressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Qt counts the ghost too when it looks for the place under the mouse.
+        self.interrupted.emit()
+        self._end_composition()
+        super().dragEnterEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._end_composition()
+        # A menu of our own gives the focus back.
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self.interrupted.emit()
+        super().focusOutEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802  # Qt's name
+        """Leave files that are dropped to the window, which opens them."""
+        has_files = any(url.isLocalFile() for url in source.urls()) and not source.hasFormat(FACE_MIME_TYPE)
+        return not has_files and super().canInsertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  # Qt's name
+        # Qt's own would have plain spaces for no-break ones, and a line feed for a line separator.
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's name
+        if source.hasFormat(FACE_MIME_TYPE):
+            for url in source.urls():
+                self.face_dropped.emit(Path(url.toLocalFile()))
+            return
+        self._kind = EditKind.PASTED
+        # Qt knows no other text on a plain page.
+        if source.hasText() and not self.isReadOnly():
+            self.breaks.insert(self.textCursor(), source.text())
+        if not self._is_dropping:
+            self.ensureCursorVisible()
+        self._kind = EditKind.TYPED
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Qt makes a drop one change and scrolls to the caret within it, where the line is not laid out yet: on the
+        # last line of a wrapped paragraph that is a crash (6.11). What we insert ourselves scrolls afterwards.
+        self._is_dropping = True
+        super().dropEvent(event)
+        self._is_dropping = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._backdrop is not None:
+            self._backdrop()
+        super().paintEvent(event)
+        if self._overlay is not None:
+            self._overlay(event.rect())
+        self._latency.painted()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # A strip that opens under the page does not hide the line that is written in.
+        # (The event of a page that was hidden meanwhile does not know the old size.)
+        was_in_sight = QRect(QPoint(0, 0), self._known_size).intersects(self.cursorRect())
+        super().resizeEvent(event)
+        self._centre_column()
+        self._known_size = self.viewport().size()
+        if was_in_sight:
+            self.ensureCursorVisible()
+
+    @Slot(int, int, int)
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        if self.breaks.is_mending:
+            return
+        self._has_edited = True
+        if self._commit:
+            # After a composition Qt reports the whole line as changed.
+            size = len(self._commit.encode("utf-16-le")) // 2
+            position, removed, added = self.caret_position() - size, 0, size
+        end = min(position + added, self.document().characterCount() - 1)
+        longest = _LONGEST_PASTED_EDIT if self._kind is EditKind.PASTED else _LONGEST_TYPED_EDIT
+        text = self._between(position, end) if added <= longest else ""
+        self.edited.emit(Edit(position, removed, text, self._kind))
+
+    def _end_composition(self) -> None:
+        """Let the input method commit before anything else moves the caret: Qt counts what is composed as text."""
+        if self._is_composing:
+            QGuiApplication.inputMethod().commit()
+        if self._is_composing:
+            # It did not answer. (To Qt an empty event of ours would be input, and the selection would give way to it.)
+            self._is_composing = False
+            QGuiApplication.inputMethod().reset()
+            self._ghost.take_away(self.textCursor().block())
+
+    def _erases_cluster(self, event: QKeyEvent) -> bool:
+        """Remove several letters that are one character as one undo step: Qt's undo brings them back one by one."""
+        cursor = self.textCursor()
+        if not event.matches(QKeySequence.StandardKey.Delete) or cursor.hasSelection() or self.isReadOnly():
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.selectionEnd() - cursor.selectionStart() < 2:
+            return False
+        cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _between(self, start: int, end: int) -> str:
+        return self.breaks.between(start, end)
+
+    def _centre_column(self) -> None:
+        column = QFontMetricsF(self.font()).averageCharWidth() * _COLUMN_CHARS + 2 * _PAGE_MARGIN_PX
+        side = max(0, int((self.width() - column) / 2)) if self.is_wrapped else 0
+        left = max(side, self._gutter_px)
+        if (self.viewportMargins().left(), self.viewportMargins().right()) != (left, side):
+            self.setViewportMargins(left, 0, side, 0)
+            # Before the window is shown Qt does not tell the page that its viewport became narrower.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))

@@ -1,0 +1,1 @@
+"""What a crash left: told beside the text that is there again, listed, compared."""

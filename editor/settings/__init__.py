@@ -1,0 +1,1 @@
+"""What a person can choose: preferences, keys and their commands, colours, fonts."""

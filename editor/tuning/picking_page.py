@@ -1,0 +1,206 @@
+"""The first face of the fine-tuning dialog: documents with a preview, a base, a name, a time."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.dialog_labels import MARGIN_PX, count_text, sentence_label, size_text
+from editor.tuning.document_survey import Survey
+from editor.tuning.profiles import Profile
+
+_DEFAULT_MINUTES, _MOST_MINUTES = 5, 24 * 60
+_TEXT_ROLE = Qt.ItemDataRole.UserRole
+_NAMED_IN_FULL = 1000
+"""Documents among which those of the same name are told apart."""
+
+
+class PickingPage(QWidget):
+    """Documents with a preview, the profile to begin from, a name and a time.
+
+    Signals:
+        paths_changed(): the documents to read are others.
+        start_wanted(): the person presses the button.
+        files_wanted(), folder_wanted(): the person wants to add some.
+    """
+
+    paths_changed = Signal()
+    start_wanted = Signal()
+    files_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paths: list[Path] = []
+        self.setAcceptDrops(True)
+        self._tree = QTreeWidget()
+        self._tree.setHeaderLabels(["Document", "Size"])
+        self._tree.setObjectName("documents")
+        self._tree.setRootIsDecorated(False)
+        self._tree.setUniformRowHeights(True)
+        self._tree.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
+        self._tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._tree.setAccessibleName("Documents to learn from")
+        self._tree.header().setStretchLastSection(False)
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.currentItemChanged.connect(self._on_current_changed)
+        self._preview = QPlainTextEdit()
+        self._preview.setObjectName("documentPreview")
+        self._preview.setReadOnly(True)
+        self._preview.setAccessibleName("How the document begins")
+        self._preview.setPlaceholderText("Choose a document to see how it begins.")
+        self._preview.setTabChangesFocus(True)
+        self._summary = sentence_label()
+        self.base = QComboBox()
+        self.base.setAccessibleName("Begin from")
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("such as letters, or thesis")
+        self.name.setAccessibleName("Name of the profile")
+        self.minutes = QSpinBox()
+        self.minutes.setRange(1, _MOST_MINUTES)
+        self.minutes.setValue(_DEFAULT_MINUTES)
+        self.minutes.setSuffix(" min")
+        self.hint = sentence_label(is_quiet=True)
+        self._start = QPushButton("&Start training")
+        self._start.setDefault(True)
+        self._start.clicked.connect(self.start_wanted)
+        self._build()
+        self.show_survey(None)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add files and folders, each once."""
+        new = [path.absolute() for path in paths]
+        merged = list(dict.fromkeys([*self.paths, *new]))
+        if merged != self.paths:
+            self.paths = merged
+            self.paths_changed.emit()
+
+    def clear(self) -> None:
+        """Learn from nothing that was picked so far."""
+        self.paths = []
+        self.paths_changed.emit()
+
+    def show_reading(self) -> None:
+        """Say that the documents are being read."""
+        self._summary.setText("Reading the documents…")
+        self._start.setEnabled(False)
+
+    def show_survey(self, survey: Survey | None) -> None:
+        """List the documents that can be read, and those that cannot with the reason; None for nothing picked."""
+        self._tree.clear()
+        self._preview.clear()
+        self._start.setEnabled(survey is not None and survey.is_enough)
+        if survey is None:
+            self._summary.setText("Add files or folders of text, or drop them here.")
+            return
+        names = _short_names([document.path for document in survey.documents])
+        for document, name in zip(survey.documents, names, strict=True):
+            self._add_row(name, size_text(document.size_bytes), str(document.path), document.beginning)
+        for skipped in survey.skipped:
+            self._add_row(f"⚠ {Path(skipped.path).name}", "skipped", skipped.reason, f"Not read: {skipped.reason}")
+        first = self._tree.topLevelItem(0)
+        if first is not None:
+            self._tree.setCurrentItem(first)
+        text = f"{count_text(survey.num_documents, 'document')}, {size_text(survey.size_bytes)}"
+        if survey.skipped:
+            text += f"; {count_text(len(survey.skipped), 'other')} cannot be read"
+        if not survey.is_enough:
+            text += ". That is too little to learn from: add more, 2 kB at the least"
+        self._summary.setText(text + ".")
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why the documents cannot be read or the training cannot begin."""
+        self._summary.setText(sentence)
+
+    def show_profiles(self, profiles: Sequence[Profile], current: Path) -> None:
+        """Offer the profiles to begin from; keep what was chosen, or choose the one that answers."""
+        chosen = self.base.currentData()
+        folder = chosen.folder if isinstance(chosen, Profile) else current
+        self.base.clear()
+        for profile in profiles:
+            self.base.addItem(f"{profile.name} (came with Foretype)" if profile.is_shipped else profile.name, profile)
+        index = next((i for i, profile in enumerate(profiles) if profile.folder == folder), 0)
+        self.base.setCurrentIndex(index)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _build(self) -> None:
+        files, folder = QPushButton("Add &files…"), QPushButton("Add f&older…")
+        remove = QPushButton("&Clear")
+        files.clicked.connect(self.files_wanted)
+        folder.clicked.connect(self.folder_wanted)
+        remove.clicked.connect(self._on_clear)
+        buttons = QHBoxLayout()
+        for button in (files, folder, remove):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._tree)
+        split.addWidget(self._preview)
+        split.setSizes([340, 340])
+        split.setChildrenCollapsible(False)
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("&Begin from:", self.base)
+        form.addRow("&Name of the profile:", self.name)
+        form.addRow("At most, in &time:", self.minutes)
+        form.addRow("", self.hint)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(self._start)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, MARGIN_PX)
+        layout.setSpacing(10)
+        layout.addLayout(buttons)
+        layout.addWidget(split, 1)
+        layout.addWidget(self._summary)
+        layout.addLayout(form)
+        layout.addLayout(bottom)
+
+    def _add_row(self, name: str, size: str, tool_tip: str, preview: str) -> None:
+        row = QTreeWidgetItem([name, size])
+        row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.setToolTip(0, tool_tip)
+        row.setData(0, _TEXT_ROLE, preview)
+        self._tree.addTopLevelItem(row)
+
+    @Slot(QTreeWidgetItem, QTreeWidgetItem)
+    def _on_current_changed(self, current: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        self._preview.setPlainText(str(current.data(0, _TEXT_ROLE)) if current is not None else "")
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.clear()
+
+
+def _short_names(paths: Sequence[Path]) -> list[str]:
+    """Return each path's name, with its folder where two have the same name."""
+    names = [path.name for path in paths]
+    doubles = {name for name in names if names.count(name) > 1} if len(names) < _NAMED_IN_FULL else set()
+    return [f"{path.parent.name}/{path.name}" if path.name in doubles else path.name for path in paths]

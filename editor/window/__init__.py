@@ -1,0 +1,1 @@
+"""One window: its documents in tabs, menus, status bar; what its commands do."""

@@ -1,0 +1,120 @@
+"""Words in the status bar, and the menu behind them: every count of the text and of what is selected."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from editor.page.running_count import RunningCount
+from editor.page.text_counts import WORDS_PER_MINUTE, Counts
+from editor.page.text_edit import TextEdit
+from editor.settings.shortcuts import Command
+from editor.window.status_line import StatusLine
+
+# A selection that grows is counted so often at the most.
+_SELECTION_MS = 80
+
+
+class CountsView(QObject):
+    """Shows what a page counts, in its status line."""
+
+    def __init__(self, status: StatusLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._status = status
+        self._edit: TextEdit | None = None
+        self._counts: RunningCount | None = None
+        self.menu = QMenu("Word count", parent)
+        self.menu.aboutToShow.connect(self._on_about_to_show)
+        status.set_words_menu(self.menu)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_SELECTION_MS)
+        self._pause.timeout.connect(self._show)
+
+    def show_page(self, text_edit: TextEdit, counts: RunningCount) -> None:
+        """Count this page from now on."""
+        if self._edit is not None and self._counts is not None:
+            self._edit.selectionChanged.disconnect(self._on_selection_changed)
+            self._counts.changed.disconnect(self._show)
+        self._edit, self._counts = text_edit, counts
+        text_edit.selectionChanged.connect(self._on_selection_changed)
+        counts.changed.connect(self._show)
+        self._show()
+
+    def stop(self) -> None:
+        """Leave no timer running."""
+        self._pause.stop()
+
+    @Slot(object)
+    def on_commanded(self, command: Command) -> None:
+        """Open the menu above its place in the status bar, if that is the command."""
+        if command is Command.COUNTS:
+            self._status.open_words_menu()
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return each count's name and figure; beside the text's stands the selection's when there is one."""
+        total, selected = self._total(), self._selected()
+        rows = [
+            ("Words", total.words, selected and selected.words),
+            ("Characters", total.characters, selected and selected.characters),
+            ("Characters without spaces", total.solid, selected and selected.solid),
+            ("Paragraphs", total.paragraphs, selected and selected.paragraphs),
+            ("Lines", total.lines, selected and selected.lines),
+        ]
+        found = [(name, f"{all_:,}" if part is None else f"{part:,} of {all_:,}") for name, all_, part in rows]
+        minutes = reading_time(total if selected is None else selected)
+        return [*found, (f"Reading time at {WORDS_PER_MINUTE} words a minute", minutes)]
+
+    def _total(self) -> Counts:
+        if self._counts is None or self._edit is None:
+            return Counts()
+        return _whole_lines(self._counts.total(), len(self._edit.breaks.starts))
+
+    def _selected(self) -> Counts | None:
+        if self._edit is None or self._counts is None or not self._edit.has_selection():
+            return None
+        cursor = self._edit.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        breaks = self._edit.breaks
+        pieces = end - start - (breaks.offset(end) - breaks.offset(start))
+        return _whole_lines(self._counts.between(start, end), pieces)
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    @Slot()
+    def _show(self) -> None:
+        total, selected = self._total(), self._selected()
+        is_complete = self._counts is None or self._counts.is_complete
+        words = "1 word" if total.words == 1 else f"{total.words:,} words"
+        if selected is not None:
+            words = f"{selected.words:,} of {total.words:,} words"
+        elif not is_complete:
+            words = f"counting… {total.words:,}"
+        self._status.show_words(words, "\n".join(f"{name}: {figure}" for name, figure in self.rows()))
+
+    @Slot()
+    def _on_about_to_show(self) -> None:
+        self.menu.clear()
+        for name, figure in self.rows():
+            # What stands after a tab is set to the right.
+            self.menu.addAction(f"{name}\t{figure}")
+
+
+def _whole_lines(counts: Counts, pieces: int) -> Counts:
+    """Count a long line that stands in pieces as one."""
+    return replace(counts, lines=counts.lines - pieces, paragraphs=max(0, counts.paragraphs - pieces))
+
+
+def reading_time(counts: Counts) -> str:
+    """Say how long it takes to read a text."""
+    minutes = round(counts.reading_minutes)
+    if not counts.words:
+        return "none"
+    if minutes < 1:
+        return "less than a minute"
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min"

@@ -1,0 +1,346 @@
+"""One open document: its page, the bars around it and all that works on it; it knows no other document."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from editor.announcer import Announcer
+from editor.files.dialogs import Dialogs, QtDialogs
+from editor.files.disk_bar import DiskBar
+from editor.files.document import is_there
+from editor.files.edit_log import EditLog
+from editor.files.file_watch import FileWatch
+from editor.files.recovery import RecoveryJournal, Unsaved
+from editor.files.session import DiskChange, DocumentSession
+from editor.learning.document_learning import DocumentLearning
+from editor.page.held_key import HeldKey
+from editor.page.latency import LatencyLog
+from editor.page.line_pieces import LONGEST_LINE
+from editor.page.page_editing import PageEditing
+from editor.page.page_marks import PageMarks
+from editor.page.text_edit import TextEdit
+from editor.searching.find_bar import FindBar
+from editor.settings.preferences import Preferences
+from editor.settings.shortcuts import Command, typing_bindings
+from editor.settings.theme import Theme
+from editor.settings.typography import page_font
+from editor.suggestions.messages import LoadModel, ModelState, RequestIds
+from editor.suggestions.model_choice import ModelChoice
+from editor.suggestions.suggestion_bar import SuggestionBar
+from editor.suggestions.suggestion_controller import SuggestionController
+from editor.suggestions.suggestion_policy import SuggestionPolicy
+from editor.suggestions.worth import Worth
+from editor.suggestions.writing_controller import WritingController
+from editor.suggestions.writing_panel import WritingPanel
+from editor.window.counts_view import CountsView
+from editor.window.document_commands import DocumentCommands
+from editor.window.document_export import DocumentExport
+from editor.window.first_hint import FirstHint
+from editor.window.format_menu import FormatMenu
+from editor.window.indent_menu import IndentMenu
+from editor.window.status_line import StatusLine
+from editor.window.suggestion_switch import SuggestionSwitch
+from lm.document_kind import BEGINNING_CHARS
+
+
+class DocumentTab(QWidget):
+    """Everything that belongs to one document, but the status line, which its window shows in the status bar.
+
+    Signals:
+        commanded(Command): to be emitted by whoever has a command for this document.
+        preferences_changed(Preferences): the person changed a setting here.
+        model_wanted(LoadModel): this document is answered by a model that may not be loaded yet.
+        file_met(Path): this file was opened or saved here.
+        face_dropped(Path): a picture of the gallery was dropped on the page.
+        title_changed(): the document has another name, or other changes that are not saved.
+        ticks_changed(): another `ticks`.
+    """
+
+    commanded = Signal(object)
+    preferences_changed = Signal(object)
+    model_wanted = Signal(object)
+    file_met = Signal(object)
+    face_dropped = Signal(object)
+    title_changed = Signal()
+    ticks_changed = Signal()
+
+    def __init__(
+        self,
+        recovery_folder: Path,
+        ids: RequestIds,
+        dialogs: Dialogs | None = None,
+        *,
+        html_model: Path | None = None,
+        writing_ids: RequestIds | None = None,
+        worth: Worth | None = None,
+    ) -> None:
+        super().__init__()
+        self.latency = LatencyLog()
+        self.text_edit = TextEdit(self.latency)
+        self.text_edit.setAcceptDrops(True)
+        self.marks = PageMarks(self.text_edit)
+        self.editing = PageEditing(self.text_edit, self.marks, self)
+        self.find_bar = FindBar(self.text_edit, self.marks)
+        self.bar = SuggestionBar()
+        self.status = StatusLine()
+        self.dialogs: Dialogs = dialogs or QtDialogs(self)
+        counts = worth if worth is not None else Worth()
+        self.latency.ghost_listener = counts.ghost_painted
+        self.controller = SuggestionController(self.text_edit, ids, self.latency, self, counts)
+        self.session = DocumentSession(self.text_edit, self.dialogs, self)
+        edits = EditLog(self.text_edit.breaks, self)
+        session = self.session
+        self.journal = RecoveryJournal(
+            recovery_folder, session.unsaved, self, edits=edits.take, outline=session.unsaved_outline
+        )
+        self.learning = DocumentLearning(self.text_edit, self.session, self)
+        self.format_menu = FormatMenu(self.session, self)
+        self.status.set_format_menu(self.format_menu)
+        self.indent_menu = IndentMenu(self.status, self)
+        self.indent_menu.show_choice(self.editing.indent)
+        self.counts_view = CountsView(self.status, self)
+        self.counts_view.show_page(self.text_edit, self.editing.counts)
+        self.disk_bar = DiskBar()
+        self.file_watch = FileWatch(self.session, self)
+        self.export = DocumentExport(self.text_edit, self.session, self)
+        self.announcer = Announcer(self.text_edit)
+        self.held_key = HeldKey(self.text_edit, self.controller)
+        self.hint = FirstHint(self)
+        self.switch = SuggestionSwitch(self.controller, self.session, self.status, self)
+        self.writing_panel = WritingPanel()
+        self.writing = WritingController(self.text_edit, self.writing_panel, writing_ids or RequestIds(), self)
+        self.commands = DocumentCommands(self.text_edit, self.session, self.find_bar, self.controller, self)
+        # No model is asked for before the person's own preferences are applied.
+        self._preferences = Preferences(html_model_on=False)
+        self._models = ModelChoice(html_model)
+        self._is_alone = False
+        self._lay_out()
+        self._connect()
+        self._on_caret_moved()
+        self._on_file_changed()
+
+    def apply(self, preferences: Preferences, theme: Theme) -> None:
+        """Look and behave as `preferences` say."""
+        self._preferences = preferences
+        font = page_font(preferences.font_family, preferences.font_size_pt)
+        self.text_edit.set_page_font(font)
+        self.writing_panel.set_page_font(font)
+        self.text_edit.set_ghost_color(QColor(theme.ghost))
+        self.editing.apply(preferences, theme)
+        self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
+        bindings = typing_bindings(preferences.keys)
+        self.text_edit.set_commands(bindings, self.controller)
+        self.held_key.watch(preferences.held_key if preferences.held_only else None, bindings)
+        self.hint.apply(preferences)
+        self.announcer.is_on = preferences.announce
+        self.bar.setVisible(preferences.bar_on and not self._is_alone)
+        self.learning.apply(preferences)
+        self._apply_policy()
+        self._choose_model()
+
+    @property
+    def model(self) -> Path | None:
+        """The folder of the model that answers here; None is the default."""
+        return self._models.model
+
+    def ticks(self) -> dict[Command, bool]:
+        """Return which items of the menus are ticked for this document, and which are not."""
+        return {
+            Command.TOGGLE_SUGGESTIONS: self._preferences.suggestions_on,
+            Command.TYPE_SUGGESTIONS: self.switch.is_on_here,
+            Command.SNOOZE: self.controller.is_snoozed,
+            Command.PRIVATE_MODE: self.learning.is_private,
+            Command.LEARN_DOCUMENT: self.learning.is_learned_from,
+        }
+
+    def menus(self) -> dict[Command, QMenu]:
+        """Return the document's own menus, by the command that stands under each in the window's menus."""
+        return {Command.PRINT: self.format_menu, Command.INDENT_LINES: self.indent_menu}
+
+    def set_alone(self, is_alone: bool) -> None:
+        """Show the page without the bar of words under it, or with it again."""
+        self._is_alone = is_alone
+        self.bar.setVisible(self._preferences.bar_on and not is_alone)
+
+    def show_model(self, state: ModelState) -> None:
+        """Note what became of a model, and say which one answers."""
+        self._models.note(state)
+        if state.model == self._models.model or state.model is None:
+            self._show_choice()
+
+    def restore(self, unsaved: Unsaved) -> bool:
+        """Show a text that a crash left; tell whether it is in a journal again."""
+        self.session.restore(unsaved)
+        return self.journal.write()
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Show a strip directly under the page."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, strip)
+
+    def take_focus(self) -> None:
+        """Let the next key go to the page."""
+        self.text_edit.setFocus()
+
+    def leave(self) -> None:
+        """Another document comes to the front: no suggestion waits here."""
+        self.controller.on_interrupted()
+
+    def discard(self, *, keeps_text: bool = False) -> None:
+        """Give up the document, without a question; with `keeps_text` what is unsaved comes back at the next start."""
+        self.find_bar.stop()
+        self.editing.stop()
+        self.writing.discard()
+        self.learning.stop()
+        self.counts_view.stop()
+        self.file_watch.stop()
+        self.journal.close(keeps_text=keeps_text)
+        self.hide()
+        self.status.deleteLater()
+        self.deleteLater()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.text_edit, 1)
+        for strip in (self.writing_panel, self.disk_bar, self.find_bar, self.hint, self.bar):
+            layout.addWidget(strip)
+        self.find_bar.hide()
+        self.setFocusProxy(self.text_edit)
+
+    def _connect(self) -> None:
+        edit, controller = self.text_edit, self.controller
+        edit.edited.connect(controller.on_edited)
+        edit.caret_moved.connect(controller.on_caret_moved)
+        edit.interrupted.connect(controller.on_interrupted)
+        edit.composition_started.connect(controller.on_interrupted)
+        edit.caret_moved.connect(self._on_caret_moved)
+        edit.textChanged.connect(self._on_text_changed)
+        edit.face_dropped.connect(self.face_dropped)
+        controller.words_changed.connect(self.bar.set_words)
+        controller.ghost_appeared.connect(self.announcer.announce)
+        controller.replied.connect(self.status.show_latency)
+        controller.failed.connect(self.status.say)
+        controller.switched.connect(self._on_switched)
+        controller.ghost_appeared.connect(self.hint.on_ghost_appeared)
+        controller.taken.connect(self.hint.on_taken)
+        self.hint.learned.connect(self._on_hint_learned)
+        self.held_key.changed.connect(controller.set_held)
+        self.switch.preferences_changed.connect(self.preferences_changed)
+        self.commanded.connect(self.switch.on_commanded)
+        self.bar.word_chosen.connect(controller.take_bar_word)
+        self.find_bar.closed.connect(self._on_find_closed)
+        self.session.file_changed.connect(self._on_file_changed)
+        self.journal.failed.connect(self.status.say)
+        self.session.saved.connect(self.status.say)
+        self.session.reloaded.connect(self.status.say)
+        self.session.copied.connect(self.status.say)
+        self.session.opened.connect(self._on_file_met)
+        self.session.saved.connect(self._on_file_met)
+        self.file_watch.noticed.connect(self._on_disk_noticed)
+        self.disk_bar.reload_wanted.connect(self.session.reload)
+        self.disk_bar.keep_wanted.connect(self.session.keep)
+        self.disk_bar.compare_wanted.connect(self.session.compare)
+        self.disk_bar.save_wanted.connect(self.session.save_again)
+        self.disk_bar.keep_wanted.connect(self.disk_bar.dismiss)
+        self.disk_bar.asked.connect(self.announcer.say)
+        self.commanded.connect(self.commands.on_commanded)
+        self.commanded.connect(self.editing.on_commanded)
+        self.commanded.connect(self.counts_view.on_commanded)
+        # A message that is said before the bar is on the screen would be painted over its labels.
+        edit.breaks.cut.connect(self._on_line_cut, Qt.ConnectionType.QueuedConnection)
+        controller.ghost_appeared.connect(self.editing.on_ghost_appeared)
+        self.commanded.connect(self.writing.on_commanded)
+        self.commanded.connect(self.export.on_commanded)
+        self.export.said.connect(self.status.say)
+        self.writing.finished.connect(self.announcer.announce)
+        self.writing.refused.connect(self.status.say)
+        self.commanded.connect(self.learning.on_commanded)
+        self.learning.state_changed.connect(self._on_learning_changed)
+        self.learning.said.connect(self.status.say)
+        self.learning.preferences_changed.connect(self.preferences_changed)
+
+    def _apply_policy(self) -> None:
+        preferences = self._preferences
+        policy = SuggestionPolicy(
+            is_on=preferences.suggestions_on and self.session.suffix not in preferences.off_suffixes,
+            has_ghost=preferences.ghost_on,
+            has_bar=preferences.bar_on,
+            is_held_only=preferences.held_only,
+            min_confidence=preferences.min_confidence,
+            blocked=frozenset(preferences.blocked_words),
+        )
+        self.controller.set_policy(policy)
+
+    def _choose_model(self) -> None:
+        """Let the model answer that fits the document; a change asks for it to be loaded before the next key."""
+        beginning = self.text_edit.beginning(BEGINNING_CHARS)
+        self.editing.show_kind(self.session.suffix, beginning)
+        if not self._models.choose(self.session.suffix, beginning, is_wanted=self._preferences.html_model_on):
+            return
+        if self._models.model is not None and not self._models.is_known:
+            self.model_wanted.emit(LoadModel(self._models.model, is_default=False))
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self.controller.set_model(self._models.model, can_ask=self._models.can_ask)
+        self.writing.set_model(self._models.model, can_ask=self._models.can_ask)
+        state = self._models.state
+        self.status.show_model(state.name, state.failure)
+        if state.failure and state.name:
+            self.status.say(f"“{state.name}” answers here: {state.failure}")
+
+    @Slot()
+    def _on_switched(self) -> None:
+        self.switch.show(self._preferences)
+        self.ticks_changed.emit()
+
+    @Slot()
+    def _on_hint_learned(self) -> None:
+        self.preferences_changed.emit(replace(self._preferences, hint_seen=True))
+
+    @Slot(str)
+    def _on_learning_changed(self, state: str) -> None:
+        self.status.show_learning(state)
+        self.ticks_changed.emit()
+
+    @Slot()
+    def _on_caret_moved(self) -> None:
+        line, column = self.text_edit.line_and_column()
+        self.status.show_caret(line + 1, column + 1)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        self.journal.note_change()
+        self._choose_model()
+
+    @Slot()
+    def _on_line_cut(self) -> None:
+        self.status.say(f"Lines of more than {LONGEST_LINE:,} characters are shown in pieces")
+
+    @Slot()
+    def _on_file_changed(self) -> None:
+        self.status.show_format(str(self.session.format))
+        self.title_changed.emit()
+        self.journal.note_change()
+        self._apply_policy()
+        self._choose_model()
+
+    @Slot()
+    def _on_file_met(self) -> None:
+        path = self.session.path
+        if path is not None and is_there(path):
+            self.file_met.emit(path)
+
+    @Slot(object)
+    def _on_disk_noticed(self, change: DiskChange) -> None:
+        self.disk_bar.ask(self.session.name, change)
+
+    @Slot()
+    def _on_find_closed(self) -> None:
+        self.text_edit.setFocus()

@@ -1,0 +1,81 @@
+"""The line that tells a newcomer what the keys of the first ghost are, once."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from editor.settings.preferences import Preferences
+from editor.settings.shortcuts import Command, keys
+
+
+class FirstHint(QFrame):
+    """Appears with the first ghost and goes for good with the first that is taken, or when the person says so.
+
+    Signals:
+        learned(): the person knows the keys now.
+    """
+
+    learned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("firstHint")
+        self.setAccessibleName("Hint")
+        # Until the preferences say otherwise.
+        self._is_known = True
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._button = QPushButton("Got it", self)
+        self._button.setAccessibleDescription("Do not show this hint again")
+        # The keys belong to the page, whose ghost a change of focus would take away.
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self._on_learned)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 10, 6)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._button)
+        self.hide()
+
+    def text(self) -> str:
+        """Return what the hint says."""
+        return self._text.text()
+
+    def apply(self, preferences: Preferences) -> None:
+        """Name the keys as they are, and stay away where they are known."""
+        self._is_known = preferences.hint_seen
+        if self._is_known:
+            self.hide()
+        chosen = keys(preferences.keys)
+        take, word, dismiss = (
+            QKeySequence(chosen[command]).toString(QKeySequence.SequenceFormat.NativeText)
+            for command in (Command.TAKE_ALL, Command.TAKE_WORD, Command.DISMISS)
+        )
+        if preferences.held_only:
+            self._text.setText(
+                f"A suggestion is shown while you hold {preferences.held_key}: {take} or End takes it, Right one word "
+                "of it. Or just type on."
+            )
+            return
+        self._text.setText(
+            f"A suggestion stands after the caret: {take} takes it, {word} one word of it, {dismiss} dismisses it. "
+            "Or just type on."
+        )
+
+    @Slot()
+    def on_ghost_appeared(self) -> None:
+        """Show the hint to somebody who sees a ghost for the first time."""
+        if not self._is_known:
+            self.show()
+
+    @Slot()
+    def on_taken(self) -> None:
+        """Somebody who takes a suggestion knows how."""
+        if not self._is_known:
+            self._on_learned()
+
+    @Slot()
+    def _on_learned(self) -> None:
+        self._is_known = True
+        self.hide()
+        self.learned.emit()

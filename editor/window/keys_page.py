@@ -1,0 +1,164 @@
+"""The page of the preferences about keys: every command with its key, what two commands claim, the way back."""
+
+import types
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.settings.shortcuts import SHORTCUTS, Command, Shortcut, conflicts, keys, plain_label, types_text
+
+_DEFAULTS = keys({})
+
+
+class KeysPage(QWidget):
+    """A row for each command.
+
+    Signals:
+        changed(): a command has another key.
+    """
+
+    changed = Signal()
+
+    def __init__(self, overrides: Mapping[str, str]) -> None:
+        super().__init__()
+        self._rows = {shortcut.command: _Row(shortcut, self) for shortcut in SHORTCUTS}
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Search commands and keys")
+        self._search.setAccessibleName("Search commands and keys")
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._on_searched)
+        reset = QPushButton("All &defaults")
+        reset.setToolTip("Gives every command its first key again")
+        reset.clicked.connect(self._on_reset)
+        top = QHBoxLayout()
+        top.addWidget(self._search, 1)
+        top.addWidget(reset)
+        rows = QWidget()
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(16, 8, 16, 16)
+        grid.setColumnStretch(0, 1)
+        for number, row in enumerate(self._rows.values()):
+            grid.addWidget(row.label, number, 0)
+            grid.addWidget(row.edit, number, 1)
+            grid.addWidget(row.reset, number, 2)
+        grid.setRowStretch(len(self._rows), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        top.setContentsMargins(16, 0, 16, 0)
+        column.addLayout(top)
+        column.addWidget(area)
+        chosen = keys(overrides)
+        for command, row in self._rows.items():
+            row.show_key(chosen[command])
+            row.edit.keySequenceChanged.connect(self._on_changed)
+            row.reset.clicked.connect(row.show_default)
+
+    def overrides(self) -> Mapping[str, str]:
+        """Return the keys that differ from the defaults, by command."""
+        chosen = self._chosen()
+        changed = {command.value: key for command, key in chosen.items() if key != _DEFAULTS[command]}
+        return types.MappingProxyType(changed)
+
+    def set_key(self, command: Command, key: str) -> None:
+        """Give a command a key, by its portable name."""
+        self._rows[command].show_key(key)
+
+    def problems(self) -> list[str]:
+        """Return what cannot be saved, a sentence each: one key for two commands, a key that types text."""
+        chosen = self._chosen()
+        found = []
+        for key, commands in conflicts(chosen).items():
+            names = " and ".join(f"“{self._rows[command].label.text()}”" for command in commands)
+            found.append(f"{_native(key)} belongs to {names}: give it to one of them.")
+        found += [
+            f"{_native(key)} is needed for typing: “{self._rows[command].label.text()}” wants one with Ctrl or Alt."
+            for command, key in chosen.items()
+            if types_text(key, is_typing=self._rows[command].is_typing)
+        ]
+        return found
+
+    def _chosen(self) -> dict[Command, str]:
+        return {command: row.key for command, row in self._rows.items()}
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        for row in self._rows.values():
+            row.show_default()
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        words = text.lower().split()
+        for row in self._rows.values():
+            all_ = f"{row.label.text()} {_native(row.key)}".lower()
+            row.set_shown(all(word in all_ for word in words))
+
+
+class _Row(QObject):
+    """One command's widgets, which the page lays out."""
+
+    def __init__(self, shortcut: Shortcut, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_typing = shortcut.is_typing
+        self._default = shortcut.key
+        name = plain_label(shortcut)
+        self.label = QLabel(name)
+        self.edit = QKeySequenceEdit()
+        self.edit.setMaximumSequenceLength(1)
+        self.edit.setClearButtonEnabled(True)
+        self.edit.setAccessibleName(name)
+        self.edit.setMinimumWidth(170)
+        self.edit.keySequenceChanged.connect(self._on_changed)
+        self.label.setBuddy(self.edit)
+        self.reset = QToolButton()
+        self.reset.setText("Default")
+        self.reset.setAccessibleName(f"{name}: default")
+        self.reset.setToolTip(_native(self._default) or "No key")
+        self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def key(self) -> str:
+        """The key's portable name."""
+        return self.edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+
+    def show_key(self, key: str) -> None:
+        """Show a key by its portable name."""
+        self.edit.setKeySequence(QKeySequence(key))
+        self._on_changed()
+
+    def set_shown(self, is_shown: bool) -> None:
+        """Show the row, or not."""
+        for widget in (self.label, self.edit, self.reset):
+            widget.setVisible(is_shown)
+
+    @Slot()
+    def show_default(self) -> None:
+        """Go back to the first key."""
+        self.show_key(self._default)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.reset.setEnabled(self.key != self._default)
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,209 @@
+"""The preferences dialog: shows one `Preferences` and makes another."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFontComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.settings.preferences import HELD_KEYS, MAX_FONT_PT, MIN_FONT_PT, Preferences
+from editor.settings.theme import ThemeName
+from editor.translation import LANGUAGES, SYSTEM
+from editor.window.editing_page import EditingPage
+from editor.window.keys_page import KeysPage
+
+_THEME_LABELS = {
+    ThemeName.SYSTEM: "Like the desktop",
+    ThemeName.LIGHT: "Light",
+    ThemeName.DARK: "Dark",
+    ThemeName.CONTRAST: "High contrast",
+}
+
+
+class PreferencesDialog(QDialog):
+    """Four tabs: suggestions, look, editing, keys."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Preferences")
+        self.resize(520, 480)
+        self._start = preferences
+        self._ghost = QCheckBox("Show suggestions as ghost text after the caret")
+        self._bar = QCheckBox("Show three words in a bar under the page")
+        self._held_only = QCheckBox("Show it only while I hold")
+        self._held_key = QComboBox()
+        self._announce = QCheckBox("Announce suggestions to screen readers")
+        self._tab = QCheckBox("Tab moves the focus and takes no suggestion")
+        self._html_model = QCheckBox("Use the HTML model for HTML documents")
+        self._learning = QCheckBox("Learn from what I type and from the documents I open")
+        self._confidence = QSlider(Qt.Orientation.Horizontal)
+        self._confidence_label = QLabel()
+        self._blocked = QPlainTextEdit()
+        self._suffixes = QLineEdit()
+        self._theme = QComboBox()
+        self._family = QFontComboBox()
+        self._own_family = QCheckBox("A font of my choice")
+        self._size = QSpinBox()
+        self._line_numbers = QCheckBox("Number the lines")
+        self._current_line = QCheckBox("Mark the current line")
+        self._markup = QCheckBox("Colour HTML and Markdown")
+        self._editing = EditingPage(preferences)
+        self._language = QComboBox()
+        self._session = QCheckBox("Open the files of the last session at the start")
+        self._conflicts = QLabel()
+        self._conflicts.setWordWrap(True)
+        self._conflicts.setTextFormat(Qt.TextFormat.PlainText)
+        self.keys = KeysPage(preferences.keys)
+        tabs = QTabWidget(self)
+        tabs.addTab(self._suggestions_page(), "Suggestions")
+        tabs.addTab(self._look_page(), "Look")
+        tabs.addTab(self._editing, "Editing")
+        tabs.addTab(self.keys, "Keys")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(tabs)
+        layout.addWidget(self._conflicts)
+        layout.addWidget(buttons)
+        self.keys.changed.connect(self._show_conflicts)
+        self._show_conflicts()
+
+    def preferences(self) -> Preferences:
+        """Return the preferences as the dialog shows them."""
+        blocked = sorted({word.lower() for word in self._blocked.toPlainText().split()})
+        suffixes = ("." + suffix.strip(" .*").lower() for suffix in self._suffixes.text().replace(",", " ").split())
+        return replace(
+            self._editing.chosen(self._start),
+            ghost_on=self._ghost.isChecked(),
+            held_only=self._held_only.isChecked(),
+            held_key=self._held_key.currentText(),
+            bar_on=self._bar.isChecked(),
+            announce=self._announce.isChecked(),
+            tab_moves_focus=self._tab.isChecked(),
+            html_model_on=self._html_model.isChecked(),
+            learning_on=self._learning.isChecked(),
+            restore_session=self._session.isChecked(),
+            min_confidence=self._confidence.value() / 100,
+            blocked_words=tuple(blocked),
+            off_suffixes=tuple(sorted(set(suffixes) - {"."})),
+            theme=self._theme.currentData(),
+            font_family=self._family.currentFont().family() if self._own_family.isChecked() else "",
+            font_size_pt=self._size.value(),
+            line_numbers_on=self._line_numbers.isChecked(),
+            current_line_on=self._current_line.isChecked(),
+            markup_on=self._markup.isChecked(),
+            language=self._language.currentData(),
+            keys=self.keys.overrides(),
+        )
+
+    def _suggestions_page(self) -> QWidget:
+        start = self._start
+        self._ghost.setChecked(start.ghost_on)
+        self._held_only.setChecked(start.held_only)
+        self._held_key.addItems(HELD_KEYS)
+        self._held_key.setCurrentText(start.held_key)
+        self._held_key.setAccessibleName("The key that shows suggestions")
+        self._held_key.setToolTip("Tab takes it meanwhile, or End where the desktop keeps Alt+Tab; → takes a word")
+        self._bar.setChecked(start.bar_on)
+        self._announce.setChecked(start.announce)
+        self._tab.setChecked(start.tab_moves_focus)
+        self._html_model.setChecked(start.html_model_on)
+        self._learning.setChecked(start.learning_on)
+        self._confidence.setRange(0, 95)
+        self._confidence.setAccessibleName("Least confidence of a suggestion, in percent")
+        self._confidence.valueChanged.connect(self._on_confidence_changed)
+        self._confidence.setValue(round(start.min_confidence * 100))
+        self._on_confidence_changed(self._confidence.value())
+        self._confidence_label.setMinimumWidth(48)
+        self._blocked.setPlainText("\n".join(start.blocked_words))
+        self._blocked.setAccessibleName("Words never to suggest")
+        self._blocked.setTabChangesFocus(True)
+        self._suffixes.setText(" ".join(start.off_suffixes))
+        self._suffixes.setPlaceholderText("such as .py .csv")
+        slider = QHBoxLayout()
+        slider.addWidget(self._confidence)
+        slider.addWidget(self._confidence_label)
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 16, 16, 16)
+        form.setVerticalSpacing(10)
+        form.addRow(self._ghost)
+        held = QHBoxLayout()
+        held.addSpacing(24)
+        held.addWidget(self._held_only)
+        held.addWidget(self._held_key)
+        held.addStretch(1)
+        form.addRow(held)
+        for box in (self._bar, self._announce, self._tab, self._html_model, self._learning):
+            form.addRow(box)
+        label = QLabel("&Only when at least this sure:")
+        label.setBuddy(self._confidence)
+        form.addRow(label, slider)
+        form.addRow("&Never suggest these words:", self._blocked)
+        form.addRow("No suggestions in &files of type:", self._suffixes)
+        return page
+
+    def _look_page(self) -> QWidget:
+        for name, label in _THEME_LABELS.items():
+            self._theme.addItem(label, name)
+        self._theme.setCurrentIndex(self._theme.findData(self._start.theme))
+        self._size.setRange(MIN_FONT_PT, MAX_FONT_PT)
+        self._size.setSuffix(" pt")
+        self._size.setValue(self._start.font_size_pt)
+        self._own_family.setChecked(bool(self._start.font_family))
+        self._family.setEnabled(bool(self._start.font_family))
+        self._own_family.toggled.connect(self._family.setEnabled)
+        if self._start.font_family:
+            self._family.setCurrentFont(QFont(self._start.font_family))
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 16, 16, 16)
+        form.setVerticalSpacing(10)
+        self._language.addItem("Like the desktop", SYSTEM)
+        for language, own_name in LANGUAGES.items():
+            self._language.addItem(own_name, language)
+        self._language.setCurrentIndex(self._language.findData(self._start.language))
+        self._language.setToolTip("From the next start on")
+        form.addRow("&Language (from the next start on):", self._language)
+        form.addRow("&Colours:", self._theme)
+        form.addRow("Text &size:", self._size)
+        form.addRow(self._own_family)
+        form.addRow("&Font:", self._family)
+        self._line_numbers.setChecked(self._start.line_numbers_on)
+        self._current_line.setChecked(self._start.current_line_on)
+        self._markup.setChecked(self._start.markup_on)
+        for box in (self._line_numbers, self._current_line, self._markup):
+            form.addRow(box)
+        self._session.setChecked(self._start.restore_session)
+        form.addRow(self._session)
+        return page
+
+    @Slot()
+    def _show_conflicts(self) -> None:
+        """Say what is wrong with the keys, which cannot be saved so."""
+        problems = self.keys.problems()
+        self._conflicts.setText("\n".join(problems))
+        self._conflicts.setVisible(bool(problems))
+        self._ok.setEnabled(not problems)
+
+    @Slot(int)
+    def _on_confidence_changed(self, percent: int) -> None:
+        self._confidence_label.setText(f"{percent} %")

@@ -1,0 +1,89 @@
+"""Whether suggestions are on for a document: said in the status bar, switched there and in the menu."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu
+
+from editor.files.session import DocumentSession
+from editor.settings.preferences import Preferences
+from editor.settings.shortcuts import Command
+from editor.suggestions.suggestion_controller import SuggestionController
+from editor.window.status_line import StatusLine
+
+
+class SuggestionSwitch(QObject):
+    """Switches suggestions on and off, everywhere or in files of the document's type.
+
+    Signals:
+        preferences_changed(Preferences): the person switched.
+    """
+
+    preferences_changed = Signal(object)
+
+    def __init__(
+        self,
+        controller: SuggestionController,
+        session: DocumentSession,
+        status: StatusLine,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._session = session
+        self._status = status
+        self._preferences = Preferences()
+        self._menu = QMenu("Suggestions", status)
+        self._everywhere = self._menu.addAction("Suggestions")
+        self._everywhere.triggered.connect(self._on_everywhere)
+        self._here = self._menu.addAction("")
+        self._here.triggered.connect(self._on_here)
+        for action in (self._everywhere, self._here):
+            action.setCheckable(True)
+        status.set_switch_menu(self._menu)
+
+    @property
+    def is_on_here(self) -> bool:
+        """Whether files of the document's type are written with suggestions."""
+        return self._session.suffix not in self._preferences.off_suffixes
+
+    def show(self, preferences: Preferences) -> None:
+        """Say how things stand."""
+        self._preferences = preferences
+        suffix = self._session.suffix
+        if not self.is_on_here:
+            state = f"Suggestions off for {suffix}"
+        elif not preferences.suggestions_on:
+            state = "Suggestions off"
+        elif self._controller.is_snoozed:
+            state = "Suggestions snoozing"
+        elif preferences.held_only:
+            state = f"Suggestions with {preferences.held_key}"
+        else:
+            state = "Suggestions on"
+        self._status.show_switch(state)
+        self._everywhere.setChecked(preferences.suggestions_on)
+        self._here.setText(f"Suggestions in {suffix} files")
+        self._here.setVisible(bool(suffix))
+        self._here.setChecked(self.is_on_here)
+
+    @Slot(object)
+    def on_commanded(self, command: Command) -> None:
+        """Carry out the command about the document's type of file."""
+        if command is Command.TYPE_SUGGESTIONS:
+            self._on_here()
+
+    @Slot()
+    def _on_everywhere(self) -> None:
+        self.preferences_changed.emit(replace(self._preferences, suggestions_on=not self._preferences.suggestions_on))
+
+    @Slot()
+    def _on_here(self) -> None:
+        suffix = self._session.suffix
+        if not suffix:
+            self._status.say("This text has no type yet: save it under a name such as notes.txt first")
+            self.show(self._preferences)
+            self._controller.switched.emit()
+            return
+        off = set(self._preferences.off_suffixes) ^ {suffix}
+        self.preferences_changed.emit(replace(self._preferences, off_suffixes=tuple(sorted(off))))
