@@ -17,6 +17,7 @@ from gan_gallery.panel_files import FaceFiles, FileChooser, QtFileChooser
 from gan_gallery.panel_job import MakeJob
 from gan_gallery.panel_rendering import FaceThread, Rendered
 from gan_gallery.panel_training import TrainingPage
+from gan_gallery.panel_words import tr
 
 try:
     from PySide6.QtGui import QAccessibleAnnouncementEvent
@@ -60,13 +61,13 @@ class GalleryPanel(QWidget):
         self.training = TrainingPage(make_job, self._chooser, data_folder, self._models_folder, cache_folder)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.faces, "&Faces")
-        self.tabs.addTab(self.kept, "Fa&vourites")
-        self.tabs.addTab(self.training, "&Training")
+        self.tabs.addTab(self.faces, tr("&Faces"))
+        self.tabs.addTab(self.kept, tr("Fa&vourites"))
+        self.tabs.addTab(self.training, tr("&Training"))
         self._line = QLabel()
         self._line.setWordWrap(True)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._line.setAccessibleName("Gallery message")
+        self._line.setAccessibleName(tr("Gallery message"))
         self._line.setContentsMargins(10, 0, 10, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +101,7 @@ class GalleryPanel(QWidget):
     def list_models(self, current: str) -> None:
         """Offer the shipped model, those trained here and those opened, and use `current`."""
         own = sorted(card.parent for card in self._models_folder.glob("*/card.json"))
-        models = [("Shipped with Foretype", DEFAULT_MODEL)]
+        models = [(tr("Shipped with Foretype"), DEFAULT_MODEL)]
         models += [(path.name, str(path)) for path in [*own, *self._opened]]
         self.faces.form.set_models(models, current)
 
@@ -141,7 +142,7 @@ class GalleryPanel(QWidget):
 
     @Slot()
     def _on_open_model_requested(self) -> None:
-        folder = self._chooser.folder("A model folder")
+        folder = self._chooser.folder(tr("A model folder"))
         if folder is None:
             return
         try:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from gan_gallery.panel_words import tr
+
 _MOST_POINTS = 600
 """More than there are pixels: then neighbours are put together."""
 _HEIGHT_PX = 110
@@ -18,7 +20,7 @@ class LossCurves(QWidget):
         super().__init__(parent)
         self._points: list[tuple[float, float, float]] = []
         self.setMinimumHeight(_HEIGHT_PX)
-        self.setAccessibleName("Loss curves")
+        self.setAccessibleName(tr("Loss curves"))
 
     @property
     def points(self) -> tuple[tuple[float, float, float], ...]:
@@ -34,7 +36,9 @@ class LossCurves(QWidget):
             halved = [(b[0], (a[1] + b[1]) / 2, (a[2] + b[2]) / 2) for a, b in pairs]
             self._points = halved if len(self._points) % 2 == 0 else [*halved, self._points[-1]]
         self.setAccessibleDescription(
-            f"step {step}: loss of the discriminator {loss_d:.2f}, of the generator {loss_g:.2f}"
+            tr("step {step}: loss of the discriminator {loss_d:.2f}, of the generator {loss_g:.2f}").format(
+                step=step, loss_d=loss_d, loss_g=loss_g
+            )
         )
         self.update()
 
@@ -54,8 +58,8 @@ class LossCurves(QWidget):
         colors = self.palette()
         text = colors.color(QPalette.ColorRole.WindowText)
         strokes = (
-            ("D, discriminator", 1, QPen(colors.color(QPalette.ColorRole.Highlight), 1.6)),
-            ("G, generator", 2, QPen(text, 1.2, Qt.PenStyle.DashLine)),
+            (tr("D, discriminator"), 1, QPen(colors.color(QPalette.ColorRole.Highlight), 1.6)),
+            (tr("G, generator"), 2, QPen(text, 1.2, Qt.PenStyle.DashLine)),
         )
         self._draw_legend(painter, metrics, strokes, text)
         top = max([_LEAST_TOP, *(max(point[1:]) for point in self._points)])
@@ -112,6 +116,6 @@ class LossCurves(QWidget):
             )
         painter.setPen(text)
         base = self.height() - metrics.descent()
-        words = f"step {last:,.0f}"
+        words = tr("step {step:,}").format(step=round(last))
         painter.drawText(QPointF(plot.left(), base), f"{first:,.0f}")
         painter.drawText(QPointF(plot.right() - metrics.horizontalAdvance(words), base), words)

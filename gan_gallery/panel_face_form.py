@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSlid
 
 from gan_gallery.face import LARGEST_SEED
 from gan_gallery.panel_face_view import FIRST_PX, LARGEST_PX, SMALLEST_PX
+from gan_gallery.panel_words import tr
 
 _FIRST_TRUNCATION = 80
 """Percent; full variety shows more faces that went wrong."""
@@ -70,23 +71,23 @@ class FaceForm(QWidget):
         return self.truncation.value() / 100
 
     def _set_up(self) -> None:
-        self.models.setAccessibleName("Model")
+        self.models.setAccessibleName(tr("Model"))
         self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.seed.setRange(0, LARGEST_SEED)
-        self.seed.setAccessibleName("Seed: the same number shows the same faces")
+        self.seed.setAccessibleName(tr("Seed: the same number shows the same faces"))
         self.seed.setKeyboardTracking(False)
         self.truncation.setRange(0, _MOST_TRUNCATION)
         self.truncation.setValue(_FIRST_TRUNCATION)
-        self.truncation.setAccessibleName("Variety, in percent: 0 is the average face")
+        self.truncation.setAccessibleName(tr("Variety, in percent: 0 is the average face"))
         self._truncation_label.setMinimumWidth(44)
         self.zoom.setRange(SMALLEST_PX, LARGEST_PX)
         self.zoom.setValue(FIRST_PX)
-        self.zoom.setAccessibleName("Size of the faces")
+        self.zoom.setAccessibleName(tr("Size of the faces"))
 
     def _lay_out(self, reroll: QAction) -> None:
         opener = QToolButton()
-        opener.setText("Open…")
-        opener.setToolTip("A model folder of your own")
+        opener.setText(tr("Open…"))
+        opener.setToolTip(tr("A model folder of your own"))
         opener.clicked.connect(self.open_model_requested)
         button = QPushButton(reroll.text())
         button.setToolTip(reroll.toolTip())
@@ -96,10 +97,10 @@ class FaceForm(QWidget):
         form.setColumnStretch(1, 1)
         for row, (text, widget, last) in enumerate(
             (
-                ("&Model", self.models, opener),
-                ("S&eed", self.seed, button),
-                ("Variet&y", self.truncation, self._truncation_label),
-                ("Si&ze", self.zoom, None),
+                (tr("&Model"), self.models, opener),
+                (tr("S&eed"), self.seed, button),
+                (tr("Variet&y"), self.truncation, self._truncation_label),
+                (tr("Si&ze"), self.zoom, None),
             )
         ):
             label = QLabel(text)

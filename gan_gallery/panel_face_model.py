@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 from gan_gallery.dragging import FACE_MIME_TYPE
 from gan_gallery.errors import GalleryError
 from gan_gallery.export import save_png
-from gan_gallery.face import Portrait
+from gan_gallery.face import Face, Portrait
+from gan_gallery.panel_words import tr
 
 LOCKED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 FAVOURITE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
@@ -108,8 +109,8 @@ class FaceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return cell.image
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            states = (", locked" if cell.is_locked else "") + (", favourite" if cell.is_favourite else "")
-            return cell.portrait.face.title + states
+            states = (tr(", locked") if cell.is_locked else "") + (tr(", favourite") if cell.is_favourite else "")
+            return _title(cell.portrait.face) + states
         if role == LOCKED_ROLE:
             return cell.is_locked
         if role == FAVOURITE_ROLE:
@@ -142,6 +143,12 @@ class FaceModel(QAbstractListModel):
     def _all_changed(self) -> None:
         if self._cells:
             self.dataChanged.emit(self.index(0), self.index(len(self._cells) - 1))
+
+
+def _title(face: Face) -> str:
+    """Say in the window's language what `Face.title` says in files."""
+    steps = "".join(tr(", variation {number}").format(number=step.index + 1) for step in face.varied)
+    return tr("seed {seed}, face {number}").format(seed=face.seed, number=face.index + 1) + steps
 
 
 def to_image(picture: Picture) -> QImage:

@@ -114,9 +114,10 @@ class FaceView(QListView):
         actions = {}
         for each in wanted:
             action = QAction(each.label, self)
-            action.setShortcut(QKeySequence(each.key))
+            key = QKeySequence(each.key)
+            action.setShortcut(key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setToolTip(f"{each.tip} ({each.key})")
+            action.setToolTip(f"{each.tip} ({key.toString(QKeySequence.SequenceFormat.NativeText)})")
             action.triggered.connect(each.slot)
             self.addAction(action)
             actions[each.name] = action

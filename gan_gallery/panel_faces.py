@@ -18,6 +18,7 @@ from gan_gallery.panel_face_view import FaceAction, FaceView
 from gan_gallery.panel_files import FaceFiles
 from gan_gallery.panel_rendering import FaceThread, Rendered, RenderFaces, RenderWay
 from gan_gallery.panel_way import NUM_FRAMES, WayPlayer
+from gan_gallery.panel_words import tr
 
 NUM_FACES = 16
 FIRST_SEED = 7
@@ -64,14 +65,14 @@ class FacesPage(QWidget):
         self._draw_seed = draw_seed
         self._before: list[tuple[Cell, ...]] = []
         self.model = FaceModel(drag_folder, self)
-        self.view = FaceView(self.model, "Faces")
+        self.view = FaceView(self.model, tr("Faces"))
         self._actions = self._make_actions()
         self.form = FaceForm(self._actions["reroll"])
         self.way = WayPlayer()
         self.way.hide()
         self.device = QLabel()
         self.device.setWordWrap(True)
-        self.device.setAccessibleName("Where faces render")
+        self.device.setAccessibleName(tr("Where faces render"))
         self._lay_out()
         self._connect()
         self._show_seed(FIRST_SEED)
@@ -128,15 +129,35 @@ class FacesPage(QWidget):
         act = FaceAction
         return self.view.add_actions(
             (
-                act("reroll", "&Re-roll", "R", "Other faces in all places that are not locked", self._on_reroll),
-                act("lock", "&Lock", "L", "A re-roll spares the selected faces", self._on_lock),
-                act("favourite", "&Favourite", "F", "Keep the selected faces, or let them go", self._on_favourite),
-                act("variations", "&Variations", "V", "Faces that are like the selected one", self._on_variations),
-                act("way", "&Way", "W", "The way between the two selected faces", self._on_way),
-                act("back", "&Back", "Backspace", "The faces that were here before", self._on_back),
-                act("save", "&Save…", "S", "The selected faces as PNG files", self._on_save),
-                act("save_grid", "Save &grid…", "G", "All faces as one PNG file", self._on_save_grid),
-                act("insert", "&Insert", "I", "The selected face into the document, as a PNG file", self._on_insert),
+                act(
+                    "reroll", tr("&Re-roll"), "R", tr("Other faces in all places that are not locked"), self._on_reroll
+                ),
+                act("lock", tr("&Lock"), "L", tr("A re-roll spares the selected faces"), self._on_lock),
+                act(
+                    "favourite",
+                    tr("&Favourite"),
+                    "F",
+                    tr("Keep the selected faces, or let them go"),
+                    self._on_favourite,
+                ),
+                act(
+                    "variations",
+                    tr("&Variations"),
+                    "V",
+                    tr("Faces that are like the selected one"),
+                    self._on_variations,
+                ),
+                act("way", tr("&Way"), "W", tr("The way between the two selected faces"), self._on_way),
+                act("back", tr("&Back"), "Backspace", tr("The faces that were here before"), self._on_back),
+                act("save", tr("&Save…"), "S", tr("The selected faces as PNG files"), self._on_save),
+                act("save_grid", tr("Save &grid…"), "G", tr("All faces as one PNG file"), self._on_save_grid),
+                act(
+                    "insert",
+                    tr("&Insert"),
+                    "I",
+                    tr("The selected face into the document, as a PNG file"),
+                    self._on_insert,
+                ),
             )
         )
 
@@ -267,7 +288,7 @@ class FacesPage(QWidget):
             name = self.model.model_names.get(start.model, start.model)
             wish = self._files.animation(self.way.frames, start, end, name)
             if wish is not None:
-                self.said.emit(f"Writing {wish.path.name} …")
+                self.said.emit(tr("Writing {name} …").format(name=wish.path.name))
                 self._thread.save(wish)
 
     @Slot()

@@ -12,8 +12,9 @@ from gan_gallery.panel_face_model import Cell, FaceModel
 from gan_gallery.panel_face_view import FaceAction, FaceView
 from gan_gallery.panel_files import FaceFiles
 from gan_gallery.panel_rendering import FaceThread, Rendered, RenderFaces
+from gan_gallery.panel_words import QT_TR_NOOP, tr
 
-_EMPTY = "No favourites yet: select a face and press F."
+_EMPTY = QT_TR_NOOP("No favourites yet: select a face and press F.")
 
 
 class FavouritesPage(QWidget):
@@ -47,10 +48,10 @@ class FavouritesPage(QWidget):
         self._favourites = favourites
         self._files = files
         self.model = FaceModel(drag_folder, self)
-        self.view = FaceView(self.model, "Favourite faces")
+        self.view = FaceView(self.model, tr("Favourite faces"))
         self.view.zoomed.connect(self.view.set_face_size)
         self.view.selection_moved.connect(self._on_selection_moved)
-        self._empty = QLabel(_EMPTY)
+        self._empty = QLabel(tr(_EMPTY))
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
@@ -58,13 +59,21 @@ class FavouritesPage(QWidget):
         self._actions = self.view.add_actions(
             (
                 FaceAction(
-                    "variations", "&Variations", "V", "Faces that are like the selected one", self._on_variations
+                    "variations",
+                    tr("&Variations"),
+                    "V",
+                    tr("Faces that are like the selected one"),
+                    self._on_variations,
                 ),
-                FaceAction("save", "&Save…", "S", "The selected faces as PNG files", self._on_save),
+                FaceAction("save", tr("&Save…"), "S", tr("The selected faces as PNG files"), self._on_save),
                 FaceAction(
-                    "insert", "&Insert", "I", "The selected face into the document, as a PNG file", self._on_insert
+                    "insert",
+                    tr("&Insert"),
+                    "I",
+                    tr("The selected face into the document, as a PNG file"),
+                    self._on_insert,
                 ),
-                FaceAction("remove", "&Remove", "Del", "Let the selected faces go", self._on_remove),
+                FaceAction("remove", tr("&Remove"), "Del", tr("Let the selected faces go"), self._on_remove),
             )
         )
         for action in self._actions.values():

@@ -13,6 +13,7 @@ from gan_gallery.export import grid, save_png
 from gan_gallery.face import Portrait
 from gan_gallery.panel_face_model import FaceModel
 from gan_gallery.panel_rendering import SaveAnimation
+from gan_gallery.panel_words import tr
 
 FRAMES_PER_SECOND = 20
 _ENLARGED = 3
@@ -56,10 +57,10 @@ class FaceFiles:
         """Save one face under a name, or several into a folder."""
         stems = [model.cells[place].portrait.face.file_stem for place in places]
         if len(places) == 1:
-            path = self._chooser.save_path("Save this face", f"{stems[0]}.png", "PNG (*.png)")
+            path = self._chooser.save_path(tr("Save this face"), f"{stems[0]}.png", "PNG (*.png)")
             paths = [_ending(path, ".png")] if path else []
         else:
-            folder = self._chooser.folder(f"A folder for {len(places)} faces")
+            folder = self._chooser.folder(tr("A folder for {count} faces").format(count=len(places)))
             paths = [folder / f"{stem}.png" for stem in stems] if folder else []
         if not paths:
             return ""
@@ -68,16 +69,18 @@ class FaceFiles:
                 model.save(place, path)
         except GalleryError as exc:
             return str(exc)
-        return f"Saved {paths[0]}" if len(paths) == 1 else f"Saved {len(paths)} faces in {paths[0].parent}"
+        if len(paths) == 1:
+            return tr("Saved {path}").format(path=paths[0])
+        return tr("Saved {count} faces in {folder}").format(count=len(paths), folder=paths[0].parent)
 
     def save_grid(self, model: FaceModel) -> str:
         """Save all faces on show as one picture."""
         cells = [cell for cell in model.cells if cell.picture is not None]
         pictures = [cell.picture for cell in cells if cell.picture is not None]
         if not pictures:
-            return "There are no faces to save yet"
+            return tr("There are no faces to save yet")
         first = cells[0].portrait
-        path = self._chooser.save_path("Save the grid", f"grid_{first.face.seed}.png", "PNG (*.png)")
+        path = self._chooser.save_path(tr("Save the grid"), f"grid_{first.face.seed}.png", "PNG (*.png)")
         if path is None:
             return ""
         name = model.model_names.get(first.model, first.model)
@@ -89,14 +92,14 @@ class FaceFiles:
             save_png(path, grid(np.stack(pictures)), made_from)
         except GalleryError as exc:
             return str(exc)
-        return f"Saved {path}"
+        return tr("Saved {path}").format(path=path)
 
     def animation(
         self, frames: Sequence[npt.NDArray[np.uint8]], start: Portrait, end: Portrait, model_name: str
     ) -> SaveAnimation | None:
         """Ask where the way between two faces, there and back, belongs; None when the person thought better."""
         name = f"{start.face.file_stem}_to_{end.face.seed}_{end.face.index:04d}.gif"
-        path = self._chooser.save_path("Save the animation", name, "GIF (*.gif)")
+        path = self._chooser.save_path(tr("Save the animation"), name, "GIF (*.gif)")
         if path is None:
             return None
         made_from = start.face.origin(model_name, start.truncation) | {"to": end.face.to_json()}

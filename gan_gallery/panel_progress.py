@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gan_gallery.panel_curves import LossCurves
 from gan_gallery.panel_timeline import TimeLine
+from gan_gallery.panel_words import tr
 from gan_gallery.run_folder import RunFolder
 from resources.terminal import duration
 
@@ -26,10 +27,10 @@ class TrainingProgress(QWidget):
         self.step = 0
         self.bar = QProgressBar()
         self.bar.setRange(0, _PER_MILLE)
-        self.bar.setAccessibleName("Progress of the training")
-        self.figures = spoken_label("Progress in figures")
-        self.quality = spoken_label("Quality of the faces")
-        self.warning = spoken_label("Warning")
+        self.bar.setAccessibleName(tr("Progress of the training"))
+        self.figures = spoken_label(tr("Progress in figures"))
+        self.quality = spoken_label(tr("Quality of the faces"))
+        self.warning = spoken_label(tr("Warning"))
         bold = self.warning.font()
         bold.setBold(True)
         self.warning.setFont(bold)
@@ -54,7 +55,8 @@ class TrainingProgress(QWidget):
         self.step = folder.steps()[-1]
         self.time_line.show_samples(folder.samples())
         self.bar.setValue(round(_PER_MILLE * min(1.0, self.step / steps)))
-        self.figures.setText(f"The training of {name} was interrupted at step {self.step:,} or later.")
+        said = tr("The training of {name} was interrupted at step {step:,} or later.")
+        self.figures.setText(said.format(name=name, step=self.step))
 
     def show_step(self, event: dict[str, Any], *, with_figures: bool) -> None:
         """Show where the run stands; without its figures when the line says something else."""
@@ -63,17 +65,23 @@ class TrainingProgress(QWidget):
         self.curves.add(self.step, event["loss_d"], event["loss_g"])
         if with_figures:
             eta = event["eta_seconds"]
-            left = f"{duration(eta)} left" if eta is not None else ""
-            self.figures.setText(f"Step {self.step:,} · {event['images_per_second']:.0f} images/s · {left}")
+            left = tr("{duration} left").format(duration=duration(eta)) if eta is not None else ""
+            said = tr("Step {step:,} · {speed:.0f} images/s · {left}")
+            self.figures.setText(said.format(step=self.step, speed=event["images_per_second"], left=left))
 
     def show_quality(self, event: dict[str, Any]) -> None:
         """Show a measurement."""
-        best = ", the best so far: kept" if event["is_best"] else ""
-        tell(
-            self.quality,
-            f"Step {event['step']:,}: FID {event['fid']:.1f}, KID {event['kid']:.3f}, variety "
-            f"{event['diversity']:.2f} (n = {event['n']:,}; variety 1 is real){best}",
+        said = tr(
+            "Step {step:,}: FID {fid:.1f}, KID {kid:.3f}, variety {variety:.2f} (n = {n:,}; variety 1 is real){best}"
+        ).format(
+            step=event["step"],
+            fid=event["fid"],
+            kid=event["kid"],
+            variety=event["diversity"],
+            n=event["n"],
+            best=tr(", the best so far: kept") if event["is_best"] else "",
         )
+        tell(self.quality, said)
 
     def warn(self, message: str) -> str:
         """Show a warning of the trainer's; return it in the words of the window."""

@@ -14,6 +14,7 @@ from gan_gallery.errors import GalleryError
 from gan_gallery.export import save_gif
 from gan_gallery.face import Portrait
 from gan_gallery.generator import FaceGenerator, Faces, Latents, interpolation, truncate
+from gan_gallery.panel_words import tr
 
 _log = logging.getLogger(__name__)
 
@@ -100,7 +101,7 @@ class FaceWorker(QObject):
             answer = Rendered(request, (), {}, failure=str(exc))
         except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
             _log.exception("rendering failed")
-            answer = Rendered(request, (), {}, failure=f"the faces cannot be rendered: {exc}")
+            answer = Rendered(request, (), {}, failure=tr("the faces cannot be rendered: {reason}").format(reason=exc))
         self.rendered.emit(answer)
 
     @Slot(object)
@@ -111,7 +112,7 @@ class FaceWorker(QObject):
         except GalleryError as exc:
             self.saved.emit(str(exc))
         else:
-            self.saved.emit(f"Saved {wish.path}")
+            self.saved.emit(tr("Saved {path}").format(path=wish.path))
 
     def _way(self, request: RenderWay) -> Rendered:
         generator = self._loaded(request.start.model)

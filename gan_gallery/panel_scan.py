@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListWidget, QPush
 from gan_gallery.panel_files import FileChooser
 from gan_gallery.panel_job import Job, Outcome
 from gan_gallery.panel_way import FacePicture
+from gan_gallery.panel_words import tr
 
 _PREVIEW = "scan_preview.png"
 _PREVIEW_PX = 200
@@ -39,30 +40,30 @@ class PictureScan(QWidget):
         self._path: Path | None = None
         self._report: dict[str, Any] | None = None
         self.pictures: Path | None = None
-        self._folder_button = QPushButton("F&older…")
-        self._folder_button.setToolTip("A folder of pictures: JPEG, PNG, WebP, BMP or GIF, nested as you like")
+        self._folder_button = QPushButton(tr("F&older…"))
+        self._folder_button.setToolTip(tr("A folder of pictures: JPEG, PNG, WebP, BMP or GIF, nested as you like"))
         self._folder_button.clicked.connect(self._on_folder_wanted)
-        self._zip_button = QPushButton("&ZIP…")
-        self._zip_button.setToolTip("A ZIP of pictures; nothing is unpacked")
+        self._zip_button = QPushButton(tr("&ZIP…"))
+        self._zip_button.setToolTip(tr("A ZIP of pictures; nothing is unpacked"))
         self._zip_button.clicked.connect(self._on_zip_wanted)
         self.crop = QComboBox()
-        self.crop.addItem("centre square", "centre")
-        self.crop.addItem("face, in photographs", "face")
-        self.crop.setAccessibleName("Which part of each picture is kept")
-        self.crop.setToolTip("Drawn faces are not found: frame them in the centre")
+        self.crop.addItem(tr("centre square"), "centre")
+        self.crop.addItem(tr("face, in photographs"), "face")
+        self.crop.setAccessibleName(tr("Which part of each picture is kept"))
+        self.crop.setToolTip(tr("Drawn faces are not found: frame them in the centre"))
         self.crop.currentIndexChanged.connect(self._on_crop_chosen)
-        self.report = QLabel("Choose pictures to learn from.")
+        self.report = QLabel(tr("Choose pictures to learn from."))
         self.report.setWordWrap(True)
-        self.report.setAccessibleName("Report on the pictures")
-        self._preview = FacePicture("Some of the pictures")
+        self.report.setAccessibleName(tr("Report on the pictures"))
+        self._preview = FacePicture(tr("Some of the pictures"))
         self._preview.setMinimumSize(_PREVIEW_PX, _PREVIEW_PX)
         self._preview.hide()
         self.left_out = QListWidget()
-        self.left_out.setAccessibleName("Files left out, with the reason")
+        self.left_out.setAccessibleName(tr("Files left out, with the reason"))
         self.left_out.setMaximumHeight(_LIST_HEIGHT_PX)
         self.left_out.hide()
         row = QHBoxLayout()
-        row.addWidget(QLabel("Pictures"))
+        row.addWidget(QLabel(tr("Pictures")))
         row.addWidget(self._folder_button)
         row.addWidget(self._zip_button)
         row.addWidget(self.crop, 1)
@@ -79,13 +80,13 @@ class PictureScan(QWidget):
         """Read a folder or ZIP."""
         preview = self._cache_folder / _PREVIEW
         if not self._job.run(("scan", str(path), "--preview", str(preview), *self._more_arguments(), "--json")):
-            self.said.emit("The pictures chosen before are still being read")
+            self.said.emit(tr("The pictures chosen before are still being read"))
             return
         self._path, self._report, self.pictures = path, None, None
         self._set_enabled(False)
         self._preview.hide()
         self.left_out.hide()
-        self.report.setText(f"Reading {path.name} …")
+        self.report.setText(tr("Reading {name} …").format(name=path.name))
 
     def set_locked(self, is_locked: bool) -> None:
         """While a training runs no others can be chosen."""
@@ -106,20 +107,21 @@ class PictureScan(QWidget):
 
     @Slot()
     def _on_folder_wanted(self) -> None:
-        path = self._chooser.folder("A folder of pictures")
+        path = self._chooser.folder(tr("A folder of pictures"))
         if path is not None:
             self.scan(path)
 
     @Slot()
     def _on_zip_wanted(self) -> None:
-        path = self._chooser.open_path("A ZIP of pictures", "ZIP (*.zip)")
+        path = self._chooser.open_path(tr("A ZIP of pictures"), "ZIP (*.zip)")
         if path is not None:
             self.scan(path)
 
     @Slot(object)
     def _on_reported(self, event: dict[str, Any]) -> None:
         if event["event"] == "scanning":
-            self.report.setText(f"Reading picture {event.get('done', 0):,} of {event.get('total', 0):,} …")
+            said = tr("Reading picture {done:,} of {total:,} …")
+            self.report.setText(said.format(done=event.get("done", 0), total=event.get("total", 0)))
         elif event["event"] == "scanned":
             self._report = event
 
@@ -149,12 +151,21 @@ def _left_out(found: dict[str, Any]) -> list[str]:
         for kind in ("unreadable", "truncated", "too_small")
         for name, reason in dict(found.get(kind) or {}).items()
     ]
-    return lines + [f"{name}: the same as {first}" for name, first in dict(found.get("duplicates") or {}).items()]
+    same = tr("{name}: the same as {first}")
+    return lines + [same.format(name=name, first=first) for name, first in dict(found.get("duplicates") or {}).items()]
 
 
 def _words(path: Path, found: dict[str, Any], num_left_out: int) -> str:
     formats = ", ".join(f"{count:,} {name}" for name, count in dict(found.get("formats") or {}).items())
     sizes = [" x ".join(str(side) for side in found.get(size) or ()) for size in ("smallest", "largest")]
-    size = f"all {sizes[0]}" if sizes[0] == sizes[1] else f"from {sizes[0]} to {sizes[1]}"
-    out = f" {num_left_out:,} files are left out:" if num_left_out else " No file is left out."
-    return f"{path.name}: {found.get('num_images', 0):,} pictures ({formats}), {size} pixels.{out}"
+    size = tr("all {size}") if sizes[0] == sizes[1] else tr("from {size} to {largest}")
+    out = (
+        tr(" {count:,} files are left out:").format(count=num_left_out) if num_left_out else tr(" No file is left out.")
+    )
+    return tr("{name}: {count:,} pictures ({formats}), {size} pixels.{left_out}").format(
+        name=path.name,
+        count=found.get("num_images", 0),
+        formats=formats,
+        size=size.format(size=sizes[0], largest=sizes[1]),
+        left_out=out,
+    )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from gan_gallery.panel_way import FacePicture
+from gan_gallery.panel_words import tr
 
 _SIDE_PX = 264
 
@@ -18,13 +19,13 @@ class TimeLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paths: list[Path] = []
-        self._picture = FacePicture("Faces from the same latents")
+        self._picture = FacePicture(tr("Faces from the same latents"))
         self._picture.setMinimumSize(_SIDE_PX, _SIDE_PX)
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setAccessibleName("Time: which sample is shown")
+        self._slider.setAccessibleName(tr("Time: which sample is shown"))
         self._slider.setRange(0, 0)
         self._slider.valueChanged.connect(self._show_current)
-        self._label = QLabel("no sample yet")
+        self._label = QLabel(tr("no sample yet"))
         row = QHBoxLayout()
         row.addWidget(self._slider, 1)
         row.addWidget(self._label)
@@ -66,12 +67,13 @@ class TimeLine(QWidget):
     def _show_current(self) -> None:
         if not self._paths:
             self._picture.show_image(None)
-            self._label.setText("no sample yet")
+            self._label.setText(tr("no sample yet"))
             return
         path = self._paths[self._slider.value()]
         image = QImage(str(path))
         self._picture.show_image(None if image.isNull() else image)
-        self._label.setText(f"step {_step(path):,}" if not image.isNull() else f"{path.name} is gone")
+        shown, gone = tr("step {step:,}"), tr("{name} is gone")
+        self._label.setText(gone.format(name=path.name) if image.isNull() else shown.format(step=_step(path)))
         self._picture.setAccessibleDescription(self._label.text())
 
 

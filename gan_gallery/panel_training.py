@@ -22,14 +22,15 @@ from gan_gallery.panel_files import FileChooser
 from gan_gallery.panel_job import MakeJob, Outcome
 from gan_gallery.panel_progress import TrainingProgress, spoken_label, tell
 from gan_gallery.panel_scan import PictureScan
+from gan_gallery.panel_words import QT_TR_NOOP, tr
 from gan_gallery.run_folder import RunFolder
 from gan_gallery.training import TrainConfig
 from gan_gallery.training_request import TrainingRequest, forget_request, load_request, save_request
 from resources.terminal import duration
 
-_PRESETS = (("Quick", 2_000), ("Good", 20_000))
+_PRESETS = ((QT_TR_NOOP("Quick"), 2_000), (QT_TR_NOOP("Good"), 20_000))
 _REQUEST = "training.json"
-_FIRST_NAME = "my faces"
+_FIRST_NAME = QT_TR_NOOP("my faces")
 
 
 class _State(Enum):
@@ -74,14 +75,14 @@ class TrainingPage(QScrollArea):
         self._is_pausing = False
         self._images_per_second = 0.0
         self.scan = PictureScan(scan_job, chooser, cache_folder)
-        self.name = QLineEdit(_FIRST_NAME)
+        self.name = QLineEdit(tr(_FIRST_NAME))
         self.preset = QComboBox()
-        self.device = spoken_label("Where it trains")
-        self.start = QPushButton("&Start")
-        self.pause = QPushButton("&Pause")
-        self.keep = QPushButton("Stop and &keep")
+        self.device = spoken_label(tr("Where it trains"))
+        self.start = QPushButton(tr("&Start"))
+        self.pause = QPushButton(tr("&Pause"))
+        self.keep = QPushButton(tr("Stop and &keep"))
         self.back_to = QComboBox()
-        self.go_back = QPushButton("Go &back")
+        self.go_back = QPushButton(tr("Go &back"))
         self.progress = TrainingProgress()
         self._watched = QWidget()
         self._lay_out()
@@ -95,14 +96,14 @@ class TrainingPage(QScrollArea):
             job.close()
 
     def _lay_out(self) -> None:
-        self.name.setAccessibleName("Name of the new model")
-        self.preset.setAccessibleName("Length of the training")
-        self.back_to.setAccessibleName("Checkpoint to go back to")
+        self.name.setAccessibleName(tr("Name of the new model"))
+        self.preset.setAccessibleName(tr("Length of the training"))
+        self.back_to.setAccessibleName(tr("Checkpoint to go back to"))
         tell(self.device, "")
         self._fill_presets()
         form = QFormLayout()
-        form.addRow("&Name", self.name)
-        form.addRow("&Length", self.preset)
+        form.addRow(tr("&Name"), self.name)
+        form.addRow(tr("&Length"), self.preset)
         buttons = QHBoxLayout()
         for button in (self.start, self.pause, self.keep):
             buttons.addWidget(button)
@@ -154,8 +155,9 @@ class TrainingPage(QScrollArea):
         batch_size = TrainConfig().batch_size
         for name, steps in _PRESETS:
             seconds = steps * batch_size / self._images_per_second if self._images_per_second else 0.0
-            estimate = f", about {duration(seconds)}" if seconds else ""
-            self.preset.addItem(f"{name}: {steps:,} steps{estimate}", steps)
+            estimate = tr(", about {duration}").format(duration=duration(seconds)) if seconds else ""
+            said = tr("{name}: {steps:,} steps{estimate}").format(name=tr(name), steps=steps, estimate=estimate)
+            self.preset.addItem(said, steps)
         self.preset.setCurrentIndex(chosen)
 
     def _show_state(self) -> None:
@@ -165,26 +167,26 @@ class TrainingPage(QScrollArea):
         self.name.setEnabled(not is_running)
         self.preset.setEnabled(not is_running)
         self.pause.setEnabled((is_running and not self._is_pausing) or is_paused)
-        self.pause.setText("&Go on" if is_paused else "&Pause")
+        self.pause.setText(tr("&Go on") if is_paused else tr("&Pause"))
         self.keep.setEnabled(is_running or is_paused)
         self._watched.setVisible(self._request is not None)
         steps = RunFolder(self._request.run_folder).steps() if self._request is not None else []
         self.back_to.clear()
         for step in steps:
-            self.back_to.addItem(f"step {step:,}", step)
+            self.back_to.addItem(tr("step {step:,}").format(step=step), step)
         self.back_to.setCurrentIndex(len(steps) - 1)
         self.go_back.setEnabled(bool(steps) and not is_running)
         self.back_to.setEnabled(self.go_back.isEnabled())
 
     def _run(self, request: TrainingRequest, *more: str, resume: bool) -> None:
         if not self._job.run((*request.arguments(self._cache_folder / "pictures"), *more), resume=resume):
-            self.said.emit("The training before is still ending: try again")
+            self.said.emit(tr("The training before is still ending: try again"))
             return
         self._request = request
         self._state = _State.RUNNING
         self._is_pausing = False
         tell(self.progress.warning, "")
-        self.progress.figures.setText("Starting …")
+        self.progress.figures.setText(tr("Starting …"))
         try:
             save_request(self._request_file, request)
         except GalleryError as exc:
@@ -195,7 +197,7 @@ class TrainingPage(QScrollArea):
     def _on_scanned(self, _path: Path) -> None:
         # Only now: reading the pictures would have slowed the measurement.
         if not self._images_per_second and self._speedometer.run(("estimate", "--json")):
-            tell(self.device, "Measuring how fast this machine trains …")
+            tell(self.device, tr("Measuring how fast this machine trains …"))
         self._show_state()
 
     @Slot()
@@ -204,7 +206,7 @@ class TrainingPage(QScrollArea):
         if self.scan.pictures is None:
             return
         if not name or Path(name).name != name or name.startswith("."):
-            self.said.emit("Give the model a name that can be a folder's")
+            self.said.emit(tr("Give the model a name that can be a folder's"))
             return
         request = TrainingRequest(
             self.scan.pictures,
@@ -221,7 +223,7 @@ class TrainingPage(QScrollArea):
             self._run(self._request, resume=True)
         elif self._state is _State.RUNNING:
             self._is_pausing = True
-            self.progress.figures.setText("Pausing …")
+            self.progress.figures.setText(tr("Pausing …"))
             self._job.cancel()
             self._show_state()
 
@@ -229,10 +231,10 @@ class TrainingPage(QScrollArea):
     def _on_keep(self) -> None:
         if self._state is _State.RUNNING:
             self._is_pausing = False
-            self.progress.figures.setText("Stopping …")
+            self.progress.figures.setText(tr("Stopping …"))
             self._job.cancel()
         else:
-            self._end("The training is over; what it made is kept")
+            self._end(tr("The training is over; what it made is kept"))
 
     @Slot()
     def _on_go_back(self) -> None:
@@ -267,14 +269,17 @@ class TrainingPage(QScrollArea):
     def _on_finished(self, outcome: Outcome) -> None:
         ending = outcome.ending.name
         if ending == "DONE":
-            self._end(f"The training is done at step {self.progress.step:,}: the model is in the list of faces")
+            said = tr("The training is done at step {step:,}: the model is in the list of faces")
+            self._end(said.format(step=self.progress.step))
         elif ending == "CANCELLED" and not self._is_pausing:
-            self._end(f"Stopped at step {self.progress.step:,}: the best faces so far are in the list of models")
+            said = tr("Stopped at step {step:,}: the best faces so far are in the list of models")
+            self._end(said.format(step=self.progress.step))
         else:
             has_checkpoint = self._request is not None and bool(RunFolder(self._request.run_folder).steps())
             self._state = _State.PAUSED if has_checkpoint else _State.IDLE
             paused = ending == "CANCELLED"
-            self.progress.figures.setText(f"Paused at step {self.progress.step:,}." if paused else outcome.sentence)
+            where = tr("Paused at step {step:,}.").format(step=self.progress.step)
+            self.progress.figures.setText(where if paused else outcome.sentence)
             if not paused:
                 self.said.emit(outcome.sentence)
             if not has_checkpoint:
@@ -292,7 +297,8 @@ class TrainingPage(QScrollArea):
     def _on_estimated(self, event: dict[str, Any]) -> None:
         if event["event"] == "estimated":
             self._images_per_second = float(event["images_per_second"])
-            tell(self.device, f"{_device_words(event)} It takes {self._images_per_second:.0f} images/s here.")
+            speed = tr(" It takes {speed:.0f} images/s here.").format(speed=self._images_per_second)
+            tell(self.device, _device_words(event) + speed)
             self._fill_presets()
 
     @Slot(object)
@@ -302,4 +308,5 @@ class TrainingPage(QScrollArea):
 
 
 def _device_words(event: dict[str, Any]) -> str:
-    return f"Training runs on the {str(event['device']).upper()}: {event['device_reason']}."
+    device = str(event["device"]).upper()
+    return tr("Training runs on the {device}: {reason}.").format(device=device, reason=event["device_reason"])

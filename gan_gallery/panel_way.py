@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QW
 from gan_gallery.face import Portrait
 from gan_gallery.panel_face_model import to_image
 from gan_gallery.panel_files import FRAMES_PER_SECOND
+from gan_gallery.panel_words import tr
 
 NUM_FRAMES = 40
 _SIDE_PX = 128
@@ -66,17 +67,17 @@ class WayPlayer(QWidget):
         self.ends: tuple[Portrait, Portrait] | None = None
         self._images: list[QImage] = []
         self._direction = 1
-        self._picture = FacePicture("The face on the way")
+        self._picture = FacePicture(tr("The face on the way"))
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setAccessibleName("Place on the way between the two faces")
+        self._slider.setAccessibleName(tr("Place on the way between the two faces"))
         self._slider.valueChanged.connect(self._on_place_changed)
-        self._play = QPushButton("&Pause")
+        self._play = QPushButton(tr("&Pause"))
         self._play.setCheckable(True)
         self._play.setChecked(True)
         self._play.toggled.connect(self._on_play_toggled)
-        save = QPushButton("Save &GIF…")
+        save = QPushButton(tr("Save &GIF…"))
         save.clicked.connect(self.save_requested)
-        close = QPushButton("&Close")
+        close = QPushButton(tr("&Close"))
         close.clicked.connect(self.closed)
         self._timer = QTimer(self)
         self._timer.setInterval(1000 // FRAMES_PER_SECOND)
@@ -125,7 +126,7 @@ class WayPlayer(QWidget):
 
     @Slot(bool)
     def _on_play_toggled(self, is_playing: bool) -> None:
-        self._play.setText("&Pause" if is_playing else "&Play")
+        self._play.setText(tr("&Pause") if is_playing else tr("&Play"))
         self._run()
 
     @Slot(int)

@@ -1,0 +1,16 @@
+"""The panel's language: English stands in its source, other languages in `resources/translations/gallery_*.qm`.
+
+Whoever shows the panel installs the translator; without one everything stays English, and so does what the engine says.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(text: str, comment: str = "", n: int = -1) -> str:
+    """Return what stands for an English text in the window's language; `%n` in it becomes the number `n`."""
+    return QCoreApplication.translate("", text, comment, n)
+
+
+def QT_TR_NOOP(text: str) -> str:  # noqa: N802  # the name that Qt's tools look for
+    """Mark a text to be translated where it is shown."""
+    return text
