@@ -33,9 +33,9 @@ class Opinion:
         return cls(part, np.exp(point.log_probs, dtype=np.float64))
 
     def likeliest(self, count: int) -> tuple[tuple[int, float], ...]:
-        """Return the most probable bytes with their probabilities, best first."""
+        """Return the most probable bytes with their probabilities, best first; none that cannot come."""
         order = np.argsort(-self.probabilities, kind="stable")[:count]
-        return tuple((int(byte), float(self.probabilities[byte])) for byte in order)
+        return tuple((int(byte), float(self.probabilities[byte])) for byte in order if self.probabilities[byte] > 0.0)
 
 
 def opinions(model: AnyModel, point: Point) -> tuple[Opinion, ...]:

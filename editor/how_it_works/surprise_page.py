@@ -21,6 +21,7 @@ _SHOW_DELAY_MS = 250
 """Between two pictures of what has been computed."""
 _MOST_CHARS = 2_000_000
 _LONGEST_SNIPPET = 120
+_ROW_ROOM_PX = 6
 _COLUMNS = (QT_TR_NOOP("Line"), QT_TR_NOOP("Bits"), QT_TR_NOOP("Bits a letter"), QT_TR_NOOP("Text"))
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -132,6 +133,7 @@ class SurprisePage(LessonPage):
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + _ROW_ROOM_PX)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)

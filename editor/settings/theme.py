@@ -277,7 +277,7 @@ def style_sheet(theme: Theme) -> str:
         #howItWorks QTabWidget::pane {{ border: none; padding-top: 8px; }}
         #howItWorks QTabBar::tab {{
             background: transparent; color: {theme.quiet}; border: none; border-bottom: 2px solid transparent;
-            padding: 6px 9px;
+            padding: 6px 7px;
         }}
         #howItWorks QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; }}
         #howItWorks QTabBar::tab:hover, #howItWorks QTabBar::tab:focus {{

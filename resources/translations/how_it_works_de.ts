@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>&amp;Walk between two</source>
-        <translation>&amp;Weg zwischen zweien</translation>
+        <translation>&amp;Weg zeigen</translation>
     </message>
     <message>
         <source>&amp;Judge a picture…</source>
@@ -169,15 +169,15 @@
     </message>
     <message>
         <source>Draw a M&amp;artian</source>
-        <translation>M&amp;arsianer ziehen</translation>
+        <translation>+ M&amp;arsianer</translation>
     </message>
     <message>
         <source>Draw a h&amp;uman</source>
-        <translation>Me&amp;nschen ziehen</translation>
+        <translation>+ Me&amp;nsch</translation>
     </message>
     <message>
         <source>Draw a hum&amp;ar</source>
-        <translation>Ma&amp;rsmenschen ziehen</translation>
+        <translation>+ Ma&amp;rsmensch</translation>
     </message>
     <message>
         <source>Nothing can be said: {reason}.</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Next letter</source>
-        <translation>Nächstes Zeichen</translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>All that the models do is to say, letter by letter, what is likely to come next. Above: the parts of the model that makes your suggestions. Below: four small networks that read the same books for equally long and differ in one thing only, how they remember.</source>

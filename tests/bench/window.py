@@ -16,6 +16,8 @@ from gan_gallery.export import save_png
 from tests.bench.program import child, child_environment, running
 
 _KEYS_PER_SECOND = 12.0
+_LESSONS = {1: "next letters", 2: "surprise", 3: "memory"}
+"""Pages of the panel on how it works that follow the typing, by their place."""
 _NUM_PICTURES = 200
 """Of noise, for a DCGAN: a few batches."""
 
@@ -24,6 +26,8 @@ def run() -> Iterator[str]:
     yield f"{'key to ..., ms':26}{'p50':>8}{'p90':>8}{'p99':>8}{'n':>7}"
     yield from _measured("idle")
     yield from _measured("learning", "learning")
+    for place, label in _LESSONS.items():
+        yield from _measured(label, "lesson", str(place))
     with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:
         folder = Path(name)
         text = folder / "text.txt"
@@ -75,12 +79,13 @@ def _measured(label: str, *arguments: str) -> Iterator[str]:
         yield f"{label + ', ' + name:26}{p50:8.1f}{p90:8.1f}{p99:8.1f}{count:7}"
 
 
-def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
+def _type(*, learns: bool, lesson: int | None = None) -> dict[str, tuple[float, float, float, int]]:
     from PySide6.QtCore import QTimer
 
     from editor.app import Foretype
     from editor.demo import PASSAGE
     from editor.learning_messages import OpenedText
+    from editor.settings.shortcuts import Command
     from editor.typing_driver import type_text
     from resources import shipped_model
 
@@ -107,6 +112,10 @@ def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
         reader = Reader(foretype)
         if learns:
             reader.start()
+        if lesson is not None:
+            window.main_window.commanded.emit(Command.HOW_IT_WORKS)
+            foretype.how_it_works.panel.tabs.setCurrentIndex(lesson)
+            window.tab.take_focus()
         figures = type_text(window, PASSAGE, keys_per_second=_KEYS_PER_SECOND)
         reader.stop()
     found = {"ghost": figures.ghost, "answer": figures.reply, "glyph": figures.glyph}
@@ -114,4 +123,5 @@ def _type(*, learns: bool) -> dict[str, tuple[float, float, float, int]]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_type(learns="learning" in sys.argv)) + "\n")
+    found = _type(learns="learning" in sys.argv, lesson=int(sys.argv[-1]) if "lesson" in sys.argv else None)
+    sys.stdout.write(json.dumps(found) + "\n")

@@ -52,6 +52,13 @@ def test_likeliest_are_in_order(suggester):
     assert [p for _, p in ranked] == sorted((p for _, p in ranked), reverse=True)
 
 
+def test_what_cannot_come_is_not_listed(suggester):
+    suggester.learn("Call Wolfgang Quill. " * 5)
+    ranked = _found(suggester, "Please call Wolfgang Qu")[YOURS].likeliest(10)
+    assert all(p > 0.0 for _, p in ranked)
+    assert len(ranked) < 10
+
+
 def test_asking_for_opinions_changes_no_suggestion(suggester):
     before = suggester.suggest(CONTEXT, min_confidence=0.0)
     suggester.opinions(CONTEXT)
