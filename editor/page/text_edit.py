@@ -4,40 +4,33 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
-    QPalette,
-    QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.page.ghost_layout import GhostLayout
 from editor.page.key_event import is_modifier, key_name
 from editor.page.latency import LatencyLog
-from editor.page.soft_breaks import SoftBreaks
+from editor.page.page_column import PageColumn
 from editor.page.text_before import TextBefore
-from editor.page.text_difference import difference
 from editor.page.text_surface import Edit, EditKind
 from editor.settings.shortcuts import Command
 from gan_gallery.dragging import FACE_MIME_TYPE
 from lm.html_tags import begins_end_tag
 
-# The engine looks at no more than this.
-_CONTEXT_CHARS = 2000
 # But for an end tag: its element may have been opened anywhere before. Of a longer document the last part, for the
 # first copy of it would be felt.
 _LONGEST_WHOLE_CONTEXT = 4_000_000
@@ -46,10 +39,6 @@ _LONGEST_TYPED_EDIT = 4096
 _LONGEST_PASTED_EDIT = 1_000_000
 # Qt lays a line out as a whole: a ghost in a longer one would be felt in the keys.
 _LONGEST_GHOST_LINE = 50_000
-# Lines of about this many characters read best.
-_COLUMN_CHARS = 80
-_PAGE_MARGIN_PX = 32
-_TAB_COLUMNS = 4
 
 
 class CommandHandler(Protocol):
@@ -62,7 +51,7 @@ class CommandHandler(Protocol):
         """Carry `command` out; False leaves the key its plain meaning."""
 
 
-class TextEdit(QPlainTextEdit):
+class TextEdit(PageColumn):
     """A plain-text page with a ghost.
 
     Signals:
@@ -75,44 +64,26 @@ class TextEdit(QPlainTextEdit):
 
     edited = Signal(object)
     caret_moved = Signal()
-    interrupted = Signal()
     composition_started = Signal()
     face_dropped = Signal(object)
 
     def __init__(self, latency: LatencyLog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._latency = latency
-        # Its places are right before anyone else hears of a change.
-        self.breaks = SoftBreaks(self.document(), self)
         self._ghost = GhostLayout(self.document())
         self._text_before = TextBefore(self.breaks, self)
         self._bindings: Mapping[str, Command] = {}
         self._handler: CommandHandler | None = None
-        self._kind = EditKind.TYPED
         self._has_edited = False
         self._is_composing = False
         self._commit = ""
         self._is_dropping = False
         self._line_keys: Callable[[QKeyEvent], bool] | None = None
-        self._gutter_px = 0
-        self._known_size = QSize()
-        self._tab_columns = _TAB_COLUMNS
         self._backdrop: Callable[[], None] | None = None
         self._overlay: Callable[[QRect], None] | None = None
         self._word_menu: Callable[[QContextMenuEvent], bool] | None = None
         self.setAccessibleName("Text")
         self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.document().setDocumentMargin(_PAGE_MARGIN_PX)
-        # To Qt the margin is an edit.
-        self.document().clearUndoRedoStacks()
-        self.document().setModified(False)
-        # Each paragraph has the direction of its first letter.
-        option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.document().setDefaultTextOption(option)
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)
@@ -138,102 +109,14 @@ class TextEdit(QPlainTextEdit):
         """Let `show` show a menu about a word; it tells whether it does, or leaves it to the page's own menu."""
         self._word_menu = show
 
-    def set_gutter(self, width_px: int) -> None:
-        """Keep so much room on the left of the page."""
-        self._gutter_px = width_px
-        self._centre_column()
-
     def set_ghost_color(self, color: QColor) -> None:
         """Paint ghosts in `color`."""
         self._ghost.set_color(color)
 
-    def set_page_font(self, font: QFont) -> None:
-        """Write in `font`; the column keeps its width in characters."""
-        self.setFont(font)
-        self.set_tab_width(self._tab_columns)
-        self._centre_column()
-
-    def set_tab_width(self, columns: int) -> None:
-        """Let a tab reach to the next multiple of so many spaces."""
-        self._tab_columns = columns
-        self.setTabStopDistance(QFontMetricsF(self.font()).horizontalAdvance(" ") * columns)
-
-    @property
-    def is_wrapped(self) -> bool:
-        """Whether lines end at the column's edge."""
-        return self.lineWrapMode() is not QPlainTextEdit.LineWrapMode.NoWrap
-
-    def set_wrap(self, is_on: bool) -> None:
-        """Wrap lines at the column's edge, or use the whole width and let them run."""
-        modes = QPlainTextEdit.LineWrapMode
-        self.setLineWrapMode(modes.WidgetWidth if is_on else modes.NoWrap)
-        self._centre_column()
-
     def load(self, text: str) -> None:
-        """Replace the whole document, with nothing to undo."""
-        self._kind = EditKind.LOADED
+        """Replace the whole document, with nothing to undo and no ghost."""
         self.paint_ghost("")
-        self.breaks.load(text, self.setPlainText)
-        self._kind = EditKind.TYPED
-
-    def replace_text(self, text: str) -> None:
-        """Make `text` the document as one undo step that touches only what differs, so that the caret stays."""
-        changed = difference(self.text(), text)
-        if changed is None:
-            return
-        self.interrupted.emit()
-        self._kind = EditKind.LOADED
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.breaks.position(changed.start))
-        cursor.setPosition(self.breaks.position(changed.end), QTextCursor.MoveMode.KeepAnchor)
-        self.breaks.insert(cursor, changed.text)
-        self._kind = EditKind.TYPED
-
-    def text(self) -> str:
-        """Return the document's text; unlike `toPlainText` it leaves no-break spaces as they are."""
-        return self.breaks.plain(self.document().toRawText(), 0)
-
-    def beginning(self, count: int) -> str:
-        """Return the first `count` characters of the text, or all of a shorter one."""
-        return self._between(0, min(count, self.document().characterCount() - 1))
-
-    def selected_text(self) -> str:
-        """Return the selected part of the text."""
-        cursor = self.textCursor()
-        return self._between(cursor.selectionStart(), cursor.selectionEnd())
-
-    def line_and_column(self) -> tuple[int, int]:
-        """Return the number of the caret's line and its place in it, in UTF-16 units, both from 0 on."""
-        cursor = self.textCursor()
-        first = self.breaks.first_block(cursor.block())
-        column = self.breaks.offset(cursor.position()) - self.breaks.offset(first.position())
-        return self.breaks.line_number(first), column
-
-    def character_before(self, position: int) -> str:
-        """Return the character before a place, "" at the document's start."""
-        position = self.breaks.before(position)
-        if position <= 0:
-            return ""
-        char = str(self.document().characterAt(position - 1))
-        return "\n" if char == "\u2029" else char
-
-    def correct(self, start: int, end: int, text: str) -> None:
-        """Put `text` in the place of a word, as one undo step; the caret stays, or goes to its end if it was there."""
-        self.interrupted.emit()
-        self._kind = EditKind.LOADED
-        at = self.caret_position()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.beginEditBlock()
-        cursor.insertText(text)
-        # As in `take`: what is typed next is a step of its own.
-        cursor.insertText(" ")
-        cursor.deletePreviousChar()
-        cursor.endEditBlock()
-        self._kind = EditKind.TYPED
-        if start <= at <= end:
-            self.setTextCursor(cursor)
+        super().load(text)
 
     # The controller's side (TextSurface).
 
@@ -251,7 +134,7 @@ class TextEdit(QPlainTextEdit):
         # The rest of a piece says nothing of the line's end.
         if self.breaks.is_soft(block.next()):
             end += block.next().length()
-        return self._between(cursor.position(), end)
+        return self.between(cursor.position(), end)
 
     def caret_position(self) -> int:
         return self.textCursor().position()
@@ -294,36 +177,14 @@ class TextEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    # Continued writing's side.
-
-    def text_before(self, position: int) -> str:
-        """Return the text before a place of the document, its last part."""
-        return self._between(max(0, position - _CONTEXT_CHARS), position)
-
     def insert_written(self, text: str) -> None:
         """Insert what the model wrote at the caret, as one undo step."""
         self._latency.key_pressed()
-        self._kind = EditKind.WRITTEN
+        self.kind = EditKind.WRITTEN
         self.take(text)
-        self._kind = EditKind.TYPED
+        self.kind = EditKind.TYPED
 
     # Qt's side.
-
-    @Slot()
-    def undo(self) -> None:
-        """Take the last change back."""
-        self.interrupted.emit()
-        self._kind = EditKind.UNDONE
-        self.breaks.undo(super().undo)
-        self._kind = EditKind.TYPED
-
-    @Slot()
-    def redo(self) -> None:
-        """Do again what was undone."""
-        self.interrupted.emit()
-        self._kind = EditKind.UNDONE
-        self.breaks.redo(super().redo)
-        self._kind = EditKind.TYPED
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -392,16 +253,6 @@ class TextEdit(QPlainTextEdit):
             cursor.setPosition(place, modes.KeepAnchor if keeps_anchor else modes.MoveAnchor)
             self.setTextCursor(cursor)
 
-    def createStandardContextMenu(self, position: QPoint | None = None) -> QMenu:  # noqa: N802  # Qt's name
-        create = super().createStandardContextMenu
-        menu = create() if position is None else create(position)
-        # Qt's actions go past `undo` and `redo`.
-        for action in menu.actions():
-            if action.objectName() in ("edit-undo", "edit-redo"):
-                action.triggered.disconnect()
-                action.triggered.connect(self.undo if action.objectName() == "edit-undo" else self.redo)
-        return menu
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._latency.key_pressed()
         self._has_edited = False
@@ -446,24 +297,18 @@ class TextEdit(QPlainTextEdit):
         has_files = any(url.isLocalFile() for url in source.urls()) and not source.hasFormat(FACE_MIME_TYPE)
         return not has_files and super().canInsertFromMimeData(source)
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  # Qt's name
-        # Qt's own would have plain spaces for no-break ones, and a line feed for a line separator.
-        data = QMimeData()
-        data.setText(self.selected_text())
-        return data
-
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  # Qt's name
         if source.hasFormat(FACE_MIME_TYPE):
             for url in source.urls():
                 self.face_dropped.emit(Path(url.toLocalFile()))
             return
-        self._kind = EditKind.PASTED
+        self.kind = EditKind.PASTED
         # Qt knows no other text on a plain page.
         if source.hasText() and not self.isReadOnly():
             self.breaks.insert(self.textCursor(), source.text())
         if not self._is_dropping:
             self.ensureCursorVisible()
-        self._kind = EditKind.TYPED
+        self.kind = EditKind.TYPED
 
     def dropEvent(self, event: QDropEvent) -> None:
         # Qt makes a drop one change and scrolls to the caret within it, where the line is not laid out yet: on the
@@ -480,16 +325,6 @@ class TextEdit(QPlainTextEdit):
             self._overlay(event.rect())
         self._latency.painted()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # A strip that opens under the page does not hide the line that is written in.
-        # (The event of a page that was hidden meanwhile does not know the old size.)
-        was_in_sight = QRect(QPoint(0, 0), self._known_size).intersects(self.cursorRect())
-        super().resizeEvent(event)
-        self._centre_column()
-        self._known_size = self.viewport().size()
-        if was_in_sight:
-            self.ensureCursorVisible()
-
     @Slot(int, int, int)
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         if self.breaks.is_mending:
@@ -500,9 +335,9 @@ class TextEdit(QPlainTextEdit):
             size = len(self._commit.encode("utf-16-le")) // 2
             position, removed, added = self.caret_position() - size, 0, size
         end = min(position + added, self.document().characterCount() - 1)
-        longest = _LONGEST_PASTED_EDIT if self._kind is EditKind.PASTED else _LONGEST_TYPED_EDIT
-        text = self._between(position, end) if added <= longest else ""
-        self.edited.emit(Edit(position, removed, text, self._kind))
+        longest = _LONGEST_PASTED_EDIT if self.kind is EditKind.PASTED else _LONGEST_TYPED_EDIT
+        text = self.between(position, end) if added <= longest else ""
+        self.edited.emit(Edit(position, removed, text, self.kind))
 
     def _end_composition(self) -> None:
         """Let the input method commit before anything else moves the caret: Qt counts what is composed as text."""
@@ -526,15 +361,3 @@ class TextEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         return True
-
-    def _between(self, start: int, end: int) -> str:
-        return self.breaks.between(start, end)
-
-    def _centre_column(self) -> None:
-        column = QFontMetricsF(self.font()).averageCharWidth() * _COLUMN_CHARS + 2 * _PAGE_MARGIN_PX
-        side = max(0, int((self.width() - column) / 2)) if self.is_wrapped else 0
-        left = max(side, self._gutter_px)
-        if (self.viewportMargins().left(), self.viewportMargins().right()) != (left, side):
-            self.setViewportMargins(left, 0, side, 0)
-            # Before the window is shown Qt does not tell the page that its viewport became narrower.
-            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
