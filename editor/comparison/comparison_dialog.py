@@ -7,6 +7,7 @@ from editor.comparison.comparison_panel import ComparisonPanel
 from editor.comparison.disk_comparer import CompareAnswer, CompareRequest, DiskComparer
 from editor.dialog_labels import MARGIN_PX, sentence_label
 from editor.files.dialogs import DiskChoice
+from editor.translation import tr
 
 _SIZE_PX = (820, 560)
 
@@ -24,24 +25,24 @@ class ComparisonDialog(QDialog):
         request: CompareRequest,
         parent: QWidget | None = None,
         *,
-        keep_label: str = "&Keep mine",
+        keep_label: str = "",
     ) -> None:
-        """`keep_label` says what going on with the page's text means here."""
+        """`keep_label` says what going on with the page's text means here, "" that it is kept."""
         super().__init__(parent)
         self.setObjectName("compare")
-        self.setWindowTitle(f"Compare {name}")
+        self.setWindowTitle(tr("Compare {name}").format(name=name))
         self.resize(*_SIZE_PX)
         self.choice = DiskChoice.CANCEL
         self.panel = ComparisonPanel()
         path = sentence_label(is_quiet=True)
         path.setText(str(request.path or ""))
-        path.setAccessibleName("The file")
-        self.keep = self._button(keep_label, DiskChoice.KEEP)
-        self.take = self._button("&Take the file on disk", DiskChoice.TAKE_DISK)
-        self.take.setToolTip("Shows what is on disk; undo brings this text back")
-        self.copy = self._button("&Save a copy\u2026", DiskChoice.SAVE_COPY)
-        self.copy.setToolTip("Writes this text to another file and leaves the one on disk as it is")
-        self.cancel = self._button("Cancel", DiskChoice.CANCEL)
+        path.setAccessibleName(tr("The file"))
+        self.keep = self._button(keep_label or tr("&Keep mine"), DiskChoice.KEEP)
+        self.take = self._button(tr("&Take the file on disk"), DiskChoice.TAKE_DISK)
+        self.take.setToolTip(tr("Shows what is on disk; undo brings this text back"))
+        self.copy = self._button(tr("&Save a copy…"), DiskChoice.SAVE_COPY)
+        self.copy.setToolTip(tr("Writes this text to another file and leaves the one on disk as it is"))
+        self.cancel = self._button(tr("Cancel"), DiskChoice.CANCEL)
         buttons = QHBoxLayout()
         for button in (self.keep, self.take, self.copy):
             buttons.addWidget(button)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from editor.comparison.comparison_view import ComparisonView
 from editor.comparison.disk_comparison import DiskComparison
 from editor.dialog_labels import sentence_label
+from editor.settings.numerals import numeral
+from editor.translation import tr
 
 
 class ComparisonPanel(QWidget):
@@ -16,13 +18,13 @@ class ComparisonPanel(QWidget):
         self.setObjectName("comparisonPanel")
         self.view = ComparisonView()
         self.summary = QLabel()
-        self.summary.setAccessibleName("How much differs")
+        self.summary.setAccessibleName(tr("How much differs"))
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.remark = sentence_label(is_quiet=True)
-        self.remark.setAccessibleName("Remark")
-        self.previous = self._button("&Previous", "The difference before (Shift+F8)")
+        self.remark.setAccessibleName(tr("Remark"))
+        self.previous = self._button(tr("&Previous"), tr("The difference before (Shift+F8)"))
         self.previous.clicked.connect(self.view.go_to_previous)
-        self.next = self._button("&Next", "The next difference (F8)")
+        self.next = self._button(tr("&Next"), tr("The next difference (F8)"))
         self.next.clicked.connect(self.view.go_to_next)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
@@ -46,7 +48,7 @@ class ComparisonPanel(QWidget):
     def show_waiting(self) -> None:
         """Say that the texts are being compared."""
         self._result = None
-        self.summary.setText("Comparing\u2026")
+        self.summary.setText(tr("Comparing…"))
         self.remark.hide()
         self._set_steps(is_on=False)
 
@@ -72,17 +74,21 @@ class ComparisonPanel(QWidget):
             return
         comparison = result.comparison
         if result.error:
-            self.summary.setText("There is nothing to compare with")
+            self.summary.setText(tr("There is nothing to compare with"))
         elif comparison is None:
-            self.summary.setText("The whole text: it is in no file yet")
+            self.summary.setText(tr("The whole text: it is in no file yet"))
         elif not comparison.changes:
-            self.summary.setText("No letter differs")
+            self.summary.setText(tr("No letter differs"))
         else:
             total, shown = len(comparison.changes), len(result.rows.starts)
             place = min(max(self.view.current + 1, 1), shown)
             self.summary.setText(
-                f"Difference {place:,} of {total:,}: "
-                f"\u2212{comparison.removed:,} lines on disk, +{comparison.added:,} lines here"
+                tr("Difference {place} of {total}: −{removed} lines on disk, +{added} lines here").format(
+                    place=numeral(place),
+                    total=numeral(total),
+                    removed=numeral(comparison.removed),
+                    added=numeral(comparison.added),
+                )
             )
 
     def _button(self, text: str, tip: str) -> QPushButton:

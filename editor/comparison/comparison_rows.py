@@ -6,6 +6,8 @@ from enum import Enum
 
 from editor.comparison.sequence_difference import Change
 from editor.comparison.text_comparison import Marks, TextComparison, line_marks, pairs
+from editor.settings.numerals import numeral
+from editor.translation import tr
 
 MOST_ROWS = 5000
 """More would take long to show, and nobody reads them."""
@@ -76,7 +78,7 @@ def rows(comparison: TextComparison) -> Rows:
             shown += 1
     left_out = comparison.added + comparison.removed - shown
     if left_out:
-        made.append(_gap(f"{left_out:,} more lines differ and are not shown"))
+        made.append(_gap(tr("{count} more lines differ and are not shown").format(count=numeral(left_out))))
     elif comparison.changes:
         length = len(comparison.old)
         end = Change(length, length, len(comparison.new), len(comparison.new))
@@ -89,7 +91,8 @@ def text_rows(text: str) -> Rows:
     lines = text.split("\n", MOST_ROWS)
     made = [Row(RowKind.SAME, None, i + 1, *_shown(line, ())) for i, line in enumerate(lines[:MOST_ROWS])]
     if len(lines) > MOST_ROWS:
-        made.append(_gap(f"{lines[-1].count(chr(10)) + 1:,} more lines are not shown"))
+        count = lines[-1].count("\n") + 1
+        made.append(_gap(tr("{count} more lines are not shown").format(count=numeral(count))))
     return Rows(tuple(made), ())
 
 
@@ -105,7 +108,7 @@ def _equal_rows(
         head, tail = count, 0
     for number in (*range(head), *([-1] if head + tail < count else []), *range(count - tail, count)):
         if number < 0:
-            yield _gap(f"{count - head - tail:,} equal lines")
+            yield _gap(tr("{count} equal lines").format(count=numeral(count - head - tail)))
             continue
         old, new = before.old_end + number, before.new_end + number
         yield Row(RowKind.SAME, old + 1, new + 1, *_shown(comparison.old[old], ()))
@@ -144,7 +147,7 @@ def _shown(line: str, marks: Marks) -> tuple[str, Marks]:
     text, placed, behind = "", [], 0
     for start, end in kept:
         if start > behind:
-            text += f" \u2026 {start - behind:,} characters \u2026 "
+            text += tr(" … {count} characters … ").format(count=numeral(start - behind))
         for first, last in marks:
             if first < end and last > start:
                 moved = len(text) - start
@@ -152,5 +155,5 @@ def _shown(line: str, marks: Marks) -> tuple[str, Marks]:
         text += line[start:end].translate(_SIGNS)
         behind = end
     if behind < len(line):
-        text += f" \u2026 {len(line) - behind:,} characters"
+        text += tr(" … {count} characters").format(count=numeral(len(line) - behind))
     return text, tuple((first, min(last, len(text))) for first, last in placed)

@@ -21,10 +21,16 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from editor.announcer import Announcer
 from editor.comparison.comparison_rows import Row, RowKind, Rows
 from editor.settings.theme import Theme, worn_theme
+from editor.translation import QT_TR_NOOP, tr
 
 _MARGIN_PX = 8
 _FEWEST_DIGITS = 2
-_NAMES = {RowKind.REMOVED: "on disk only", RowKind.ADDED: "here only", RowKind.GAP: "left out", RowKind.SAME: "same"}
+_NAMES = {
+    RowKind.REMOVED: QT_TR_NOOP("on disk only"),
+    RowKind.ADDED: QT_TR_NOOP("here only"),
+    RowKind.GAP: QT_TR_NOOP("left out"),
+    RowKind.SAME: QT_TR_NOOP("same"),
+}
 """What a screen reader hears before a line, where the eye sees the sign."""
 
 
@@ -40,9 +46,9 @@ class ComparisonView(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("comparison")
-        self.setAccessibleName("Differences")
+        self.setAccessibleName(tr("Differences"))
         self.setAccessibleDescription(
-            "Lines on disk only begin with a minus, lines here only with a plus; F8 goes to the next difference"
+            tr("Lines on disk only begin with a minus, lines here only with a plus; F8 goes to the next difference")
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
@@ -171,7 +177,8 @@ class ComparisonView(QPlainTextEdit):
         self._block = block
         row = self._rows.rows[block]
         number = row.new_number or row.old_number
-        self._announcer.say(f"{_NAMES[row.kind]}, line {number}" if number else _NAMES[row.kind])
+        name = tr(_NAMES[row.kind])
+        self._announcer.say(tr("{name}, line {line}").format(name=name, line=number) if number else name)
         self.moved.emit(self.current)
 
     # What the strip at the left needs: Qt gives these to subclasses alone.

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from editor.comparison.comparison_rows import Rows
 from editor.comparison.disk_comparison import DiskComparison, compare_with_disk
 from editor.files.file_format import FileFormat
+from editor.translation import tr
 
 _log = logging.getLogger(__name__)
 # Two texts of this size together are compared between two keys.
@@ -49,7 +50,8 @@ class _CompareWorker(QObject):
             result = compare_with_disk(request.path, request.text, request.format, should_stop=self._stopping.is_set)
         except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
             _log.exception("a comparison failed")
-            result = DiskComparison(None, None, Rows((), ()), error=f"the texts cannot be compared: {exc}")
+            error = tr("the texts cannot be compared: {reason}").format(reason=exc)
+            result = DiskComparison(None, None, Rows((), ()), error=error)
         self.answered.emit(CompareAnswer(request.key, result))
 
 

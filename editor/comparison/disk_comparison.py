@@ -9,6 +9,8 @@ from editor.comparison.text_comparison import TextComparison, compare
 from editor.errors import DocumentError
 from editor.files.document import TextFile, read_file, stamp_of
 from editor.files.file_format import FileFormat
+from editor.settings.numerals import numeral
+from editor.translation import tr
 
 _NOTHING = Rows((), ())
 
@@ -46,30 +48,33 @@ def compare_with_disk(
     try:
         if stamp_of(path) is None:
             comparison = compare(None, text, should_stop=should_stop)
-            return DiskComparison(None, comparison, rows(comparison), "There is no such file on disk")
+            return DiskComparison(None, comparison, rows(comparison), tr("There is no such file on disk"))
         file, old = read_file(path)
     except OSError as exc:
-        return DiskComparison(None, None, _NOTHING, error=f"{path} cannot be looked at: {exc.strerror or exc}")
+        error = tr("{path} cannot be looked at: {reason}").format(path=path, reason=exc.strerror or exc)
+        return DiskComparison(None, None, _NOTHING, error=error)
     except DocumentError as exc:
         return DiskComparison(None, None, _NOTHING, error=str(exc))
     comparison = compare(old, text, should_stop=should_stop)
     remarks = []
     if comparison.is_coarse:
-        remarks.append("The texts differ so much that lines shown as changed may be the same")
+        remarks.append(tr("The texts differ so much that lines shown as changed may be the same"))
     if file.format != format_:
-        remarks.append(f"On disk it is {file.format}, here {format_}")
+        remarks.append(tr("On disk it is {old}, here {new}").format(old=file.format, new=format_))
     return DiskComparison(file, comparison, rows(comparison), ". ".join(remarks))
 
 
 def difference_text(result: DiskComparison) -> str:
     """Return how much differs, in words, as the end of a sentence."""
     if result.error:
-        return "the file on disk cannot be read"
+        return tr("the file on disk cannot be read")
     if result.comparison is None:
-        return "it was never saved"
+        return tr("it was never saved")
     if result.file is None:
-        return "the file is no longer on disk"
+        return tr("the file is no longer on disk")
     if result.is_same:
-        return "the file on disk holds the same text"
+        return tr("the file on disk holds the same text")
     lines = max(result.comparison.added, result.comparison.removed)
-    return f"{lines:,} lines differ from the file on disk" if lines > 1 else "1 line differs from the file on disk"
+    if lines > 1:
+        return tr("{count} lines differ from the file on disk").format(count=numeral(lines))
+    return tr("1 line differs from the file on disk")

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from editor.files.document import TextFile
+from editor.translation import tr
 
 
 class Choice(Enum):
@@ -47,11 +48,11 @@ class QtDialogs:
         self._parent = parent
 
     def ask_open_path(self) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Open")
+        name, _ = QFileDialog.getOpenFileName(self._parent, tr("Open"))
         return Path(name) if name else None
 
     def ask_save_path(self, current: Path | None) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save as", str(current or "untitled.txt"))
+        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save as"), str(current or tr("untitled.txt")))
         return Path(name) if name else None
 
     def ask_unsaved(self, name: str) -> Choice:
@@ -59,7 +60,7 @@ class QtDialogs:
         answer = QMessageBox.question(
             self._parent,
             "Foretype",
-            f"Save the changes to {name}?",
+            tr("Save the changes to {name}?").format(name=name),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
@@ -67,28 +68,30 @@ class QtDialogs:
 
     def ask_overwrite(self, sentence: str, file: TextFile, text: str) -> DiskChoice:
         box = QMessageBox(QMessageBox.Icon.Warning, "Foretype", f"{sentence}.", parent=self._parent)
-        box.setInformativeText("Overwrite it with your text?")
-        overwrite = box.addButton("&Overwrite it", QMessageBox.ButtonRole.AcceptRole)
-        compare = box.addButton("Co&mpare\u2026", QMessageBox.ButtonRole.ActionRole)
+        box.setInformativeText(tr("Overwrite it with your text?"))
+        overwrite = box.addButton(tr("&Overwrite it"), QMessageBox.ButtonRole.AcceptRole)
+        compare = box.addButton(tr("Co&mpare…"), QMessageBox.ButtonRole.ActionRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()
         if clicked is compare:
-            return self._compare(file, text, "&Overwrite it")
+            return self._compare(file, text, tr("&Overwrite it"))
         return DiskChoice.KEEP if clicked is overwrite else DiskChoice.CANCEL
 
     def ask_comparison(self, file: TextFile, text: str) -> DiskChoice:
-        return self._compare(file, text, "&Keep mine")
+        return self._compare(file, text, tr("&Keep mine"))
 
     def ask_utf8(self, sentence: str) -> bool:
         buttons = QMessageBox.StandardButton
-        question = f"{sentence}. Save it as UTF-8 instead?"
+        question = tr("{sentence}. Save it as UTF-8 instead?").format(sentence=sentence)
         answer = QMessageBox.warning(self._parent, "Foretype", question, buttons.Yes | buttons.Cancel, buttons.Yes)
         return answer == buttons.Yes
 
     def ask_line(self, current: int, last: int) -> int | None:
-        line, is_ok = QInputDialog.getInt(self._parent, "Go to line", f"Line, 1 to {last}:", current, 1, last)
+        line, is_ok = QInputDialog.getInt(
+            self._parent, tr("Go to line"), tr("Line, 1 to {last}:").format(last=last), current, 1, last
+        )
         return line if is_ok else None
 
     def tell(self, title: str, text: str) -> None:

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from editor.files.session import DiskChange
+from editor.translation import QT_TR_NOOP, tr
 
 _QUESTIONS = {
-    DiskChange.CHANGED: "{name} was changed by another program. Which text do you want?",
-    DiskChange.DELETED: "{name} was deleted or moved away. The text is only here now.",
+    DiskChange.CHANGED: QT_TR_NOOP("{name} was changed by another program. Which text do you want?"),
+    DiskChange.DELETED: QT_TR_NOOP("{name} was deleted or moved away. The text is only here now."),
 }
 
 
@@ -31,21 +32,21 @@ class DiskBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("diskBar")
-        self.setAccessibleName("The file on disk")
+        self.setAccessibleName(tr("The file on disk"))
         self._question = QLabel()
         self._question.setWordWrap(True)
         self._question.setTextFormat(Qt.TextFormat.PlainText)
         self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._compare = QPushButton("&Compare\u2026")
-        self._compare.setToolTip("Shows what differs, before you choose")
+        self._compare = QPushButton(tr("&Compare…"))
+        self._compare.setToolTip(tr("Shows what differs, before you choose"))
         self._compare.clicked.connect(self.compare_wanted)
-        self._reload = QPushButton("&Reload it")
-        self._reload.setToolTip("Shows what is on disk; undo brings this text back")
+        self._reload = QPushButton(tr("&Reload it"))
+        self._reload.setToolTip(tr("Shows what is on disk; undo brings this text back"))
         self._reload.clicked.connect(self.reload_wanted)
-        self._save = QPushButton("Save it &again")
+        self._save = QPushButton(tr("Save it &again"))
         self._save.clicked.connect(self.save_wanted)
-        self._keep = QPushButton("&Keep mine")
-        self._keep.setToolTip("The next save replaces what is on disk")
+        self._keep = QPushButton(tr("&Keep mine"))
+        self._keep.setToolTip(tr("The next save replaces what is on disk"))
         self._keep.clicked.connect(self.keep_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 10, 7)
@@ -59,13 +60,13 @@ class DiskBar(QFrame):
         if change is DiskChange.NONE:
             self.hide()
             return
-        question = _QUESTIONS[change].format(name=name)
+        question = tr(_QUESTIONS[change]).format(name=name)
         is_news = question != self._question.text() or self.isHidden()
         self._question.setText(question)
         self._compare.setVisible(change is DiskChange.CHANGED)
         self._reload.setVisible(change is DiskChange.CHANGED)
         self._save.setVisible(change is DiskChange.DELETED)
-        self._keep.setText("&Keep mine" if change is DiskChange.CHANGED else "&Not now")
+        self._keep.setText(tr("&Keep mine") if change is DiskChange.CHANGED else tr("&Not now"))
         self.show()
         if is_news:
             self.asked.emit(question)

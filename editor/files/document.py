@@ -9,24 +9,25 @@ from pathlib import Path
 from editor.atomic_file import write_atomically
 from editor.errors import ChangedOnDiskError, DocumentError, LostCharactersError
 from editor.files.file_format import FileFormat, decode, encode, lost_characters
+from editor.translation import QT_TR_NOOP, tr
 
 # A text larger than this is refused: the page would not stay usable.
 MAX_BYTES = 64 * 1024 * 1024
-_NOT_ALLOWED = "ask for the permission, or choose another place"
-_NO_ROOM = "make room, or choose another place"
+_NOT_ALLOWED = QT_TR_NOOP("ask for the permission, or choose another place")
+_NO_ROOM = QT_TR_NOOP("make room, or choose another place")
 _ADVICE = {
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
-    errno.EROFS: "choose another place",
+    errno.EROFS: QT_TR_NOOP("choose another place"),
     errno.ENOSPC: _NO_ROOM,
     errno.EDQUOT: _NO_ROOM,
     errno.EFBIG: _NO_ROOM,
-    errno.ENOENT: "its folder is gone: choose another place",
-    errno.ENOTDIR: "its folder is gone: choose another place",
-    errno.EISDIR: "choose a name for a file",
-    errno.EINVAL: "choose another name",
-    errno.ENAMETOOLONG: "choose a shorter name",
-    errno.ELOOP: "its links lead in a circle: choose another name",
+    errno.ENOENT: QT_TR_NOOP("its folder is gone: choose another place"),
+    errno.ENOTDIR: QT_TR_NOOP("its folder is gone: choose another place"),
+    errno.EISDIR: QT_TR_NOOP("choose a name for a file"),
+    errno.EINVAL: QT_TR_NOOP("choose another name"),
+    errno.ENAMETOOLONG: QT_TR_NOOP("choose a shorter name"),
+    errno.ELOOP: QT_TR_NOOP("its links lead in a circle: choose another name"),
 }
 
 
@@ -56,13 +57,15 @@ def read_file(path: Path, encoding: str | None = None) -> tuple[TextFile, str]:
     try:
         stamp, data = _read(path)
     except FileNotFoundError as exc:
-        raise DocumentError(f"{path} does not exist") from exc
+        raise DocumentError(tr("{path} does not exist").format(path=path)) from exc
     except IsADirectoryError as exc:
-        raise DocumentError(f"{path} is a folder: choose a file in it") from exc
+        raise DocumentError(tr("{path} is a folder: choose a file in it").format(path=path)) from exc
     except ValueError as exc:
-        raise DocumentError(f"{path} cannot be read: the name holds a zero byte") from exc
+        raise DocumentError(
+            tr("{path} cannot be read: {reason}").format(path=path, reason=tr("the name holds a zero byte"))
+        ) from exc
     except OSError as exc:
-        raise DocumentError(f"{path} cannot be read: {_reason(exc)}") from exc
+        raise DocumentError(tr("{path} cannot be read: {reason}").format(path=path, reason=_reason(exc))) from exc
     try:
         format_, text = decode(data, encoding)
     except DocumentError as exc:
@@ -76,12 +79,13 @@ def _read(path: Path) -> tuple[Stamp, bytes]:
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise DocumentError(f"{path} is no regular file: choose a text file")
+            raise DocumentError(tr("{path} is no regular file: choose a text file").format(path=path))
         # One that grows meanwhile is read no further either.
         data = b"" if status.st_size > MAX_BYTES else file.read(MAX_BYTES + 1)
     size = max(status.st_size, len(data))
     if size > MAX_BYTES:
-        raise DocumentError(f"{path} has {size / 2**20:.0f} MB, more than the {MAX_BYTES // 2**20} MB a page can hold")
+        sentence = tr("{path} has {size:.0f} MB, more than the {most} MB a page can hold")
+        raise DocumentError(sentence.format(path=path, size=size / 2**20, most=MAX_BYTES // 2**20))
     return _stamp(status), data
 
 
@@ -90,14 +94,14 @@ def read_or_new(path: Path) -> tuple[TextFile, str]:
     try:
         exists = stamp_of(path) is not None
     except OSError as exc:
-        raise DocumentError(f"{path} cannot be read: {_reason(exc)}") from exc
+        raise DocumentError(tr("{path} cannot be read: {reason}").format(path=path, reason=_reason(exc))) from exc
     return read_file(path) if exists else (new_file(path), "")
 
 
 def new_file(path: Path) -> TextFile:
     """Return the file that `path` will be once it is saved; raises DocumentError where it cannot be."""
     if not is_there(path.parent):
-        raise DocumentError(f"{path} cannot be made: its folder does not exist")
+        raise DocumentError(tr("{path} cannot be made: its folder does not exist").format(path=path))
     return TextFile(path, FileFormat(), None)
 
 
@@ -113,14 +117,19 @@ def write_file(file: TextFile, text: str, *, overwrite_changed: bool = False) ->
         data = encode(text, format_)
     except UnicodeEncodeError as exc:
         lost = lost_characters(text, format_)
-        raise LostCharactersError(f"{file.path} is {format_.encoding_name}, which cannot hold {lost}") from exc
+        sentence = tr("{path} is {encoding}, which cannot hold {characters}")
+        raise LostCharactersError(
+            sentence.format(path=file.path, encoding=format_.encoding_name, characters=lost)
+        ) from exc
     try:
         if not overwrite_changed and stamp_of(file.path) != file.stamp:
-            raise ChangedOnDiskError(f"{file.path} was changed by another program since it was opened")
+            sentence = tr("{path} was changed by another program since it was opened")
+            raise ChangedOnDiskError(sentence.format(path=file.path))
         write_atomically(file.path, data)
         return TextFile(file.path, format_, stamp_of(file.path))
     except OSError as exc:
-        raise DocumentError(f"{file.path} cannot be saved: {_reason(exc)}. Your text is still here") from exc
+        sentence = tr("{path} cannot be saved: {reason}. Your text is still here")
+        raise DocumentError(sentence.format(path=file.path, reason=_reason(exc))) from exc
 
 
 def stamp_of(path: Path) -> Stamp | None:
@@ -130,7 +139,7 @@ def stamp_of(path: Path) -> Stamp | None:
     except FileNotFoundError:
         return None
     except ValueError as exc:
-        raise OSError(errno.EINVAL, "the name holds a zero byte", str(path)) from exc
+        raise OSError(errno.EINVAL, tr("the name holds a zero byte"), str(path)) from exc
     return _stamp(status)
 
 
@@ -150,4 +159,4 @@ def _reason(exc: OSError) -> str:
     """Return what went wrong, and what can be done about it."""
     reason = exc.strerror or str(exc)
     advice = _ADVICE.get(exc.errno or 0)
-    return f"{reason}: {advice}" if advice else reason
+    return f"{reason}: {tr(advice)}" if advice else reason

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from editor.errors import DocumentError
+from editor.translation import tr
 
 NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 """The line endings and what they are called."""
@@ -70,16 +71,17 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[FileFormat, str]:
     body, has_bom = data[len(bom) :], bool(bom)
     encoding = marked or _wide(body) or "utf-8"
     if encoding == "utf-8" and b"\0" in body:
-        raise DocumentError("is not a text: it holds binary data")
+        raise DocumentError(tr("is not a text: it holds binary data"))
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as exc:
         if marked:
-            fault = "is damaged: it is" if has_bom else "cannot be read so: it is"
-            raise DocumentError(f"{fault} no valid {_NAMES[encoding]}") from exc
+            damaged = tr("is damaged: it is no valid {encoding}")
+            fault = damaged if has_bom else tr("cannot be read so: it is no valid {encoding}")
+            raise DocumentError(fault.format(encoding=_NAMES[encoding])) from exc
         encoding, text = _decode_narrow(body)
         if _looks_binary(text):
-            raise DocumentError("is not a text: it holds binary data") from exc
+            raise DocumentError(tr("is not a text: it holds binary data")) from exc
     newline = _newline_of(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return FileFormat(encoding, has_bom, newline), text
@@ -103,7 +105,8 @@ def lost_characters(text: str, format_: FileFormat) -> str:
     lost = [char for char in sorted(set(text)) if not _holds(format_, char)]
     named = [_named(char, text.count("\n", 0, text.index(char)) + 1) for char in lost[:_MOST_NAMED]]
     rest = len(lost) - len(named)
-    return ", ".join(named) + (f" and {rest} more" if rest else "")
+    listed = ", ".join(named)
+    return tr("{characters} and {count} more").format(characters=listed, count=rest) if rest else listed
 
 
 def with_encoding(format_: FileFormat, chosen: FileFormat) -> FileFormat:
@@ -121,8 +124,10 @@ def _holds(format_: FileFormat, char: str) -> bool:
 
 def _named(char: str, line: int) -> str:
     name = unicodedata.name(char, "")
-    shown = f"“{char}”" if char.isprintable() else f"U+{ord(char):04X}"
-    return f"{shown} ({name.lower()}, line {line})" if name else f"{shown} (line {line})"
+    shown = tr("“{text}”").format(text=char) if char.isprintable() else f"U+{ord(char):04X}"
+    if name:
+        return tr("{character} ({name}, line {line})").format(character=shown, name=name.lower(), line=line)
+    return tr("{character} (line {line})").format(character=shown, line=line)
 
 
 def _decode_narrow(body: bytes) -> tuple[str, str]:

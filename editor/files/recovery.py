@@ -21,6 +21,7 @@ from editor.atomic_file import PRIVATE_MODE, write_atomically
 from editor.files.document import MAX_BYTES, Stamp, TextFile
 from editor.files.edit_log import replayed
 from editor.files.file_format import FileFormat
+from editor.translation import tr
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
@@ -100,7 +101,8 @@ class RecoveryJournal(QObject):
         if not self._has_failed:
             self._has_failed = True
             _log.warning("unsaved text cannot be kept safe in %s: %s", folder, reason)
-            self.failed.emit(f"Unsaved text cannot be kept safe in {folder}: {reason}. Save it often")
+            sentence = tr("Unsaved text cannot be kept safe in {folder}: {reason}. Save it often")
+            self.failed.emit(sentence.format(folder=folder, reason=reason))
 
     @Slot()
     def note_change(self) -> None:

@@ -14,8 +14,9 @@ from editor.files.file_format import FileFormat, lost_characters, with_encoding
 from editor.files.recovery import Unsaved
 from editor.learning_messages import last_part
 from editor.page.text_edit import TextEdit
+from editor.translation import QT_TR_NOOP, tr
 
-_UNTITLED = "Untitled"
+_UNTITLED = QT_TR_NOOP("Untitled")
 
 
 class DiskChange(Enum):
@@ -59,7 +60,7 @@ class DocumentSession(QObject):
     @property
     def name(self) -> str:
         """What the title bar calls the document."""
-        return self._file.path.name if self._file is not None else _UNTITLED
+        return self._file.path.name if self._file is not None else tr(_UNTITLED)
 
     @property
     def suffix(self) -> str:
@@ -137,7 +138,7 @@ class DocumentSession(QObject):
         self._edit.document().setModified(False)
         self.file_changed.emit()
         self.opened.emit(last_part(self._file.path, text))
-        self.reloaded.emit(f"Read {self._file.path.name} again; undo brings back what was here")
+        self.reloaded.emit(tr("Read {name} again; undo brings back what was here").format(name=self._file.path.name))
         return True
 
     def disk_change(self) -> DiskChange:
@@ -162,7 +163,8 @@ class DocumentSession(QObject):
         try:
             self._file = replace(self._file, stamp=stamp_of(self._file.path))
         except OSError as exc:
-            self._dialogs.warn(f"{self._file.path} cannot be looked at: {exc.strerror or exc}")
+            sentence = tr("{path} cannot be looked at: {reason}")
+            self._dialogs.warn(sentence.format(path=self._file.path, reason=exc.strerror or exc))
             return
         self._edit.document().setModified(True)
         self.file_changed.emit()
@@ -178,9 +180,8 @@ class DocumentSession(QObject):
         format_ = with_encoding(self.format, encoding)
         lost = lost_characters(self._edit.text(), format_)
         if lost:
-            self._dialogs.warn(
-                f"{format_.encoding_name} cannot hold {lost}: change them first, or choose another encoding"
-            )
+            sentence = tr("{encoding} cannot hold {characters}: change them first, or choose another encoding")
+            self._dialogs.warn(sentence.format(encoding=format_.encoding_name, characters=lost))
             return
         self._set_format(format_)
 
@@ -215,20 +216,20 @@ class DocumentSession(QObject):
         if path is None:
             return False
         if self._file is not None and path == self._file.path:
-            self._dialogs.warn(f"{path} is the file itself: choose another name for the copy")
+            self._dialogs.warn(tr("{path} is the file itself: choose another name for the copy").format(path=path))
             return False
         try:
             write_file(TextFile(path, self.format, None), self._edit.text(), overwrite_changed=True)
         except DocumentError as exc:
             self._dialogs.warn(str(exc))
             return False
-        self.copied.emit(f"Saved a copy as {path}")
+        self.copied.emit(tr("Saved a copy as {path}").format(path=path))
         return True
 
     def compare(self) -> None:
         """Show what differs from the file on disk, and do what the person chooses."""
         if self._file is None:
-            self._dialogs.warn("This text is in no file yet: there is nothing to compare it with")
+            self._dialogs.warn(tr("This text is in no file yet: there is nothing to compare it with"))
             return
         choice = self._dialogs.ask_comparison(replace(self._file, format=self.format), self._edit.text())
         if choice is DiskChoice.KEEP and self.disk_change() is DiskChange.CHANGED:
@@ -293,7 +294,7 @@ class DocumentSession(QObject):
         self._chosen = None
         self._edit.document().setModified(False)
         self.file_changed.emit()
-        self.saved.emit(f"Saved {self._file.path}")
+        self.saved.emit(tr("Saved {path}").format(path=self._file.path))
         return True
 
     @Slot(bool)

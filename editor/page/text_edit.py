@@ -28,6 +28,7 @@ from editor.page.page_column import PageColumn
 from editor.page.text_before import TextBefore
 from editor.page.text_surface import Edit, EditKind
 from editor.settings.shortcuts import Command
+from editor.translation import tr
 from gan_gallery.dragging import FACE_MIME_TYPE
 from lm.html_tags import begins_end_tag
 
@@ -82,8 +83,8 @@ class TextEdit(PageColumn):
         self._backdrop: Callable[[], None] | None = None
         self._overlay: Callable[[QRect], None] | None = None
         self._word_menu: Callable[[QContextMenuEvent], bool] | None = None
-        self.setAccessibleName("Text")
-        self.setAccessibleDescription("The text of the document; suggestions appear after the caret")
+        self.setAccessibleName(tr("Text"))
+        self.setAccessibleDescription(tr("The text of the document; suggestions appear after the caret"))
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)

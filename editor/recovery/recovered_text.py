@@ -6,8 +6,10 @@ from pathlib import Path
 
 from editor.comparison.disk_comparison import DiskComparison
 from editor.files.recovery import Unsaved
+from editor.settings.numerals import numeral
+from editor.translation import QT_TR_NOOP, tr
 
-_UNTITLED = "Untitled"
+_UNTITLED = QT_TR_NOOP("Untitled")
 _BEGINNING_CHARS = 40
 
 
@@ -32,7 +34,7 @@ def described(unsaved: Unsaved) -> RecoveredText:
     if unsaved.file is None:
         beginning = " ".join(unsaved.text[: 4 * _BEGINNING_CHARS].split())
         short = beginning if len(beginning) <= _BEGINNING_CHARS else f"{beginning[:_BEGINNING_CHARS].rstrip()}\u2026"
-        return RecoveredText(f"{_UNTITLED}: {short}" if short else _UNTITLED, "In no file yet", written)
+        return RecoveredText(f"{tr(_UNTITLED)}: {short}" if short else tr(_UNTITLED), tr("In no file yet"), written)
     return RecoveredText(unsaved.file.path.name, folder_text(unsaved.file.path), written)
 
 
@@ -42,7 +44,7 @@ def described_journal(path: Path) -> RecoveredText:
         written = time_text(path.stat().st_mtime)
     except OSError:
         written = ""
-    return RecoveredText("A damaged journal", str(path), written)
+    return RecoveredText(tr("A damaged journal"), str(path), written)
 
 
 def disk_news(unsaved: Unsaved, result: DiskComparison) -> str:
@@ -51,14 +53,17 @@ def disk_news(unsaved: Unsaved, result: DiskComparison) -> str:
     if unsaved.file is None or result.error or (known is None and result.file is None):
         return ""
     if result.file is None:
-        return "The file is no longer on disk"
+        return tr("The file is no longer on disk")
     found = result.file.stamp
     if found is None or found == known:
         return ""
     changed_at = found.modified_ns / 1e9
     is_later = unsaved.written_at is not None and changed_at > unsaved.written_at
-    when = "after this text was last kept" if is_later else "while it was open here"
-    return f"Another program changed the file on disk on {time_text(changed_at)}, {when}"
+    if is_later:
+        news = tr("Another program changed the file on disk on {time}, after this text was last kept")
+    else:
+        news = tr("Another program changed the file on disk on {time}, while it was open here")
+    return news.format(time=time_text(changed_at))
 
 
 def counts_text(result: DiskComparison) -> str:
@@ -66,8 +71,9 @@ def counts_text(result: DiskComparison) -> str:
     if result.comparison is None:
         return ""
     if not result.comparison.changes:
-        return "same as on disk"
-    return f"+{result.comparison.added:,} \u2212{result.comparison.removed:,} lines"
+        return tr("same as on disk")
+    added, removed = numeral(result.comparison.added), numeral(result.comparison.removed)
+    return tr("+{added} −{removed} lines").format(added=added, removed=removed)
 
 
 def folder_text(path: Path) -> str:
@@ -81,6 +87,6 @@ def folder_text(path: Path) -> str:
 def time_text(seconds: float) -> str:
     """Return a moment of this computer's time zone."""
     try:
-        return f"{datetime.fromtimestamp(seconds):%Y-%m-%d %H:%M}"
+        return datetime.fromtimestamp(seconds).strftime(tr("%Y-%m-%d %H:%M"))
     except (OverflowError, OSError, ValueError):
-        return "an unknown day"
+        return tr("an unknown day")

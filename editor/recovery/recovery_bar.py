@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-_RESTORED = "Foretype ended without saving this text. It is restored here"
+from editor.translation import QT_TR_NOOP, tr
+
+_RESTORED = QT_TR_NOOP("Foretype ended without saving this text. It is restored here")
 
 
 class RecoveryBar(QFrame):
@@ -25,23 +27,23 @@ class RecoveryBar(QFrame):
         """`has_file`: the text belongs to a file, which it can be compared with."""
         super().__init__(parent)
         self.setObjectName("recoveryBar")
-        self.setAccessibleName("A text that was not saved")
-        self.sentence = QLabel(f"{_RESTORED}.")
+        self.setAccessibleName(tr("A text that was not saved"))
+        self.sentence = QLabel(f"{tr(_RESTORED)}.")
         self.sentence.setWordWrap(True)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.compare = QPushButton("&Compare\u2026" if has_file else "Sho&w it\u2026")
-        self.compare.setToolTip("Shows what was restored, and what differs from the file on disk")
+        self.compare = QPushButton(tr("&Compare…") if has_file else tr("Sho&w it…"))
+        self.compare.setToolTip(tr("Shows what was restored, and what differs from the file on disk"))
         self.compare.clicked.connect(self.compare_wanted)
         # Without a letter of its own: Ctrl+S does the same, and Alt+V is a menu.
-        self.save = QPushButton("Save" if has_file else "Save\u2026")
+        self.save = QPushButton(tr("Save") if has_file else tr("Save…"))
         self.save.clicked.connect(self.save_wanted)
-        self.take = QPushButton("&Take the file on disk")
-        self.take.setToolTip("Shows what is on disk instead; undo brings this text back")
+        self.take = QPushButton(tr("&Take the file on disk"))
+        self.take.setToolTip(tr("Shows what is on disk instead; undo brings this text back"))
         self.take.setVisible(has_file)
         self.take.clicked.connect(self.take_wanted)
-        self.dismiss = QPushButton("Dis&miss")
-        self.dismiss.setToolTip("The text stays as it is, not saved yet")
+        self.dismiss = QPushButton(tr("Dis&miss"))
+        self.dismiss.setToolTip(tr("The text stays as it is, not saved yet"))
         self.dismiss.clicked.connect(self._on_dismissed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 10, 7)
@@ -51,7 +53,7 @@ class RecoveryBar(QFrame):
 
     def show_difference(self, difference: str, news: str, *, can_take: bool) -> None:
         """Say how much differs, and in a sentence of its own what became of the file; "" for nothing."""
-        said = f"{_RESTORED}: {difference}."
+        said = f"{tr(_RESTORED)}: {difference}."
         self.sentence.setText(f"{said} {news}." if news else said)
         self.take.setEnabled(can_take)
 

@@ -20,6 +20,7 @@ from editor.comparison.comparison_panel import ComparisonPanel
 from editor.comparison.disk_comparison import DiskComparison
 from editor.dialog_labels import sentence_label
 from editor.recovery.recovered_text import RecoveredText
+from editor.translation import tr
 
 _SIZE_PX = (900, 300)
 _LIST_PX = 260
@@ -60,21 +61,23 @@ class RecoveryView(QDockWidget):
     go_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Recovered texts", parent)
+        super().__init__(tr("Recovered texts"), parent)
         self.setObjectName("recovery")
         self._listed: dict[int, Listed] = {}
         self.list = QListWidget()
-        self.list.setAccessibleName("Texts that were not saved when Foretype ended")
+        self.list.setAccessibleName(tr("Texts that were not saved when Foretype ended"))
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumWidth(_LIST_PX // 2)
         self.panel = ComparisonPanel()
         self.outcome = sentence_label(is_quiet=True)
-        self.outcome.setAccessibleName("What became of it")
-        self.keep = self._button("&Keep it", "The text stays in its page, not saved yet")
-        self.take = self._button("Take the file on &disk", "Shows what is on disk instead; undo brings this text back")
-        self.copy = self._button("Save a c&opy\u2026", "Writes this text to another file")
+        self.outcome.setAccessibleName(tr("What became of it"))
+        self.keep = self._button(tr("&Keep it"), tr("The text stays in its page, not saved yet"))
+        self.take = self._button(
+            tr("Take the file on &disk"), tr("Shows what is on disk instead; undo brings this text back")
+        )
+        self.copy = self._button(tr("Save a c&opy…"), tr("Writes this text to another file"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.outcome, 1)
         for button in (self.keep, self.take, self.copy):

@@ -12,6 +12,7 @@ from editor.page.page_marks import Mark, PageMarks
 from editor.page.text_edit import TextEdit
 from editor.searching.search import MAX_SPANS, Query, Replacing, Span
 from editor.searching.searcher import SearchAnswer, Searcher, SearchRequest, Wish
+from editor.translation import tr
 
 _EDIT_DELAY_MS = 250
 # More marks on one screen say nothing more, and each costs time at every paint.
@@ -49,14 +50,17 @@ class FindBar(QFrame):
         self._revision = 0
         self._step = _Step.NONE
         self._range: QTextCursor | None = None
-        self.needle = self._line("Find")
-        self.replacement = self._line("Replace with")
-        self.is_regex = self._box("Regular e&xpression", r"Groups stand in the replacement as \1, \2 or \g<name>")
-        self.is_case = self._box("Match &case", "Capitals and small letters differ")
-        self.is_word = self._box("Whole &words", "Nothing within a longer word")
-        self.is_within = self._box("Onl&y in selection", "Search what is selected now")
+        self.needle = self._line(tr("Find"))
+        self.replacement = self._line(tr("Replace with"))
+        self.is_regex = self._box(
+            tr("Regular e&xpression"), tr("Groups stand in the replacement as \\1, \\2 or \\g<name>")
+        )
+        self.is_case = self._box(tr("Match &case"), tr("Capitals and small letters differ"))
+        self.is_word = self._box(tr("Whole &words"), tr("Nothing within a longer word"))
+        self.is_within = self._box(tr("Onl&y in selection"), tr("Search what is selected now"))
         self.outcome = QLabel(self)
-        self.outcome.setMinimumWidth(self.outcome.fontMetrics().horizontalAdvance("100000 of 100000"))
+        longest = tr("{place} of {count}").format(place=MAX_SPANS, count=MAX_SPANS)
+        self.outcome.setMinimumWidth(self.outcome.fontMetrics().horizontalAdvance(longest))
         self.complaint = QLabel(self)
         self.complaint.hide()
         self._lay_out()
@@ -120,16 +124,16 @@ class FindBar(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self.needle, 0, 0)
         layout.addWidget(self.replacement, 1, 0)
-        layout.addWidget(self._button("&Next", self.find_next), 0, 1)
-        layout.addWidget(self._button("&Previous", self.find_previous), 0, 2)
-        layout.addWidget(self._button("&Replace", self.replace), 1, 1)
-        layout.addWidget(self._button("Replace &all", self.replace_all), 1, 2)
+        layout.addWidget(self._button(tr("&Next"), self.find_next), 0, 1)
+        layout.addWidget(self._button(tr("&Previous"), self.find_previous), 0, 2)
+        layout.addWidget(self._button(tr("&Replace"), self.replace), 1, 1)
+        layout.addWidget(self._button(tr("Replace &all"), self.replace_all), 1, 2)
         layout.addWidget(self.is_case, 0, 3)
         layout.addWidget(self.is_word, 1, 3)
         layout.addWidget(self.is_regex, 0, 4)
         layout.addWidget(self.is_within, 1, 4)
         layout.addWidget(self.outcome, 0, 5)
-        layout.addWidget(self._button("Close", self._close), 1, 5)
+        layout.addWidget(self._button(tr("Close"), self._close), 1, 5)
         layout.addWidget(self.complaint, 2, 0, 1, 6)
         layout.setColumnStretch(0, 1)
 
@@ -167,7 +171,7 @@ class FindBar(QFrame):
             self._show_matches(())
             return
         text = self._edit.text()
-        self.outcome.setText("searching…")
+        self.outcome.setText(tr("searching…"))
         self._complain("")
         self._searcher.ask(SearchRequest(wish, query, text, self._revision, self.replacement.text(), span))
 
@@ -216,7 +220,7 @@ class FindBar(QFrame):
         if request.revision != self._revision or request.query != self._query():
             # The text or the question changed meanwhile: a newer search is under way or will be.
             if request.revision != self._revision and request.wish is not Wish.FIND:
-                self._complain("the text changed meanwhile: nothing was replaced")
+                self._complain(tr("the text changed meanwhile: nothing was replaced"))
             return
         if answer.error:
             self._step = _Step.NONE
@@ -234,7 +238,7 @@ class FindBar(QFrame):
                 self._take(_Step.NEXT)
             else:
                 self._search()
-                self.outcome.setText(f"{answer.replacing.count} replaced")
+                self.outcome.setText(tr("{count} replaced").format(count=answer.replacing.count))
 
     def _change(self, replacing: Replacing) -> QTextCursor:
         within = self._query().within
@@ -283,16 +287,18 @@ class FindBar(QFrame):
             self._complain("")
         if self._known is None or self._known[1] != self._revision:
             return
-        many = "" if len(self._spans) <= MAX_SPANS else "more than "
+        is_more = len(self._spans) > MAX_SPANS
         count = min(len(self._spans), MAX_SPANS)
         here = self._here()
         index = bisect_left(self._spans, here)
         if not self._spans:
-            self.outcome.setText("not found")
+            self.outcome.setText(tr("not found"))
         elif index < len(self._spans) and self._spans[index] == here:
-            self.outcome.setText(f"{index + 1} of {many}{count}")
+            said = tr("{place} of more than {count}") if is_more else tr("{place} of {count}")
+            self.outcome.setText(said.format(place=index + 1, count=count))
         else:
-            self.outcome.setText(f"{many}{count} found")
+            said = tr("more than {count} found") if is_more else tr("{count} found")
+            self.outcome.setText(said.format(count=count))
 
     @Slot()
     def _mark(self) -> None:
@@ -313,7 +319,7 @@ class FindBar(QFrame):
         cursor = self._edit.textCursor()
         if is_on and not cursor.hasSelection():
             self.is_within.setChecked(False)
-            self.outcome.setText("nothing is selected")
+            self.outcome.setText(tr("nothing is selected"))
             return
         self._range = QTextCursor(cursor) if is_on else None
         if is_on:

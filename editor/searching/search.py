@@ -6,6 +6,7 @@ Places are in the document's own units (UTF-16), as the caret's are; Python coun
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 MAX_SPANS = 100_000
 """So many matches are counted and shown; replacing all knows no such limit."""
@@ -15,8 +16,20 @@ _FINE_CHANGES = 500
 Span = tuple[int, int]
 
 
+class Fault(Enum):
+    """What makes no sense in a search."""
+
+    EXPRESSION = "no regular expression"
+    REPLACEMENT = "the replacement makes no sense"
+
+
 class SearchError(Exception):
-    """What was asked for makes no sense; the message says why."""
+    """What was asked for makes no sense: which part of it, and the reason."""
+
+    def __init__(self, fault: Fault, reason: str) -> None:
+        super().__init__(f"{fault.value}: {reason}")
+        self.fault = fault
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +111,7 @@ def _matches(query: Query, text: str) -> Iterator[re.Match[str]]:
         if query.is_word:
             compiled = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", flags)
     except (re.error, OverflowError, RecursionError) as exc:
-        raise SearchError(f"no regular expression: {exc}") from exc
+        raise SearchError(Fault.EXPRESSION, str(exc)) from exc
     first, last = (0, len(text)) if query.within is None else (_index(text, place) for place in query.within)
     return (match for match in compiled.finditer(text, first, last) if match.end() > match.start())
 
@@ -109,7 +122,7 @@ def _filled(query: Query, match: re.Match[str], replacement: str) -> str:
     try:
         return match.expand(replacement)
     except (re.error, IndexError) as exc:
-        raise SearchError(f"the replacement makes no sense: {exc}") from exc
+        raise SearchError(Fault.REPLACEMENT, str(exc)) from exc
 
 
 class _Ruler:

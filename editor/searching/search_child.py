@@ -18,7 +18,8 @@ HARD_LIMIT_S = 20.0
 def answers(requests: TextIO, limit_s: float = HARD_LIMIT_S) -> Iterator[dict[str, Any]]:
     """Answer each line of `requests`; a request without a text is about the text of the one before.
 
-    Only a `find` answer has `spans`, only a replacing one `count` and `changes`, only a failed one `error`.
+    Only a `find` answer has `spans`, only a replacing one `count` and `changes`, only a failed one `error` and
+    `reason`.
     """
     text = ""
     for line in requests:
@@ -28,7 +29,7 @@ def answers(requests: TextIO, limit_s: float = HARD_LIMIT_S) -> Iterator[dict[st
         try:
             answer = _answer(request, text)
         except SearchError as exc:
-            answer = {"error": str(exc)}
+            answer = {"error": exc.fault.value, "reason": exc.reason}
         _set_alarm(0)
         yield {"id": request["id"], **answer}
 

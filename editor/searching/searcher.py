@@ -11,7 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-from editor.searching.search import Change, Query, Replacing, SearchError, Span, find, replace_all, replace_one
+from editor.searching.search import Change, Fault, Query, Replacing, SearchError, Span, find, replace_all, replace_one
+from editor.translation import QT_TR_NOOP, tr
 
 _log = logging.getLogger(__name__)
 _PACKAGES = Path(__file__).resolve().parents[2]
@@ -20,8 +21,12 @@ LIMIT_MS = 3000
 _AT_ONCE_CHARS = 200_000
 # Plain text is found at more than 10 million characters per second.
 _NOTHING_REPLACED = Replacing(0, ())
-_LATE = "this search takes too long: it was stopped"
-_ENDED = "the search ended unexpectedly: try again"
+_COMPLAINTS = {
+    Fault.EXPRESSION: QT_TR_NOOP("no regular expression: {reason}"),
+    Fault.REPLACEMENT: QT_TR_NOOP("the replacement makes no sense: {reason}"),
+}
+_LATE = QT_TR_NOOP("this search takes too long: it was stopped")
+_ENDED = QT_TR_NOOP("the search ended unexpectedly: try again")
 
 
 class Wish(Enum):
@@ -146,7 +151,7 @@ class Searcher(QObject):
         try:
             answer = _read(self._running, json.loads(line))
         except (ValueError, KeyError, TypeError):
-            self._give_up(_ENDED)
+            self._give_up(tr(_ENDED))
         else:
             self._finish(answer)
 
@@ -157,11 +162,11 @@ class Searcher(QObject):
 
     @Slot()
     def _on_late(self) -> None:
-        self._give_up(_LATE)
+        self._give_up(tr(_LATE))
 
     @Slot()
     def _on_ended(self) -> None:
-        self._give_up(_ENDED)
+        self._give_up(tr(_ENDED))
 
     def _give_up(self, sentence: str) -> None:
         request, waiting = self._running, list(self._waiting)
@@ -189,12 +194,16 @@ def _answer(request: SearchRequest) -> SearchAnswer:
             case Wish.REPLACE_ALL:
                 return SearchAnswer(request, replacing=replace_all(query, text, request.replacement))
     except SearchError as exc:
-        return SearchAnswer(request, error=str(exc))
+        return SearchAnswer(request, error=_complaint(exc.fault, exc.reason))
+
+
+def _complaint(fault: Fault, reason: str) -> str:
+    return tr(_COMPLAINTS[fault]).format(reason=reason)
 
 
 def _read(request: SearchRequest, answer: dict[str, Any]) -> SearchAnswer:
     if "error" in answer:
-        return SearchAnswer(request, error=str(answer["error"]))
+        return SearchAnswer(request, error=_complaint(Fault(answer["error"]), str(answer["reason"])))
     if request.wish is Wish.FIND:
         return SearchAnswer(request, tuple((int(start), int(end)) for start, end in answer["spans"]))
     changes = tuple(Change(int(start), int(end), str(new)) for start, end, new in answer["changes"])

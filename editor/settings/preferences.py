@@ -13,14 +13,14 @@ from editor.settings.indentation import STEPS, TAB_WIDTHS
 from editor.settings.shortcuts import SHORTCUTS
 from editor.settings.theme import ThemeName
 from editor.state_file import StateFile
-from editor.translation import LANGUAGES, SYSTEM
+from editor.translation import LANGUAGES, QT_TR_NOOP, SYSTEM
 from lm.suggestion import DEFAULT_MIN_CONFIDENCE
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
 
 # Keys that do nothing by themselves on a page, by their portable names.
-HELD_KEYS = ("Alt", "Ctrl", "Shift", "F8", "F9")
+HELD_KEYS = (QT_TR_NOOP("Alt"), QT_TR_NOOP("Ctrl"), QT_TR_NOOP("Shift"), "F8", "F9")
 MIN_FONT_PT, MAX_FONT_PT, DEFAULT_FONT_PT = 6, 72, 14
 
 

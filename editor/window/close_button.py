@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from editor.translation import tr
+
 _SIZE_PX = 20
 _ARM_PX = 3.5
 _PEN_PX = 1.3
@@ -16,8 +18,8 @@ class CloseButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Close tab")
-        self.setToolTip("Close tab")
+        self.setAccessibleName(tr("Close tab"))
+        self.setToolTip(tr("Close tab"))
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:

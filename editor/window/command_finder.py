@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from editor.settings.shortcuts import SHORTCUTS, Command, Shortcut, also_keys, keys, plain_label
-from editor.translation import tr
+from editor.translation import QT_TR_NOOP, tr
 
 _SIZE_PX = (560, 420)
 _FIXED_KEYS = (
-    ("Indent the selected lines", "Tab"),
-    ("Outdent the selected lines", "Shift+Tab"),
-    ("New line from the margin", "Shift+Return"),
-    ("Leave a strip or a dialog", "Esc"),
+    (QT_TR_NOOP("Indent the selected lines"), "Tab"),
+    (QT_TR_NOOP("Outdent the selected lines"), "Shift+Tab"),
+    (QT_TR_NOOP("New line from the margin"), "Shift+Return"),
+    (QT_TR_NOOP("Leave a strip or a dialog"), "Esc"),
 )
 _LIST_KEYS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
 _COMMAND = Qt.ItemDataRole.UserRole
@@ -42,11 +42,11 @@ class CommandFinder(QDialog):
         """`is_sheet` lists what has a key, the keys of typing too; else everything that can be run from here."""
         super().__init__(parent)
         self.setObjectName("commandFinder")
-        self.setWindowTitle("Keys" if is_sheet else "Commands")
+        self.setWindowTitle(tr("Keys") if is_sheet else tr("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE_PX)
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search the keys" if is_sheet else "Search the commands")
+        self.search.setPlaceholderText(tr("Search the keys") if is_sheet else tr("Search the commands"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.list = QTreeWidget(self)
@@ -55,7 +55,7 @@ class CommandFinder(QDialog):
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self._nothing = QLabel("nothing of that name", self)
+        self._nothing = QLabel(tr("nothing of that name"), self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
         layout = QVBoxLayout(self)
@@ -101,7 +101,7 @@ class CommandFinder(QDialog):
             self._add(shortcut, (chosen[shortcut.command], *also_keys(shortcut, overrides)))
         if is_sheet:
             for label, key in _FIXED_KEYS:
-                self.list.addTopLevelItem(QTreeWidgetItem([label, "always", _native(key)]))
+                self.list.addTopLevelItem(QTreeWidgetItem([tr(label), tr("always"), _native(key)]))
 
     def _add(self, shortcut: Shortcut, keys_: tuple[str, ...]) -> None:
         natives = "  ".join(_native(key) for key in keys_)

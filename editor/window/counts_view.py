@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.page.running_count import RunningCount
 from editor.page.text_counts import WORDS_PER_MINUTE, Counts
 from editor.page.text_edit import TextEdit
+from editor.settings.numerals import numeral
 from editor.settings.shortcuts import Command
+from editor.translation import tr
 from editor.window.status_line import StatusLine
 
 # A selection that grows is counted so often at the most.
@@ -23,7 +25,7 @@ class CountsView(QObject):
         self._status = status
         self._edit: TextEdit | None = None
         self._counts: RunningCount | None = None
-        self.menu = QMenu("Word count", parent)
+        self.menu = QMenu(tr("Word count"), parent)
         self.menu.aboutToShow.connect(self._on_about_to_show)
         status.set_words_menu(self.menu)
         self._pause = QTimer(self)
@@ -55,15 +57,15 @@ class CountsView(QObject):
         """Return each count's name and figure; beside the text's stands the selection's when there is one."""
         total, selected = self._total(), self._selected()
         rows = [
-            ("Words", total.words, selected and selected.words),
-            ("Characters", total.characters, selected and selected.characters),
-            ("Characters without spaces", total.solid, selected and selected.solid),
-            ("Paragraphs", total.paragraphs, selected and selected.paragraphs),
-            ("Lines", total.lines, selected and selected.lines),
+            (tr("Words"), total.words, selected and selected.words),
+            (tr("Characters"), total.characters, selected and selected.characters),
+            (tr("Characters without spaces"), total.solid, selected and selected.solid),
+            (tr("Paragraphs"), total.paragraphs, selected and selected.paragraphs),
+            (tr("Lines"), total.lines, selected and selected.lines),
         ]
-        found = [(name, f"{all_:,}" if part is None else f"{part:,} of {all_:,}") for name, all_, part in rows]
+        found = [(name, _figure(all_, part)) for name, all_, part in rows]
         minutes = reading_time(total if selected is None else selected)
-        return [*found, (f"Reading time at {WORDS_PER_MINUTE} words a minute", minutes)]
+        return [*found, (tr("Reading time at {count} words a minute").format(count=WORDS_PER_MINUTE), minutes)]
 
     def _total(self) -> Counts:
         if self._counts is None or self._edit is None:
@@ -88,11 +90,11 @@ class CountsView(QObject):
     def _show(self) -> None:
         total, selected = self._total(), self._selected()
         is_complete = self._counts is None or self._counts.is_complete
-        words = "1 word" if total.words == 1 else f"{total.words:,} words"
+        words = tr("1 word") if total.words == 1 else tr("{count} words").format(count=numeral(total.words))
         if selected is not None:
-            words = f"{selected.words:,} of {total.words:,} words"
+            words = tr("{count} of {total} words").format(count=numeral(selected.words), total=numeral(total.words))
         elif not is_complete:
-            words = f"counting… {total.words:,}"
+            words = tr("counting… {count}").format(count=numeral(total.words))
         self._status.show_words(words, "\n".join(f"{name}: {figure}" for name, figure in self.rows()))
 
     @Slot()
@@ -101,6 +103,12 @@ class CountsView(QObject):
         for name, figure in self.rows():
             # What stands after a tab is set to the right.
             self.menu.addAction(f"{name}\t{figure}")
+
+
+def _figure(all_: int, part: int | None) -> str:
+    if part is None:
+        return numeral(all_)
+    return tr("{part} of {total}").format(part=numeral(part), total=numeral(all_))
 
 
 def _whole_lines(counts: Counts, pieces: int) -> Counts:
@@ -112,9 +120,9 @@ def reading_time(counts: Counts) -> str:
     """Say how long it takes to read a text."""
     minutes = round(counts.reading_minutes)
     if not counts.words:
-        return "none"
+        return tr("none")
     if minutes < 1:
-        return "less than a minute"
+        return tr("less than a minute")
     if minutes < 60:
-        return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min"
+        return tr("{minutes} min").format(minutes=minutes)
+    return tr("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)

@@ -12,6 +12,7 @@ from editor.atomic_file import write_atomically
 from editor.files.session import DocumentSession
 from editor.page.text_edit import TextEdit
 from editor.settings.shortcuts import Command
+from editor.translation import tr
 
 if TYPE_CHECKING:  # the window opens before the printing is read
     from PySide6.QtPrintSupport import QPrinter
@@ -70,7 +71,7 @@ class DocumentExport(QObject):
         if not path.suffix:
             path = path.with_suffix(suffix)
         if self._session.path is not None and path.resolve() == self._session.path.resolve():
-            self.said.emit(f"{path.name} is the document itself: choose another name")
+            self.said.emit(tr("{name} is the document itself: choose another name").format(name=path.name))
             return
         text, name = self._edit.text(), self._session.name
         # A megabyte takes seconds to be laid out on pages.
@@ -82,9 +83,10 @@ class DocumentExport(QObject):
         try:
             write_atomically(path, data)
         except OSError as exc:
-            self.said.emit(f"{path} cannot be written ({exc.strerror or exc}): choose another folder")
+            sentence = tr("{path} cannot be written ({reason}): choose another folder")
+            self.said.emit(sentence.format(path=path, reason=exc.strerror or exc))
         else:
-            self.said.emit(f"Exported to {path}")
+            self.said.emit(tr("Exported to {path}").format(path=path))
 
     def _data(self, suffix: str, text: str, name: str) -> bytes:
         from editor.files.export import as_html, as_pdf
@@ -99,7 +101,7 @@ class DocumentExport(QObject):
         return path if path != base else base.with_name(f"{base.stem}-export{suffix}")
 
     def _path_from_dialog(self, suggested: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._edit.window(), "Export", str(suggested), f"*{suggested.suffix}")
+        name, _ = QFileDialog.getSaveFileName(self._edit.window(), tr("Export"), str(suggested), f"*{suggested.suffix}")
         return Path(name) if name else None
 
     def _printer_from_dialog(self, printer: "QPrinter") -> bool:

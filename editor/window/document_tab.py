@@ -23,6 +23,7 @@ from editor.page.page_editing import PageEditing
 from editor.page.page_marks import PageMarks
 from editor.page.text_edit import TextEdit
 from editor.searching.find_bar import FindBar
+from editor.settings.numerals import numeral
 from editor.settings.preferences import Preferences
 from editor.settings.shortcuts import Command, typing_bindings
 from editor.settings.theme import Theme
@@ -35,6 +36,7 @@ from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
 from editor.suggestions.writing_controller import WritingController
 from editor.suggestions.writing_panel import WritingPanel
+from editor.translation import tr
 from editor.window.counts_view import CountsView
 from editor.window.document_commands import DocumentCommands
 from editor.window.document_export import DocumentExport
@@ -293,7 +295,7 @@ class DocumentTab(QWidget):
         state = self._models.state
         self.status.show_model(state.name, state.failure)
         if state.failure and state.name:
-            self.status.say(f"“{state.name}” answers here: {state.failure}")
+            self.status.say(tr("“{model}” answers here: {failure}").format(model=state.name, failure=state.failure))
 
     @Slot()
     def _on_switched(self) -> None:
@@ -321,7 +323,8 @@ class DocumentTab(QWidget):
 
     @Slot()
     def _on_line_cut(self) -> None:
-        self.status.say(f"Lines of more than {LONGEST_LINE:,} characters are shown in pieces")
+        sentence = tr("Lines of more than {count} characters are shown in pieces")
+        self.status.say(sentence.format(count=numeral(LONGEST_LINE)))
 
     @Slot()
     def _on_file_changed(self) -> None:

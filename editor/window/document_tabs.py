@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from editor.translation import tr
 from editor.window.close_button import CloseButton
 from editor.window.document_tab import DocumentTab
 from editor.window.tab_names import tab_names
@@ -25,7 +26,7 @@ class TabStrip(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documentTabs")
-        self.setAccessibleName("Open documents")
+        self.setAccessibleName(tr("Open documents"))
         # A click must not take the keys from the page.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setDocumentMode(True)
@@ -161,7 +162,7 @@ class DocumentTabs(QWidget):
             mark = "• " if tab.session.is_modified else ""
             self.strip.setTabText(place, f"{mark}{name}".replace("&", "&&"))
             path = tab.session.path
-            self.strip.setTabToolTip(place, str(path) if path is not None else "Not saved to a file yet")
+            self.strip.setTabToolTip(place, str(path) if path is not None else tr("Not saved to a file yet"))
 
     def _on_rearranged(self) -> None:
         self.show_names()

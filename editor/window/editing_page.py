@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from editor.settings.preferences import Preferences
+from editor.translation import tr
 from editor.window.indent_menu import STEP_LABELS, TAB_LABELS
 
 
@@ -13,21 +14,21 @@ class EditingPage(QWidget):
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
-        self._wrap = QCheckBox("Wrap lines at the page's edge")
+        self._wrap = QCheckBox(tr("Wrap lines at the page's edge"))
         self._wrap.setChecked(preferences.wrap_on)
-        self._auto_indent = QCheckBox("Begin a new line as far in as the one before")
+        self._auto_indent = QCheckBox(tr("Begin a new line as far in as the one before"))
         self._auto_indent.setChecked(preferences.auto_indent)
         self._step = _choice(STEP_LABELS, preferences.indent_spaces)
         self._width = _choice(TAB_LABELS, preferences.tab_width)
-        self._detect = QCheckBox("Go on as a document begins, when it is indented otherwise")
+        self._detect = QCheckBox(tr("Go on as a document begins, when it is indented otherwise"))
         self._detect.setChecked(preferences.detect_indent)
         form = QFormLayout(self)
         form.setContentsMargins(16, 16, 16, 16)
         form.setVerticalSpacing(10)
         form.addRow(self._wrap)
         form.addRow(self._auto_indent)
-        form.addRow("&Indent with:", self._step)
-        form.addRow("&Width of a tab:", self._width)
+        form.addRow(tr("&Indent with:"), self._step)
+        form.addRow(tr("&Width of a tab:"), self._width)
         form.addRow(self._detect)
 
     def chosen(self, preferences: Preferences) -> Preferences:
@@ -45,6 +46,6 @@ class EditingPage(QWidget):
 def _choice(labels: dict[int, str], chosen: int) -> QComboBox:
     box = QComboBox()
     for value, label in labels.items():
-        box.addItem(label, value)
+        box.addItem(tr(label), value)
     box.setCurrentIndex(box.findData(chosen))
     return box

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.settings.preferences import Preferences
 from editor.settings.shortcuts import Command, keys
+from editor.translation import tr
 
 
 class FirstHint(QFrame):
@@ -20,14 +21,14 @@ class FirstHint(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("firstHint")
-        self.setAccessibleName("Hint")
+        self.setAccessibleName(tr("Hint"))
         # Until the preferences say otherwise.
         self._is_known = True
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._button = QPushButton("Got it", self)
-        self._button.setAccessibleDescription("Do not show this hint again")
+        self._button = QPushButton(tr("Got it"), self)
+        self._button.setAccessibleDescription(tr("Do not show this hint again"))
         # The keys belong to the page, whose ghost a change of focus would take away.
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self._on_learned)
@@ -52,15 +53,17 @@ class FirstHint(QFrame):
             for command in (Command.TAKE_ALL, Command.TAKE_WORD, Command.DISMISS)
         )
         if preferences.held_only:
-            self._text.setText(
-                f"A suggestion is shown while you hold {preferences.held_key}: {take} or End takes it, Right one word "
-                "of it. Or just type on."
+            hint = tr(
+                "A suggestion is shown while you hold {key}: {take} or End takes it, Right one word of it. "
+                "Or just type on."
             )
+            self._text.setText(hint.format(key=tr(preferences.held_key), take=take))
             return
-        self._text.setText(
-            f"A suggestion stands after the caret: {take} takes it, {word} one word of it, {dismiss} dismisses it. "
+        hint = tr(
+            "A suggestion stands after the caret: {take} takes it, {word} one word of it, {dismiss} dismisses it. "
             "Or just type on."
         )
+        self._text.setText(hint.format(take=take, word=word, dismiss=dismiss))
 
     @Slot()
     def on_ghost_appeared(self) -> None:

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.files.file_format import ENCODINGS, NEWLINES, FileFormat
 from editor.files.session import DocumentSession
+from editor.translation import tr
 
 
 class FormatMenu(QMenu):
     """Shows and changes the format of one document; built anew whenever it is shown."""
 
     def __init__(self, session: DocumentSession, parent: QWidget) -> None:
-        super().__init__("&Encoding and line ending", parent)
+        super().__init__(tr("&Encoding and line ending"), parent)
         self._session = session
         self._reopen: QMenu | None = None
         self.aboutToShow.connect(self._on_about_to_show)
@@ -23,14 +24,14 @@ class FormatMenu(QMenu):
         if self._reopen is not None:
             self._reopen.deleteLater()
         format_ = self._session.format
-        self._add_title("Save as")
+        self._add_title(tr("Save as"))
         for number, encoding in enumerate(ENCODINGS):
             action = self._add(self, number, encoding)
             action.setCheckable(True)
             action.setChecked(_is_same(encoding, format_))
             action.triggered.connect(self._on_encoding_chosen)
         self.addSeparator()
-        self._add_title("Line ending")
+        self._add_title(tr("Line ending"))
         for newline, name in NEWLINES.items():
             action = self.addAction(name)
             action.setData(newline)
@@ -38,7 +39,7 @@ class FormatMenu(QMenu):
             action.setChecked(newline == format_.newline)
             action.triggered.connect(self._on_newline_chosen)
         self.addSeparator()
-        self._reopen = QMenu("&Read the file again as", self)
+        self._reopen = QMenu(tr("&Read the file again as"), self)
         self._reopen.setEnabled(self._session.is_on_disk)
         self.addMenu(self._reopen)
         for number, encoding in enumerate(ENCODINGS):

@@ -8,22 +8,27 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.page.indent_choice import IndentChoice
 from editor.settings.indentation import STEPS, TAB_WIDTHS, Indentation
+from editor.translation import QT_TR_NOOP, tr
 from editor.window.status_line import StatusLine
 
-STEP_LABELS = {0: "Tabs", 2: "2 spaces", 4: "4 spaces", 8: "8 spaces"}
-TAB_LABELS = {2: "Tabs 2 columns wide", 4: "Tabs 4 columns wide", 8: "Tabs 8 columns wide"}
+STEP_LABELS = {0: QT_TR_NOOP("Tabs"), 2: QT_TR_NOOP("2 spaces"), 4: QT_TR_NOOP("4 spaces"), 8: QT_TR_NOOP("8 spaces")}
+TAB_LABELS = {
+    2: QT_TR_NOOP("Tabs 2 columns wide"),
+    4: QT_TR_NOOP("Tabs 4 columns wide"),
+    8: QT_TR_NOOP("Tabs 8 columns wide"),
+}
 
 
 class IndentMenu(QMenu):
     """Shows and changes the indentation of one document at a time; the status bar shows it too."""
 
     def __init__(self, status: StatusLine, parent: QWidget) -> None:
-        super().__init__("Indent &with", parent)
+        super().__init__(tr("Indent &with"), parent)
         self._status = status
         self._choice: IndentChoice | None = None
-        self._steps = [self._add(STEP_LABELS[step], step, self._on_step_chosen) for step in STEPS]
+        self._steps = [self._add(tr(STEP_LABELS[step]), step, self._on_step_chosen) for step in STEPS]
         self.addSeparator()
-        self._widths = [self._add(TAB_LABELS[width], width, self._on_width_chosen) for width in TAB_WIDTHS]
+        self._widths = [self._add(tr(TAB_LABELS[width]), width, self._on_width_chosen) for width in TAB_WIDTHS]
         status.set_indent_menu(self)
 
     def show_choice(self, choice: IndentChoice) -> None:
@@ -43,7 +48,7 @@ class IndentMenu(QMenu):
 
     @Slot(object)
     def _on_changed(self, indentation: Indentation) -> None:
-        self._status.show_indent(STEP_LABELS[indentation.spaces])
+        self._status.show_indent(tr(STEP_LABELS[indentation.spaces]))
         for action in self._steps:
             action.setChecked(action.data() == indentation.spaces)
         for action in self._widths:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.settings.shortcuts import SHORTCUTS, Command, Shortcut, conflicts, keys, plain_label, types_text
+from editor.translation import tr
 
 _DEFAULTS = keys({})
 
@@ -36,12 +37,12 @@ class KeysPage(QWidget):
         super().__init__()
         self._rows = {shortcut.command: _Row(shortcut, self) for shortcut in SHORTCUTS}
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Search commands and keys")
-        self._search.setAccessibleName("Search commands and keys")
+        self._search.setPlaceholderText(tr("Search commands and keys"))
+        self._search.setAccessibleName(tr("Search commands and keys"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._on_searched)
-        reset = QPushButton("All &defaults")
-        reset.setToolTip("Gives every command its first key again")
+        reset = QPushButton(tr("All &defaults"))
+        reset.setToolTip(tr("Gives every command its first key again"))
         reset.clicked.connect(self._on_reset)
         top = QHBoxLayout()
         top.addWidget(self._search, 1)
@@ -84,14 +85,19 @@ class KeysPage(QWidget):
         chosen = self._chosen()
         found = []
         for key, commands in conflicts(chosen).items():
-            names = " and ".join(f"“{self._rows[command].label.text()}”" for command in commands)
-            found.append(f"{_native(key)} belongs to {names}: give it to one of them.")
+            names = tr(" and ").join(self._quoted(command) for command in commands)
+            found.append(tr("{key} belongs to {names}: give it to one of them.").format(key=_native(key), names=names))
         found += [
-            f"{_native(key)} is needed for typing: “{self._rows[command].label.text()}” wants one with Ctrl or Alt."
+            tr("{key} is needed for typing: {name} wants one with Ctrl or Alt.").format(
+                key=_native(key), name=self._quoted(command)
+            )
             for command, key in chosen.items()
             if types_text(key, is_typing=self._rows[command].is_typing)
         ]
         return found
+
+    def _quoted(self, command: Command) -> str:
+        return tr("“{text}”").format(text=self._rows[command].label.text())
 
     def _chosen(self) -> dict[Command, str]:
         return {command: row.key for command, row in self._rows.items()}
@@ -130,9 +136,9 @@ class _Row(QObject):
         self.edit.keySequenceChanged.connect(self._on_changed)
         self.label.setBuddy(self.edit)
         self.reset = QToolButton()
-        self.reset.setText("Default")
-        self.reset.setAccessibleName(f"{name}: default")
-        self.reset.setToolTip(_native(self._default) or "No key")
+        self.reset.setText(tr("Default"))
+        self.reset.setAccessibleName(tr("{name}: default").format(name=name))
+        self.reset.setToolTip(_native(self._default) or tr("No key"))
         self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property

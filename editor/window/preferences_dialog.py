@@ -24,15 +24,15 @@ from PySide6.QtWidgets import (
 
 from editor.settings.preferences import HELD_KEYS, MAX_FONT_PT, MIN_FONT_PT, Preferences
 from editor.settings.theme import ThemeName
-from editor.translation import LANGUAGES, SYSTEM
+from editor.translation import LANGUAGES, QT_TR_NOOP, SYSTEM, tr
 from editor.window.editing_page import EditingPage
 from editor.window.keys_page import KeysPage
 
 _THEME_LABELS = {
-    ThemeName.SYSTEM: "Like the desktop",
-    ThemeName.LIGHT: "Light",
-    ThemeName.DARK: "Dark",
-    ThemeName.CONTRAST: "High contrast",
+    ThemeName.SYSTEM: QT_TR_NOOP("Like the desktop"),
+    ThemeName.LIGHT: QT_TR_NOOP("Light"),
+    ThemeName.DARK: QT_TR_NOOP("Dark"),
+    ThemeName.CONTRAST: QT_TR_NOOP("High contrast"),
 }
 
 
@@ -41,40 +41,40 @@ class PreferencesDialog(QDialog):
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self.resize(520, 480)
         self._start = preferences
-        self._ghost = QCheckBox("Show suggestions as ghost text after the caret")
-        self._bar = QCheckBox("Show three words in a bar under the page")
-        self._held_only = QCheckBox("Show it only while I hold")
+        self._ghost = QCheckBox(tr("Show suggestions as ghost text after the caret"))
+        self._bar = QCheckBox(tr("Show three words in a bar under the page"))
+        self._held_only = QCheckBox(tr("Show it only while I hold"))
         self._held_key = QComboBox()
-        self._announce = QCheckBox("Announce suggestions to screen readers")
-        self._tab = QCheckBox("Tab moves the focus and takes no suggestion")
-        self._html_model = QCheckBox("Use the HTML model for HTML documents")
-        self._learning = QCheckBox("Learn from what I type and from the documents I open")
+        self._announce = QCheckBox(tr("Announce suggestions to screen readers"))
+        self._tab = QCheckBox(tr("Tab moves the focus and takes no suggestion"))
+        self._html_model = QCheckBox(tr("Use the HTML model for HTML documents"))
+        self._learning = QCheckBox(tr("Learn from what I type and from the documents I open"))
         self._confidence = QSlider(Qt.Orientation.Horizontal)
         self._confidence_label = QLabel()
         self._blocked = QPlainTextEdit()
         self._suffixes = QLineEdit()
         self._theme = QComboBox()
         self._family = QFontComboBox()
-        self._own_family = QCheckBox("A font of my choice")
+        self._own_family = QCheckBox(tr("A font of my choice"))
         self._size = QSpinBox()
-        self._line_numbers = QCheckBox("Number the lines")
-        self._current_line = QCheckBox("Mark the current line")
-        self._markup = QCheckBox("Colour HTML and Markdown")
+        self._line_numbers = QCheckBox(tr("Number the lines"))
+        self._current_line = QCheckBox(tr("Mark the current line"))
+        self._markup = QCheckBox(tr("Colour HTML and Markdown"))
         self._editing = EditingPage(preferences)
         self._language = QComboBox()
-        self._session = QCheckBox("Open the files of the last session at the start")
+        self._session = QCheckBox(tr("Open the files of the last session at the start"))
         self._conflicts = QLabel()
         self._conflicts.setWordWrap(True)
         self._conflicts.setTextFormat(Qt.TextFormat.PlainText)
         self.keys = KeysPage(preferences.keys)
         tabs = QTabWidget(self)
-        tabs.addTab(self._suggestions_page(), "Suggestions")
-        tabs.addTab(self._look_page(), "Look")
-        tabs.addTab(self._editing, "Editing")
-        tabs.addTab(self.keys, "Keys")
+        tabs.addTab(self._suggestions_page(), tr("Suggestions"))
+        tabs.addTab(self._look_page(), tr("Look"))
+        tabs.addTab(self._editing, tr("Editing"))
+        tabs.addTab(self.keys, tr("Keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         buttons.accepted.connect(self.accept)
@@ -94,7 +94,7 @@ class PreferencesDialog(QDialog):
             self._editing.chosen(self._start),
             ghost_on=self._ghost.isChecked(),
             held_only=self._held_only.isChecked(),
-            held_key=self._held_key.currentText(),
+            held_key=self._held_key.currentData(),
             bar_on=self._bar.isChecked(),
             announce=self._announce.isChecked(),
             tab_moves_focus=self._tab.isChecked(),
@@ -118,26 +118,27 @@ class PreferencesDialog(QDialog):
         start = self._start
         self._ghost.setChecked(start.ghost_on)
         self._held_only.setChecked(start.held_only)
-        self._held_key.addItems(HELD_KEYS)
-        self._held_key.setCurrentText(start.held_key)
-        self._held_key.setAccessibleName("The key that shows suggestions")
-        self._held_key.setToolTip("Tab takes it meanwhile, or End where the desktop keeps Alt+Tab; → takes a word")
+        for key in HELD_KEYS:
+            self._held_key.addItem(tr(key), key)
+        self._held_key.setCurrentIndex(self._held_key.findData(start.held_key))
+        self._held_key.setAccessibleName(tr("The key that shows suggestions"))
+        self._held_key.setToolTip(tr("Tab takes it meanwhile, or End where the desktop keeps Alt+Tab; → takes a word"))
         self._bar.setChecked(start.bar_on)
         self._announce.setChecked(start.announce)
         self._tab.setChecked(start.tab_moves_focus)
         self._html_model.setChecked(start.html_model_on)
         self._learning.setChecked(start.learning_on)
         self._confidence.setRange(0, 95)
-        self._confidence.setAccessibleName("Least confidence of a suggestion, in percent")
+        self._confidence.setAccessibleName(tr("Least confidence of a suggestion, in percent"))
         self._confidence.valueChanged.connect(self._on_confidence_changed)
         self._confidence.setValue(round(start.min_confidence * 100))
         self._on_confidence_changed(self._confidence.value())
         self._confidence_label.setMinimumWidth(48)
         self._blocked.setPlainText("\n".join(start.blocked_words))
-        self._blocked.setAccessibleName("Words never to suggest")
+        self._blocked.setAccessibleName(tr("Words never to suggest"))
         self._blocked.setTabChangesFocus(True)
         self._suffixes.setText(" ".join(start.off_suffixes))
-        self._suffixes.setPlaceholderText("such as .py .csv")
+        self._suffixes.setPlaceholderText(tr("such as .py .csv"))
         slider = QHBoxLayout()
         slider.addWidget(self._confidence)
         slider.addWidget(self._confidence_label)
@@ -154,19 +155,19 @@ class PreferencesDialog(QDialog):
         form.addRow(held)
         for box in (self._bar, self._announce, self._tab, self._html_model, self._learning):
             form.addRow(box)
-        label = QLabel("&Only when at least this sure:")
+        label = QLabel(tr("&Only when at least this sure:"))
         label.setBuddy(self._confidence)
         form.addRow(label, slider)
-        form.addRow("&Never suggest these words:", self._blocked)
-        form.addRow("No suggestions in &files of type:", self._suffixes)
+        form.addRow(tr("&Never suggest these words:"), self._blocked)
+        form.addRow(tr("No suggestions in &files of type:"), self._suffixes)
         return page
 
     def _look_page(self) -> QWidget:
         for name, label in _THEME_LABELS.items():
-            self._theme.addItem(label, name)
+            self._theme.addItem(tr(label), name)
         self._theme.setCurrentIndex(self._theme.findData(self._start.theme))
         self._size.setRange(MIN_FONT_PT, MAX_FONT_PT)
-        self._size.setSuffix(" pt")
+        self._size.setSuffix(tr(" pt"))
         self._size.setValue(self._start.font_size_pt)
         self._own_family.setChecked(bool(self._start.font_family))
         self._family.setEnabled(bool(self._start.font_family))
@@ -177,16 +178,16 @@ class PreferencesDialog(QDialog):
         form = QFormLayout(page)
         form.setContentsMargins(16, 16, 16, 16)
         form.setVerticalSpacing(10)
-        self._language.addItem("Like the desktop", SYSTEM)
+        self._language.addItem(tr("Like the desktop"), SYSTEM)
         for language, own_name in LANGUAGES.items():
             self._language.addItem(own_name, language)
         self._language.setCurrentIndex(self._language.findData(self._start.language))
-        self._language.setToolTip("From the next start on")
-        form.addRow("&Language (from the next start on):", self._language)
-        form.addRow("&Colours:", self._theme)
-        form.addRow("Text &size:", self._size)
+        self._language.setToolTip(tr("From the next start on"))
+        form.addRow(tr("&Language (from the next start on):"), self._language)
+        form.addRow(tr("&Colours:"), self._theme)
+        form.addRow(tr("Text &size:"), self._size)
         form.addRow(self._own_family)
-        form.addRow("&Font:", self._family)
+        form.addRow(tr("&Font:"), self._family)
         self._line_numbers.setChecked(self._start.line_numbers_on)
         self._current_line.setChecked(self._start.current_line_on)
         self._markup.setChecked(self._start.markup_on)
@@ -206,4 +207,4 @@ class PreferencesDialog(QDialog):
 
     @Slot(int)
     def _on_confidence_changed(self, percent: int) -> None:
-        self._confidence_label.setText(f"{percent} %")
+        self._confidence_label.setText(tr("{percent} %").format(percent=percent))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.files.document import is_there
 from editor.files.recent_files import RecentFiles
+from editor.translation import tr
 
 
 class RecentMenu(QMenu):
@@ -22,7 +23,7 @@ class RecentMenu(QMenu):
     said = Signal(str)
 
     def __init__(self, recent: RecentFiles, parent: QWidget) -> None:
-        super().__init__("Open &recent", parent)
+        super().__init__(tr("Open &recent"), parent)
         self._recent = recent
         self.aboutToShow.connect(self._on_about_to_show)
 
@@ -36,10 +37,10 @@ class RecentMenu(QMenu):
             action.setData(str(path))
             action.triggered.connect(self._on_chosen)
         if not paths:
-            self.addAction("Nothing yet").setEnabled(False)
+            self.addAction(tr("Nothing yet")).setEnabled(False)
             return
         self.addSeparator()
-        self.addAction("&Clear this list").triggered.connect(self._on_cleared)
+        self.addAction(tr("&Clear this list")).triggered.connect(self._on_cleared)
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -52,12 +53,12 @@ class RecentMenu(QMenu):
             self.file_chosen.emit(path)
             return
         self._recent.remove(path)
-        self.said.emit(f"{path} no longer exists: it was taken off the list")
+        self.said.emit(tr("{path} no longer exists: it was taken off the list").format(path=path))
 
     @Slot()
     def _on_cleared(self) -> None:
         self._recent.clear()
-        self.said.emit("The list of recent files is empty now")
+        self.said.emit(tr("The list of recent files is empty now"))
 
 
 def _short_folder(path: Path) -> str:

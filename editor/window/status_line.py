@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QStatusBar, QToolButton, QWidget
 
+from editor.translation import tr
+
 _MESSAGE_MS = 6000
 
 
@@ -11,17 +13,19 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         self.setSizeGripEnabled(False)
-        self._model = self._label("Model")
-        self._switch = self._button("Suggestions", "Suggestions; a click switches them", is_right=False)
-        self._learning = self._label("Learning")
-        self._latency = self._label("Latency of the last suggestion")
-        self._demo = self._label("Demo")
-        self._caret = self._label("Line and column", is_right=True)
-        self._words = self._button("Words", "")
-        self._indent = self._button("Indentation", "What the lines are indented with; a click changes it")
-        self._format = self._button("Encoding and line ending", "Encoding and line ending; a click changes them")
+        self._model = self._label(tr("Model"))
+        self._switch = self._button(tr("Suggestions"), tr("Suggestions; a click switches them"), is_right=False)
+        self._learning = self._label(tr("Learning"))
+        self._latency = self._label(tr("Latency of the last suggestion"))
+        self._demo = self._label(tr("Demo"))
+        self._caret = self._label(tr("Line and column"), is_right=True)
+        self._words = self._button(tr("Words"), "")
+        self._indent = self._button(tr("Indentation"), tr("What the lines are indented with; a click changes it"))
+        self._format = self._button(
+            tr("Encoding and line ending"), tr("Encoding and line ending; a click changes them")
+        )
         self._learning.hide()
         self._demo.hide()
 
@@ -31,8 +35,13 @@ class StatusLine(QStatusBar):
 
     def show_model(self, name: str, failure: str) -> None:
         """Name the model, or say why there is none."""
-        self._model.setText(f"◆ {name}" if name else f"◇ No model: {failure}" if failure else "◇ Loading the model…")
-        self._model.setToolTip(failure or f"Suggestions come from the model “{name}”")
+        if name:
+            self._model.setText(f"◆ {name}")
+        elif failure:
+            self._model.setText(tr("◇ No model: {failure}").format(failure=failure))
+        else:
+            self._model.setText(tr("◇ Loading the model…"))
+        self._model.setToolTip(failure or tr("Suggestions come from the model “{name}”").format(name=name))
 
     def show_switch(self, state: str) -> None:
         """Say whether suggestions are on."""
@@ -49,7 +58,7 @@ class StatusLine(QStatusBar):
 
     def show_latency(self, latency_ms: float | None) -> None:
         """Show how long the last suggestion took, from the key to the answer."""
-        self._latency.setText("" if latency_ms is None else f"{latency_ms:.0f} ms")
+        self._latency.setText("" if latency_ms is None else tr("{latency:.0f} ms").format(latency=latency_ms))
 
     def show_demo(self, text: str) -> None:
         """Show the demo's running figures."""

@@ -9,6 +9,7 @@ from editor.files.session import DocumentSession
 from editor.settings.preferences import Preferences
 from editor.settings.shortcuts import Command
 from editor.suggestions.suggestion_controller import SuggestionController
+from editor.translation import tr
 from editor.window.status_line import StatusLine
 
 
@@ -33,8 +34,8 @@ class SuggestionSwitch(QObject):
         self._session = session
         self._status = status
         self._preferences = Preferences()
-        self._menu = QMenu("Suggestions", status)
-        self._everywhere = self._menu.addAction("Suggestions")
+        self._menu = QMenu(tr("Suggestions"), status)
+        self._everywhere = self._menu.addAction(tr("Suggestions"))
         self._everywhere.triggered.connect(self._on_everywhere)
         self._here = self._menu.addAction("")
         self._here.triggered.connect(self._on_here)
@@ -52,18 +53,18 @@ class SuggestionSwitch(QObject):
         self._preferences = preferences
         suffix = self._session.suffix
         if not self.is_on_here:
-            state = f"Suggestions off for {suffix}"
+            state = tr("Suggestions off for {suffix}").format(suffix=suffix)
         elif not preferences.suggestions_on:
-            state = "Suggestions off"
+            state = tr("Suggestions off")
         elif self._controller.is_snoozed:
-            state = "Suggestions snoozing"
+            state = tr("Suggestions snoozing")
         elif preferences.held_only:
-            state = f"Suggestions with {preferences.held_key}"
+            state = tr("Suggestions with {key}").format(key=tr(preferences.held_key))
         else:
-            state = "Suggestions on"
+            state = tr("Suggestions on")
         self._status.show_switch(state)
         self._everywhere.setChecked(preferences.suggestions_on)
-        self._here.setText(f"Suggestions in {suffix} files")
+        self._here.setText(tr("Suggestions in {suffix} files").format(suffix=suffix))
         self._here.setVisible(bool(suffix))
         self._here.setChecked(self.is_on_here)
 
@@ -81,7 +82,7 @@ class SuggestionSwitch(QObject):
     def _on_here(self) -> None:
         suffix = self._session.suffix
         if not suffix:
-            self._status.say("This text has no type yet: save it under a name such as notes.txt first")
+            self._status.say(tr("This text has no type yet: save it under a name such as notes.txt first"))
             self.show(self._preferences)
             self._controller.switched.emit()
             return

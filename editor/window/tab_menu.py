@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from editor.translation import tr
 from editor.window.document_tab import DocumentTab
 
 
@@ -31,11 +32,11 @@ class TabMenu(QMenu):
         super().__init__(parent)
         self._tab = tab
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add("&Close tab", TabWish.CLOSE)
-        self._add("Close &others", TabWish.CLOSE_OTHERS)
+        self._add(tr("&Close tab"), TabWish.CLOSE)
+        self._add(tr("Close &others"), TabWish.CLOSE_OTHERS)
         self.addSeparator()
-        self._add("&Move to a new window", TabWish.MOVE_TO_WINDOW)
-        self._add("Copy &path", TabWish.COPY_PATH).setEnabled(tab.session.path is not None)
+        self._add(tr("&Move to a new window"), TabWish.MOVE_TO_WINDOW)
+        self._add(tr("Copy &path"), TabWish.COPY_PATH).setEnabled(tab.session.path is not None)
 
     def _add(self, label: str, wish: TabWish) -> QAction:
         action = self.addAction(label)

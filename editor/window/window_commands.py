@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QDialog
 
 from editor.settings.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT, Preferences
 from editor.settings.shortcuts import Command
+from editor.translation import QT_TR_NOOP, tr
 from editor.window.focus_mode import FocusMode
 from editor.window.main_window import MainWindow
 
 _SNOOZE_MS = 10 * 60 * 1000
-_ABOUT = (
+_ABOUT = QT_TR_NOOP(
     "Foretype finishes what you are typing, with a recurrent language model on your own machine. "
     "Nothing you type leaves it."
 )
@@ -118,7 +119,7 @@ class WindowCommands(QObject):
                 self.focus_mode.toggle()
                 self._window.set_checked(Command.FULL_SCREEN, self.focus_mode.is_on)
             case Command.ABOUT if tabs.current is not None:
-                tabs.current.dialogs.tell("Foretype", _ABOUT)
+                tabs.current.dialogs.tell("Foretype", tr(_ABOUT))
 
     def _open(self) -> None:
         tab = self._window.tabs.current
