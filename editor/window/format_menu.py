@@ -24,7 +24,7 @@ class FormatMenu(QMenu):
         if self._reopen is not None:
             self._reopen.deleteLater()
         format_ = self._session.format
-        self._add_title(tr("Save as"))
+        self._add_title(tr("Save as", "a heading: what follows are encodings"))
         for number, encoding in enumerate(ENCODINGS):
             action = self._add(self, number, encoding)
             action.setCheckable(True)
