@@ -57,11 +57,11 @@ class CountsView(QObject):
         """Return each count's name and figure; beside the text's stands the selection's when there is one."""
         total, selected = self._total(), self._selected()
         rows = [
-            (tr("Words"), total.words, selected and selected.words),
-            (tr("Characters"), total.characters, selected and selected.characters),
-            (tr("Characters without spaces"), total.solid, selected and selected.solid),
-            (tr("Paragraphs"), total.paragraphs, selected and selected.paragraphs),
-            (tr("Lines"), total.lines, selected and selected.lines),
+            (tr("Words"), total.words, selected.words if selected else None),
+            (tr("Characters"), total.characters, selected.characters if selected else None),
+            (tr("Characters without spaces"), total.solid, selected.solid if selected else None),
+            (tr("Paragraphs"), total.paragraphs, selected.paragraphs if selected else None),
+            (tr("Lines"), total.lines, selected.lines if selected else None),
         ]
         found = [(name, _figure(all_, part)) for name, all_, part in rows]
         minutes = reading_time(total if selected is None else selected)
