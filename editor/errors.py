@@ -9,6 +9,8 @@ EditorError
 └── UsageError          a command line that cannot be done
 """
 
+from collections.abc import Callable
+
 
 class EditorError(Exception):
     """Something the user can act on; `str()` is the sentence to show."""
@@ -27,7 +29,17 @@ class LostCharactersError(DocumentError):
 
 
 class SpellingError(EditorError):
-    """Why there is no spelling, or why a word cannot be kept."""
+    """Why there is no spelling, or why a word cannot be kept; it comes from modules without Qt."""
+
+    def __init__(self, sentence: str, **fields: object) -> None:
+        """`fields` stand in the sentence's braces."""
+        super().__init__(sentence.format(**fields) if fields else sentence)
+        self._sentence = sentence
+        self._fields = fields
+
+    def said(self, say: Callable[[str], str]) -> str:
+        """Return the sentence as `say` puts it into the window's language."""
+        return say(self._sentence).format(**self._fields) if self._fields else say(self._sentence)
 
 
 class ProfileError(EditorError):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from editor.marked_sentence import QT_TR_NOOP as QT_TR_NOOP
 from resources import TRANSLATIONS
 
 SYSTEM = "system"
@@ -31,11 +32,6 @@ _log = logging.getLogger(__name__)
 def tr(text: str, comment: str = "", n: int = -1) -> str:
     """Return what stands for an English text in the window's language; `%n` in it becomes the number `n`."""
     return QCoreApplication.translate("", text, comment, n)
-
-
-def QT_TR_NOOP(text: str) -> str:  # noqa: N802  # the name that Qt's tools look for
-    """Mark a text to be translated where it is shown."""
-    return text
 
 
 def chosen_language(preference: str) -> str:

@@ -11,6 +11,7 @@ from editor.spelling.misspellings import Misspelling, Misspellings
 from editor.spelling.spell_checker import SpellChecker
 from editor.spelling.spelling import in_the_case_of
 from editor.spelling.spelling_messages import Meant
+from editor.translation import tr
 
 
 class MisspellingMenu(QObject):
@@ -77,7 +78,7 @@ class MisspellingMenu(QObject):
             return
         self._close()
         self.menu = menu = QMenu(self._edit)
-        menu.setAccessibleName(f"“{word.text}” is misspelled")
+        menu.setAccessibleName(tr("“{word}” is misspelled").format(word=word.text))
         # The word that is a suggestion for itself is one that only the case of its letters was wrong in.
         for suggestion in dict.fromkeys(in_the_case_of(word.text, each) for each in meant.words):
             action = menu.addAction(suggestion.replace("&", "&&"))
@@ -87,11 +88,12 @@ class MisspellingMenu(QObject):
             font.setBold(True)
             action.setFont(font)
         if not meant.words:
-            menu.addAction("No word is like it").setEnabled(False)
+            menu.addAction(tr("No word is like it")).setEnabled(False)
         menu.addSeparator()
-        menu.addAction(f"&Add “{_short(word.text)}” to the dictionary").triggered.connect(self._on_added)
-        menu.addAction("&Ignore it here").triggered.connect(self._on_ignored)
-        menu.addAction("&Next misspelled word").triggered.connect(self.next_wanted)
+        label = tr("&Add “{word}” to the dictionary").format(word=_short(word.text))
+        menu.addAction(label).triggered.connect(self._on_added)
+        menu.addAction(tr("&Ignore it here")).triggered.connect(self._on_ignored)
+        menu.addAction(tr("&Next misspelled word")).triggered.connect(self.next_wanted)
         if self._place is not None:
             menu.addSeparator()
             # The owner of its actions; with the menu as its parent it would be shown within it.
@@ -140,7 +142,7 @@ class MisspellingMenu(QObject):
         try:
             self._checker.add(self._word.text)
         except SpellingError as exc:
-            self.said.emit(str(exc))
+            self.said.emit(exc.said(tr))
 
     @Slot()
     def _on_ignored(self) -> None:

@@ -12,6 +12,7 @@ from editor.page.text_edit import TextEdit
 from editor.page.text_surface import Edit, EditKind
 from editor.spelling.spell_checker import SpellChecker
 from editor.spelling.spelled_words import NOTHING_BEFORE, Before, Word, WordReader, is_prose, lookup_form, words
+from editor.translation import tr
 from lm.document_kind import BEGINNING_CHARS
 
 # Between two keys of a fast typist nothing is looked up; and marks keep up with steady typing.
@@ -77,10 +78,10 @@ class Misspellings(QObject):
     def why_off(self) -> str:
         """Return why words are not looked up, a sentence, "" when they are."""
         if not is_prose(self._suffix):
-            return f"Spelling is not looked at in {self._suffix} files"
+            return tr("Spelling is not looked at in {suffix} files").format(suffix=self._suffix)
         if self._checker.is_on:
             return ""
-        return self._checker.state.failure if self._checker.state and self._checker.state.failure else "Spelling is off"
+        return (self._checker.state.failure if self._checker.state else "") or tr("Spelling is off")
 
     def set_suffix(self, suffix: str) -> None:
         """Read the page as a file with this suffix is, such as ".md", "" for one without a name."""
@@ -180,7 +181,8 @@ class Misspellings(QObject):
         while block.isValid():
             if block.length() > _LONGEST_LINE and not self._has_said:
                 self._has_said = True
-                self.said.emit(f"The spelling of lines of more than {_LONGEST_LINE:,} characters is not looked at")
+                sentence = tr("The spelling of lines of more than {most:,} characters is not looked at")
+                self.said.emit(sentence.format(most=_LONGEST_LINE))
             part = visible_part(self._edit, block) if block.length() > _SHORT_LINE else (0, _SHORT_LINE)
             read, state = self._read(block, state, part)
             seen = [word for word in read if part[0] <= word.start <= part[1]]

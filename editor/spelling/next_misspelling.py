@@ -8,6 +8,7 @@ from editor.page.text_edit import TextEdit
 from editor.spelling.misspellings import Misspellings
 from editor.spelling.spell_checker import SpellChecker
 from editor.spelling.spelled_words import NOTHING_BEFORE, Before
+from editor.translation import tr
 
 # Some 5 ms of a page's ordinary lines.
 _CHARS_AT_ONCE = 10_000
@@ -94,7 +95,7 @@ class NextMisspelling(QObject):
                 # What is asked about now is looked at again when the answer is there.
                 if not self._go_on(block, after):
                     self.stop()
-                    self.said.emit("No misspelled word was found")
+                    self.said.emit(tr("No misspelled word was found"))
                     return
                 block, before = self._block, self._before
             else:

@@ -21,11 +21,11 @@ class SpellChecker(QObject):
     """One for all windows; lives on the GUI thread. Nothing is loaded before something is asked.
 
     Attributes:
-        state: the language in use, or why there is none; None as long as nobody asked.
+        state: the languages in use, or why there is none; None as long as nobody asked.
 
     Signals:
         changed(): other words are misspelled now than before.
-        state_changed(): the language changed, or whether there is one.
+        state_changed(): the languages changed, or whether there are any.
         suggested(Meant): the answer to `suggest`.
     """
 
@@ -65,7 +65,7 @@ class SpellChecker(QObject):
     @property
     def is_on(self) -> bool:
         """Whether words are looked up, now or as soon as the dictionary is there."""
-        return self._wish != OFF and (self.state is None or bool(self._opens) or bool(self.state.language))
+        return self._wish != OFF and (self.state is None or bool(self._opens) or bool(self.state.in_use))
 
     def set_wish(self, wish: str) -> None:
         """Look words up in this language from now on."""
@@ -101,13 +101,13 @@ class SpellChecker(QObject):
         if not self._is_started:
             self._open()
             return
-        if self._asked or self._opens or self.state is None or not self.state.language:
+        if self._asked or self._opens or self.state is None or not self.state.in_use:
             return
         words = tuple(self._wanted)[:_MOST_WORDS]
         for word in words:
             del self._wanted[word]
         self._asked = frozenset(words)
-        self._thread.check(CheckWords(self.state.language, words))
+        self._thread.check(CheckWords(self.state.in_use, words))
 
     def suggest(self, word: str) -> int:
         """Ask for what may be meant; return the id that the answer will carry."""
@@ -124,7 +124,7 @@ class SpellChecker(QObject):
             self.changed.emit()
 
     def _judged(self, word: str) -> Parts | None:
-        if self.state is None or not self.state.language:
+        if self.state is None or not self.state.in_use:
             self._wanted[lookup_form(word)] = None
             return None
         whole = self._is_right(word)
@@ -145,7 +145,7 @@ class SpellChecker(QObject):
         verdict = self._verdicts.get(word)
         if verdict is None:
             assert self.state is not None
-            if not is_of_script(word, self.state.language):
+            if not any(is_of_script(word, language) for language in self.state.in_use):
                 return True
             if word not in self._asked:
                 self._wanted[word] = None
@@ -160,7 +160,7 @@ class SpellChecker(QObject):
     def _on_opened(self, state: SpellingState) -> None:
         self._opens -= 1
         before, self.state = self.state, state
-        if before is None or before.language != state.language:
+        if before is None or before.in_use != state.in_use:
             self._verdicts.clear()
             self._parts.clear()
             self._wanted.clear()
@@ -171,7 +171,7 @@ class SpellChecker(QObject):
     @Slot(object)
     def _on_checked(self, verdicts: Verdicts) -> None:
         self._asked = frozenset()
-        if self.state is not None and verdicts.language == self.state.language:
+        if self.state is not None and verdicts.languages == self.state.in_use:
             if len(self._verdicts) > _MOST_VERDICTS:
                 self._verdicts.clear()
                 self._parts.clear()

@@ -8,9 +8,10 @@ import unicodedata
 from typing import Any, Protocol
 
 from editor.errors import SpellingError
+from editor.marked_sentence import QT_TR_NOOP
 
 OFF = "off"
-"""The wish for no spelling; "" is the wish for the language of the system."""
+"""The wish for no spelling; "" is the wish for the language of the system, and English."""
 
 _LIBRARY_PACKAGE = "libenchant-2-2"
 _ENGLISH = "en_US"
@@ -41,6 +42,12 @@ _SCRIPTS = {
 }
 """What a language is written in; the others in Latin letters."""
 _LAST_LATIN = "\u024f"
+_NONE = QT_TR_NOOP(
+    "Spelling is off: no hunspell dictionary is installed; on Debian or Ubuntu: apt-get install {package}"
+)
+_NONE_OF = QT_TR_NOOP(
+    "Spelling is off: no hunspell dictionary of {language} is installed; on Debian or Ubuntu: apt-get install {package}"
+)
 
 
 class Dictionary(Protocol):
@@ -75,8 +82,12 @@ class EnchantDictionaries:
                 import enchant
             except ImportError as exc:
                 raise SpellingError(
-                    "Spelling is off: the library Enchant is not installed; "
-                    f"on Debian or Ubuntu: apt-get install {_LIBRARY_PACKAGE} {_package(_ENGLISH)}"
+                    QT_TR_NOOP(
+                        "Spelling is off: the library Enchant is not installed; "
+                        "on Debian or Ubuntu: apt-get install {library} {package}"
+                    ),
+                    library=_LIBRARY_PACKAGE,
+                    package=_package(_ENGLISH),
                 ) from exc
             self._broker = enchant.Broker()
         # Aspell's word lists have names such as "en-variant_0".
@@ -89,39 +100,32 @@ class EnchantDictionaries:
         try:
             dictionary: Dictionary = self._broker.request_dict(language)
         except enchant.errors.Error as exc:
-            raise SpellingError(f"Spelling is off: the dictionary of {language} cannot be read: {exc}") from exc
+            raise SpellingError(
+                QT_TR_NOOP("Spelling is off: the dictionary of {language} cannot be read: {reason}"),
+                language=language,
+                reason=exc,
+            ) from exc
         return dictionary
 
 
-def chosen_language(wish: str, locale: str, languages: list[str]) -> str:
-    """Return the language to use for a wish, "" for none.
+def chosen_languages(wish: str, locale: str, languages: list[str]) -> tuple[str, ...]:
+    """Return the languages to use for a wish: a word that one of them has is right; () for none.
 
-    The wish for the system's language takes that of the same language in another country before English. Raises
-    SpellingError, whose sentence says what to install.
+    The wish for the system's language is one for English too, which much is written in, and the suggestions are. It
+    takes the same language in another country where that of the system is missing. Raises SpellingError, whose
+    sentence says what to install.
     """
     if wish == OFF:
-        return ""
-    if wish in languages:
-        return wish
+        return ()
     if wish:
-        raise SpellingError(
-            f"Spelling is off: no hunspell dictionary of {wish} is installed; "
-            f"on Debian or Ubuntu: apt-get install {_package(wish)}"
-        )
-    for want in (locale, _ENGLISH):
-        speech = want.partition("_")[0]
-        at_home = f"{speech}_{speech.upper()}"
-        same = [each for each in languages if each.partition("_")[0] == speech]
-        for each in (want, at_home, *same):
-            if each in languages:
-                return each
-    wanted = locale if "_" in locale else _ENGLISH
-    raise SpellingError(
-        f"Spelling is off: no hunspell dictionary is installed; on Debian or Ubuntu: apt-get install {_package(wanted)}"
-        if not languages
-        else f"Spelling is off: no hunspell dictionary of {wanted} is installed; "
-        f"on Debian or Ubuntu: apt-get install {_package(wanted)}"
-    )
+        if wish not in languages:
+            raise SpellingError(_NONE_OF, language=wish, package=_package(wish))
+        return (wish,)
+    found = tuple(dict.fromkeys(filter(None, (_nearest(want, languages) for want in (locale, _ENGLISH)))))
+    if not found:
+        wanted = locale if "_" in locale else _ENGLISH
+        raise SpellingError(_NONE_OF if languages else _NONE, language=wanted, package=_package(wanted))
+    return found
 
 
 def is_of_script(word: str, language: str) -> bool:
@@ -137,6 +141,14 @@ def in_the_case_of(word: str, suggestion: str) -> str:
     if word[:1].isupper() and suggestion.islower():
         suggestion = suggestion[:1].upper() + suggestion[1:]
     return suggestion.replace("'", "’") if "’" in word else suggestion
+
+
+def _nearest(want: str, languages: list[str]) -> str:
+    """Return the installed language that is nearest to one, "" where none is like it."""
+    speech = want.partition("_")[0]
+    at_home = f"{speech}_{speech.upper()}"
+    same = [each for each in languages if each.partition("_")[0] == speech]
+    return next((each for each in (want, at_home, *same) if each in languages), "")
 
 
 def _package(language: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.spelling.spelling import OFF
 from editor.spelling.spelling_messages import SpellingState
+from editor.translation import tr
 
 # A sentence is broken so that the menu does not become as wide as the window.
 _LINE_CHARS = 60
@@ -23,19 +24,18 @@ class SpellingMenu(QMenu):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("&Spelling", parent)
+        super().__init__(tr("&Spelling"), parent)
         self._group = QActionGroup(self)
 
     def show_state(self, state: SpellingState | None, wish: str) -> None:
         """Offer the languages that are installed; None is not known yet. `wish` is the one chosen."""
         self.clear()
-        self._add("&Off", OFF, wish)
+        self._add(tr("&Off"), OFF, wish)
         if state is None:
-            self.addAction("Looking for dictionaries…").setEnabled(False)
+            self.addAction(tr("Looking for dictionaries…")).setEnabled(False)
             return
         names = {tag: language_name(tag, state.languages) for tag in state.languages}
-        used = f": {names[state.language]}" if state.language and not wish else ""
-        self._add(f"As the &system{used}", "", wish)
+        self._add(_system_label([] if wish else [names[tag] for tag in state.in_use]), "", wish)
         self.addSeparator()
         for language, name in sorted(names.items(), key=lambda item: item[1].casefold()):
             self._add(name, language, wish)
@@ -68,6 +68,16 @@ def language_name(tag: str, others: Collection[str] = ()) -> str:
     if not any(_native_name(other) == name for other in others if other != tag):
         return name
     return f"{name} ({QLocale(tag).nativeTerritoryName()})"
+
+
+def _system_label(names: list[str]) -> str:
+    match names:
+        case [name]:
+            return tr("As the &system: {language}").format(language=name)
+        case [name, other]:
+            return tr("As the &system: {language} and {other}").format(language=name, other=other)
+        case _:
+            return tr("As the &system")
 
 
 def _native_name(tag: str) -> str:

@@ -17,28 +17,28 @@ class SpellingState:
 
     Attributes:
         languages: those that are installed.
-        language: the one in use, "" when spelling is off.
+        in_use: whose words are right: one that the person chose, or the system's and English; () when spelling is off.
         failure: why it is off, a sentence; "" when it is not, or when the person wants it off.
     """
 
     languages: tuple[str, ...] = ()
-    language: str = ""
+    in_use: tuple[str, ...] = ()
     failure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckWords:
-    """Words to look up in the dictionary of `language`."""
+    """Words to look up in the dictionaries of `languages`."""
 
-    language: str
+    languages: tuple[str, ...]
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Which of the words asked about are in the dictionary."""
+    """Which of the words asked about are in one of the dictionaries."""
 
-    language: str
+    languages: tuple[str, ...]
     is_right: dict[str, bool]
 
 

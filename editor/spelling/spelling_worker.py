@@ -1,12 +1,14 @@
-"""Loads the dictionary and looks words up on a thread of its own; no failure ends it."""
+"""Loads the dictionaries and looks words up on a thread of its own; no failure ends it."""
 
 import logging
+from itertools import zip_longest
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from editor.errors import SpellingError
-from editor.spelling.spelling import OFF, Dictionaries, Dictionary, chosen_language
+from editor.spelling.spelling import OFF, Dictionaries, Dictionary, chosen_languages
 from editor.spelling.spelling_messages import CheckWords, Meant, OpenDictionary, SpellingState, SuggestFor, Verdicts
+from editor.translation import tr
 
 _log = logging.getLogger(__name__)
 _NUM_SUGGESTIONS = 5
@@ -26,30 +28,28 @@ class SpellingWorker(QObject):
     def __init__(self, dictionaries: Dictionaries) -> None:
         super().__init__()
         self._dictionaries = dictionaries
-        self._dictionary: Dictionary | None = None
-        self._language = ""
+        self._opened: dict[str, Dictionary] = {}
 
     @Slot(object)
     def on_open_requested(self, wanted: OpenDictionary) -> None:
-        """Load the dictionary of a language, unless it is the one in use; say which there are."""
+        """Load the dictionaries of a wish, those in use excepted; say which there are."""
         languages: list[str] = []
         try:
             languages = self._dictionaries.languages()
-            language = chosen_language(wanted.wish, wanted.locale, languages)
-            if language != self._language:
-                self._dictionary = self._dictionaries.open(language) if language else None
-                self._language = language
+            chosen = chosen_languages(wanted.wish, wanted.locale, languages)
+            self._opened = {tag: self._opened.get(tag) or self._dictionaries.open(tag) for tag in chosen}
         except SpellingError as exc:
-            failure = "" if wanted.wish == OFF and languages else str(exc)
-            self._dictionary, self._language = None, ""
-            self.opened.emit(SpellingState(tuple(languages), "", failure))
+            failure = "" if wanted.wish == OFF and languages else exc.said(tr)
+            self._opened = {}
+            self.opened.emit(SpellingState(tuple(languages), (), failure))
             return
         except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
             _log.exception("no dictionary")
-            self._dictionary, self._language = None, ""
-            self.opened.emit(SpellingState(tuple(languages), "", f"Spelling is off: {exc}"))
+            self._opened = {}
+            failure = tr("Spelling is off: {reason}").format(reason=exc)
+            self.opened.emit(SpellingState(tuple(languages), (), failure))
             return
-        self.opened.emit(SpellingState(tuple(languages), language))
+        self.opened.emit(SpellingState(tuple(languages), chosen))
 
     @Slot(object)
     def on_check_requested(self, wanted: CheckWords) -> None:
@@ -57,27 +57,27 @@ class SpellingWorker(QObject):
         found = {}
         for word in wanted.words:
             try:
-                found[word] = self._dictionary is None or self._dictionary.check(word)
+                found[word] = not self._opened or any(each.check(word) for each in self._opened.values())
             except Exception:  # noqa: BLE001  # a failure is an answer; the worker goes on
                 _log.exception("a word could not be looked up")
                 found[word] = True
-        self.checked.emit(Verdicts(wanted.language, found))
+        self.checked.emit(Verdicts(wanted.languages, found))
 
     @Slot(object)
     def on_suggest_requested(self, wanted: SuggestFor) -> None:
-        """Find words that may be meant."""
+        """Find words that may be meant: the likeliest of each language, then the next ones."""
         found: list[str] = []
         try:
-            if self._dictionary is not None:
-                found = self._dictionary.suggest(wanted.word)[:_NUM_SUGGESTIONS]
+            ranks = zip_longest(*(each.suggest(wanted.word) for each in self._opened.values()))
+            found = list(dict.fromkeys(word for rank in ranks for word in rank if word))[:_NUM_SUGGESTIONS]
         except Exception:  # noqa: BLE001  # a failure is an answer; the worker goes on
             _log.exception("no suggestion for a word")
         self.suggested.emit(Meant(wanted.id, tuple(found)))
 
     @Slot()
     def on_stopping(self) -> None:
-        """Give the dictionary back on the thread that it belongs to."""
-        self._dictionary, self._language = None, ""
+        """Give the dictionaries back on the thread that they belong to."""
+        self._opened = {}
 
 
 class SpellingThread(QObject):

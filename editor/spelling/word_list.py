@@ -6,6 +6,7 @@ from pathlib import Path
 
 from editor.atomic_file import write_atomically
 from editor.errors import SpellingError
+from editor.marked_sentence import QT_TR_NOOP
 
 _log = logging.getLogger(__name__)
 _HEADER = "# Foretype's own words, format 1: one in a line"
@@ -48,14 +49,18 @@ class WordList:
             write_atomically(self._path, ("\n".join(lines) + "\n").encode())
         except OSError as exc:
             raise SpellingError(
-                f"“{word}” is known only until Foretype ends: {self._path} cannot be written: {exc.strerror or exc}"
+                QT_TR_NOOP("“{word}” is known only until Foretype ends: {path} cannot be written: {reason}"),
+                word=word,
+                path=self._path,
+                reason=exc.strerror or exc,
             ) from exc
 
     def _read(self) -> list[str]:
         lines = self._lines()
         version = _FORMAT.match(lines[0]) if lines else None
         if version is not None and int(version[1]) > _FORMAT_VERSION:
-            raise SpellingError(f"{self._path} is of another format, of a newer Foretype: it is left as it is")
+            sentence = QT_TR_NOOP("{path} is of another format, of a newer Foretype: it is left as it is")
+            raise SpellingError(sentence, path=self._path)
         return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
     def _lines(self) -> list[str]:
@@ -68,8 +73,11 @@ class WordList:
         except (OSError, ValueError) as exc:
             reason = exc.strerror if isinstance(exc, OSError) else exc
             raise SpellingError(
-                f"Your own words cannot be read: {self._path}: {reason}; mend the file, or move it away"
+                QT_TR_NOOP("Your own words cannot be read: {path}: {reason}; mend the file, or move it away"),
+                path=self._path,
+                reason=reason,
             ) from exc
         if len(data) > _LARGEST_BYTES:
-            raise SpellingError(f"{self._path} is too large for a list of words: it is not read")
+            sentence = QT_TR_NOOP("{path} is too large for a list of words: it is not read")
+            raise SpellingError(sentence, path=self._path)
         return text.splitlines()

@@ -10,7 +10,7 @@ class FakeDictionaries:
 
     Attributes:
         words: the words of each language.
-        meant: what may be meant by a word.
+        meant: what may be meant by a word, in all languages or by language.
         failure: why there is no library.
         asked: every word that was looked up, in order.
     """
@@ -51,4 +51,5 @@ class _FakeDictionary:
     def suggest(self, word):
         if word == "explode":
             raise ValueError("a broken dictionary")
-        return self._owner.meant.get(word, [])
+        meant = self._owner.meant.get(word, [])
+        return meant if isinstance(meant, list) else meant[self._language]

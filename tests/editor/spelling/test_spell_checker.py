@@ -40,7 +40,7 @@ def test_nothing_is_loaded_before_a_word_is_asked_about(qtbot, checker, dictiona
     assert checker.wrong_parts("good") is None
     with qtbot.waitSignal(checker.state_changed):
         checker.ask()
-    assert checker.state.language == "en_US"
+    assert checker.state.in_use == ("en_US",)
     assert checker.state.languages == ("de_DE", "en_US")
     assert dictionaries.opened == ["en_US"]
     assert dictionaries.thread is not threading.current_thread()
@@ -87,6 +87,29 @@ def test_another_language_judges_anew(qtbot, checker):
     assert checker.state.failure == ""
 
 
+@pytest.fixture
+def german(qtbot, dictionaries, tmp_path):
+    """On a German desktop, where no language was chosen."""
+    made = SpellChecker(dictionaries, WordList(tmp_path / "words.txt"), "de_DE")
+    yield made
+    made.stop()
+
+
+def test_english_is_right_beside_the_systems_language_unless_that_is_chosen(qtbot, german):
+    assert look_up(qtbot, german, "good", "gut", "gutt") == [(), (), ((0, 4),)]
+    with qtbot.waitSignal(german.state_changed):
+        german.set_wish("de_DE")
+    assert look_up(qtbot, german, "good", "gut") == [((0, 4),), ()]
+
+
+def test_both_languages_say_what_may_be_meant(qtbot, german, dictionaries):
+    look_up(qtbot, german, "good")
+    dictionaries.meant = {"gud": {"de_DE": ["gut", "Gut", "und"], "en_US": ["good", "gut"]}}
+    with qtbot.waitSignal(german.suggested) as answer:
+        german.suggest("gud")
+    assert answer.args[0].words == ("gut", "good", "Gut", "und")
+
+
 def test_an_answer_of_the_language_before_is_dropped(qtbot, checker, dictionaries):
     look_up(qtbot, checker, "good")
     dictionaries.gate = threading.Event()
@@ -94,7 +117,7 @@ def test_an_answer_of_the_language_before_is_dropped(qtbot, checker, dictionarie
     checker.ask()
     checker.set_wish("de_DE")
     dictionaries.gate.set()
-    qtbot.waitUntil(lambda: checker.state.language == "de_DE")
+    qtbot.waitUntil(lambda: checker.state.in_use == ("de_DE",))
     assert look_up(qtbot, checker, "gut") == [()]
 
 

@@ -5,24 +5,25 @@ import sys
 import pytest
 
 from editor.errors import SpellingError
-from editor.spelling.spelling import OFF, EnchantDictionaries, chosen_language, in_the_case_of, is_of_script
+from editor.spelling.spelling import OFF, EnchantDictionaries, chosen_languages, in_the_case_of, is_of_script
 
 
 @pytest.mark.parametrize(
     ("wish", "locale", "languages", "chosen"),
     [
-        ("", "de_DE", ["de_DE", "en_US"], "de_DE"),
-        ("", "de_AT", ["de_CH", "de_DE", "en_US"], "de_DE"),
-        ("", "en_GB", ["en_AU", "en_US"], "en_AU"),
-        ("", "es_MX", ["es"], "es"),
-        ("", "C", ["de_DE", "en_US"], "en_US"),
-        ("", "fr_FR", ["de_DE", "en_GB"], "en_GB"),
-        ("de_DE", "en_US", ["de_DE", "en_US"], "de_DE"),
-        (OFF, "en_US", ["en_US"], ""),
+        ("", "de_DE", ["de_DE", "en_US"], ("de_DE", "en_US")),
+        ("", "de_AT", ["de_CH", "de_DE", "en_US"], ("de_DE", "en_US")),
+        ("", "de_DE", ["de_DE"], ("de_DE",)),
+        ("", "en_US", ["en_GB", "en_US"], ("en_US",)),
+        ("", "es_MX", ["es"], ("es",)),
+        ("", "C", ["de_DE", "en_US"], ("en_US",)),
+        ("", "fr_FR", ["de_DE", "en_GB"], ("en_GB",)),
+        ("de_DE", "en_US", ["de_DE", "en_US"], ("de_DE",)),
+        (OFF, "en_US", ["en_US"], ()),
     ],
 )
-def test_the_language_is_the_wished_one_the_systems_or_english(wish, locale, languages, chosen):
-    assert chosen_language(wish, locale, languages) == chosen
+def test_the_language_is_the_wished_one_or_the_systems_and_english(wish, locale, languages, chosen):
+    assert chosen_languages(wish, locale, languages) == chosen
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_the_language_is_the_wished_one_the_systems_or_english(wish, locale, lan
 )
 def test_without_a_dictionary_it_is_said_what_to_install(wish, locale, languages, package):
     with pytest.raises(SpellingError, match=f"Spelling is off: .* apt-get install {package}$"):
-        chosen_language(wish, locale, languages)
+        chosen_languages(wish, locale, languages)
 
 
 def test_without_the_library_it_is_said_what_to_install(monkeypatch):
@@ -77,3 +78,11 @@ def test_the_real_library_reads_hunspells_dictionaries(monkeypatch, tmp_path):
     assert "receive" in english.suggest("recieve")
     with pytest.raises(SpellingError, match="cannot be read"):
         real.open("xx_XX")
+
+
+def test_why_there_is_no_spelling_is_said_in_the_windows_language():
+    with pytest.raises(SpellingError) as raised:
+        chosen_languages("pt_BR", "en_US", ["en_US"])
+    german = "Für {language} fehlt {package}: {language}"
+    assert raised.value.said(lambda _sentence: german) == "Für pt_BR fehlt hunspell-pt-br: pt_BR"
+    assert SpellingError("a {brace}").said(str) == "a {brace}"
