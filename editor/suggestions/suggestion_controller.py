@@ -1,5 +1,6 @@
 """The one owner of a suggestion's state: asks after each edit, shows what still fits, takes what the person accepts."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -65,6 +66,7 @@ class SuggestionController(QObject):
         self._revision = 0
         self._expected_caret = 0
         self._is_taking = False
+        self._was_typed = False  # and the caret is where that left it
         self._newest: Request | None = None
         self._manual_id: int | None = None
         self._ghost: Ghost | None = None
@@ -124,10 +126,16 @@ class SuggestionController(QObject):
             self._show(self._ghost)
 
     def set_model(self, model: Path | None, *, can_ask: bool) -> None:
-        """Ask `model`, None meaning the default; without an engine to ask nothing is asked."""
+        """Ask `model`, None meaning the default; without an engine to ask nothing is asked.
+
+        What was typed before there was one is asked about now.
+        """
         if (model, can_ask) != (self._model, self._has_model):
+            is_first = can_ask and not self._has_model
             self._model, self._has_model = model, can_ask
             self._forget()
+            if is_first and self._was_typed:
+                self._ask(at=time.perf_counter())
 
     # Keys.
 
@@ -185,6 +193,7 @@ class SuggestionController(QObject):
         self._revision += 1
         was_at = self._expected_caret
         self._expected_caret = self._surface.caret_position()
+        self._was_typed = edit.kind is EditKind.TYPED
         kept = self._kept_ghost(edit, was_at)
         self._count(edit, is_ghost_kept=kept is not None)
         if kept is None:
@@ -209,11 +218,13 @@ class SuggestionController(QObject):
         """Drop the ghost when the caret moved by anything but an edit, or a selection began."""
         if self._surface.caret_position() != self._expected_caret or self._surface.has_selection():
             self._expected_caret = self._surface.caret_position()
+            self._was_typed = False
             self._forget()
 
     @Slot()
     def on_interrupted(self) -> None:
         """Drop the ghost."""
+        self._was_typed = False
         self._forget()
 
     # The worker's signal.
@@ -262,7 +273,7 @@ class SuggestionController(QObject):
             return self._ghost.after_backspace(edit.removed)
         return None
 
-    def _ask(self, *, is_silent: bool = False, is_manual: bool = False) -> None:
+    def _ask(self, *, is_silent: bool = False, is_manual: bool = False, at: float | None = None) -> None:
         context, following = self._surface.context(), self._surface.following()
         may_ask = (
             self._has_model
@@ -287,7 +298,7 @@ class SuggestionController(QObject):
             min_confidence=0.0 if is_manual else self._policy.min_confidence,
             blocked=self._policy.blocked,
             is_silent=is_silent,
-            asked_at=self._latency.key_at,
+            asked_at=self._latency.key_at if at is None else at,
             model=self._model,
         )
         self._newest = request

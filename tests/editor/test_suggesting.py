@@ -1,6 +1,7 @@
 """A person types in the window and takes suggestions: behaviours 2 to 9, through worker and controller."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from editor.app import Foretype
 from tests.editor.keyboard import ALT, CTRL, press, type_keys
 
 Key = Qt.Key
@@ -369,3 +371,35 @@ def test_a_long_ghost_wraps_with_the_text(qtbot, engine, window):
     assert window.tab.text_edit.document().blockCount() == 1
     press(window, Key.Key_Escape)
     assert window.tab.text_edit.document().firstBlock().layout().lineCount() == 1
+
+
+@pytest.fixture
+def unstarted(qtbot, engine, paths):
+    """A program whose model is not loaded yet, and its window."""
+    made = Foretype(paths, lambda _folder: engine)
+    opened = made.open_window()
+    opened.tab.text_edit.setFocus()
+    qtbot.waitExposed(opened.main_window)
+    yield made, opened
+    made.stop()
+
+
+def test_text_typed_before_the_model_is_loaded_is_asked_about_once_it_is(qtbot, engine, unstarted):
+    made, early = unstarted
+    engine.answers = {"hel": "lo"}
+    type_keys(early, "hel")
+    assert not early.tab.controller.is_busy
+    made.start(Path("model"))
+    wait_for_ghost(qtbot, early, "lo")
+    assert engine.contexts == ["hel"]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Home, Key.Key_Escape])
+def test_a_model_that_is_loaded_asks_nothing_when_the_person_has_gone_on(qtbot, engine, unstarted, key):
+    made, early = unstarted
+    type_keys(early, "hel")
+    press(early, key)
+    with qtbot.waitSignal(made.model_changed):
+        made.start(Path("model"))
+    assert not early.tab.controller.is_busy
+    assert engine.contexts == []
