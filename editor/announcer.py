@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from editor.translation import tr
+
 try:
     from PySide6.QtGui import QAccessibleAnnouncementEvent
 except ImportError:  # Qt before 6.8
@@ -22,7 +24,7 @@ class Announcer(QObject):
     @Slot(str)
     def announce(self, text: str) -> None:
         """Say that `text` is suggested, politely."""
-        self._speak(text, f"suggestion: {text}")
+        self._speak(text, tr("suggestion: {text}").format(text=text))
 
     @Slot(str)
     def say(self, text: str) -> None:

@@ -29,6 +29,7 @@ from editor.suggestions.inference_worker import InferenceThread
 from editor.suggestions.messages import ModelState, RequestIds
 from editor.suggestions.suggestion_engine import EngineLoader
 from editor.suggestions.worth_file import WorthKeeper
+from editor.translation import tr
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
 from editor.window.recent_menu import RecentMenu
@@ -214,7 +215,7 @@ class Foretype(QObject):
             self._preferences_file.write(preferences)
         except OSError as exc:
             for window in self.windows:
-                window.say(f"The preferences cannot be saved: {exc.strerror or exc}")
+                window.say(tr("The preferences cannot be saved: {reason}").format(reason=exc.strerror or exc))
 
     @Slot(str)
     def _on_model_chosen(self, folder: str) -> None:
@@ -229,7 +230,7 @@ class Foretype(QObject):
     def _on_session_restored(self, lost: list[str]) -> None:
         self.last_session.is_held = False
         if lost:
-            self._on_said(f"Of the last session: {'; '.join(lost)}")
+            self._on_said(tr("Of the last session: {lost}").format(lost="; ".join(lost)))
 
     @Slot()
     def _on_scheme_changed(self) -> None:

@@ -8,6 +8,8 @@ import stat
 from io import RawIOBase
 from pathlib import Path
 
+from editor.translation import tr
+
 PRIVATE_MODE = 0o600
 """Of what only the person may read."""
 _ANY_MODE = 0o666
@@ -30,11 +32,11 @@ def write_atomically(path: Path, data: bytes, *, sync: bool = True, mode: int | 
         before = None
     if before is not None:
         if stat.S_ISDIR(before.st_mode):
-            raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+            raise IsADirectoryError(errno.EISDIR, tr("it is a folder"), str(path))
         if not stat.S_ISREG(before.st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file", str(path))
+            raise OSError(errno.EINVAL, tr("it is no regular file"), str(path))
         if not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, "the file is read-only", str(path))
+            raise PermissionError(errno.EACCES, tr("the file is read-only"), str(path))
         if before.st_nlink > 1:
             _write_into(target, data, sync=sync)
             return

@@ -13,6 +13,7 @@ from editor.paths import Paths
 from editor.settings.theme import ThemeName
 from editor.suggestions.messages import ModelState
 from editor.suggestions.suggestion_engine import EngineLoader
+from editor.translation import tr
 from editor.typing_driver import TypingDriver, TypingFigures
 from editor.window.editor_window import EditorWindow
 
@@ -67,7 +68,7 @@ class Demo(QObject):
         self.figures = figures
         ghost = figures.ghost
         latency = f" · p50 {ghost.p50:.0f}  p90 {ghost.p90:.0f}  p99 {ghost.p99:.0f} ms" if ghost.count else ""
-        self._window.tab.status.show_demo(f"{figures.saved:.0%} of keys saved{latency}")
+        self._window.tab.status.show_demo(tr("{saved:.0%} of keys saved").format(saved=figures.saved) + latency)
         length = len(self._window.tab.text_edit.ghost_text())
         is_far = figures.characters >= _PICTURE_FROM * len(PASSAGE)
         if self._wants_picture and is_far and length > self._longest_ghost:

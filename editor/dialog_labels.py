@@ -1,4 +1,4 @@
-"""Labels of the dialogs: titles, sentences that wrap, quiet remarks; and lengths and counts in words."""
+"""Labels of the dialogs: titles, sentences that wrap, quiet remarks; and sizes in words."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -33,8 +33,3 @@ def size_text(size_bytes: int) -> str:
     if size_bytes < 1000:
         return f"{size_bytes} B"
     return f"{size_bytes / 1e3:,.0f} kB" if size_bytes < 1e6 else f"{size_bytes / 1e6:,.1f} MB"
-
-
-def count_text(number: int, what: str) -> str:
-    """Return a count: `1 document`, `2 documents`."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

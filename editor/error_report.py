@@ -26,16 +26,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.translation import QT_TR_NOOP, tr
+
 _log = logging.getLogger(__name__)
 _SIZE_PX = (640, 420)
 _SHOWN_ERRORS = 20
 """Kinds of error after which no more dialogs come: they would only be in the way of saving."""
-_HEADING = "Something went wrong in Foretype"
-_TEXT = (
+_HEADING = QT_TR_NOOP("Something went wrong in Foretype")
+_TEXT = QT_TR_NOOP(
     "Your text is as it was, and a copy of all that is unsaved has just been put in safety; a new start would bring it "
     "back. You can go on. If it happens again, save your work and start Foretype anew."
 )
-_DETAILS = "The details below help whoever mends it. They name files of the program, and may name yours:"
+_DETAILS = QT_TR_NOOP("The details below help whoever mends it. They name files of the program, and may name yours:")
 
 
 def describe(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -54,20 +56,20 @@ class ErrorDialog(QDialog):
         self.setWindowTitle("Foretype")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE_PX)
-        heading = QLabel(f"<b>{_HEADING}</b>")
+        heading = QLabel(f"<b>{tr(_HEADING)}</b>")
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
-        self.details.setAccessibleName("Details of the error")
+        self.details.setAccessibleName(tr("Details of the error"))
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        where = QLabel(f"They are also in {log}")
+        where = QLabel(tr("They are also in {log}").format(log=log))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setWordWrap(True)
         buttons = QDialogButtonBox()
-        self.copy = QPushButton("&Copy the details")
+        self.copy = QPushButton(tr("&Copy the details"))
         self.copy.clicked.connect(self._on_copy)
-        go_on = buttons.addButton("&Go on", QDialogButtonBox.ButtonRole.AcceptRole)
+        go_on = buttons.addButton(tr("&Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self.accept)
         go_on.setDefault(True)
@@ -76,7 +78,7 @@ class ErrorDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(heading)
         for text in (_TEXT, _DETAILS):
-            label = QLabel(text)
+            label = QLabel(tr(text))
             label.setWordWrap(True)
             layout.addWidget(label)
         layout.addWidget(self.details, 1)
@@ -87,7 +89,7 @@ class ErrorDialog(QDialog):
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
-        self.copy.setText("Copied")
+        self.copy.setText(tr("Copied"))
 
 
 class ErrorReporter(QObject):

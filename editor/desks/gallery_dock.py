@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.desks.shared_dock import SharedDock
 from editor.settings.shortcuts import Command
+from editor.translation import tr
 from editor.window.document_tab import DocumentTab
 
 if TYPE_CHECKING:  # the window opens before the gallery is read
@@ -26,7 +27,7 @@ class GalleryDock(SharedDock):
 
     def __init__(self, data_folder: Path, cache_folder: Path, parent: QObject | None = None) -> None:
         """Keep favourites and models in `data_folder`, passing files in `cache_folder`."""
-        super().__init__(Command.GALLERY, "Gallery", "gallery", parent)
+        super().__init__(Command.GALLERY, tr("Gallery"), "gallery", parent)
         self._data_folder = data_folder
         self._cache_folder = cache_folder
 
@@ -62,9 +63,10 @@ class GalleryDock(SharedDock):
         try:
             placed = place_picture(picture, folder)
         except OSError as exc:
-            tab.status.say(f"The picture cannot be put into {folder} ({exc.strerror or exc}): save it elsewhere")
+            sentence = tr("The picture cannot be put into {folder} ({reason}): save it elsewhere")
+            tab.status.say(sentence.format(folder=folder, reason=exc.strerror or exc))
             return
         text = QMimeData()
         text.setText(reference(placed, document))
         tab.text_edit.insertFromMimeData(text)
-        tab.status.say(f"The picture is {placed}")
+        tab.status.say(tr("The picture is {path}").format(path=placed))

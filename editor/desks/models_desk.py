@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from editor.errors import ProfileError
 from editor.settings.shortcuts import Command
 from editor.suggestions.messages import ModelState
+from editor.translation import tr
 from editor.tuning.profile_choice import ProfileChoice
 from editor.tuning.profiles import Profile, Profiles, has_leftovers
 
@@ -150,7 +151,7 @@ class ModelsDesk(QObject):
 
     @Slot(str)
     def _on_choice_failed(self, sentence: str) -> None:
-        whole = f"The model before stays: {sentence}"
+        whole = tr("The model before stays: {sentence}").format(sentence=sentence)
         self.said.emit(whole)
         if self.profiles_dialog is not None:
             self.profiles_dialog.say(whole)
@@ -158,7 +159,7 @@ class ModelsDesk(QObject):
     @Slot()
     def _on_ended(self) -> None:
         if self.finetune_dialog is None or not self.finetune_dialog.isVisible():
-            self.said.emit(f"{self.session.sentence} See Learning, Fine-tune.")
+            self.said.emit(tr("{sentence} See Learning, Fine-tune.").format(sentence=self.session.sentence))
         if self.profiles_dialog is not None:
             self.profiles_dialog.refresh()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.errors import DocumentError
 from editor.files.document import is_there
+from editor.translation import tr
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
 from editor.window.window_place import TabPlace, place_of_tab, put_tab
@@ -209,13 +210,13 @@ class OpenDocuments(QObject):
             if place.path is None or self.find(place.path) is not None:
                 continue
             if not is_there(place.path):
-                window.say(f"{place.path} no longer exists")
+                window.say(tr("{path} no longer exists").format(path=place.path))
                 return
             window = self.open_files([place.path], window) or window
             if window.tab.session.path == place.path:
                 put_tab(window.tab, place)
             return
-        window.say("No closed file is left to reopen")
+        window.say(tr("No closed file is left to reopen"))
 
     @Slot(object)
     def _on_move_requested(self, tab: DocumentTab) -> None:

@@ -20,6 +20,7 @@ from editor.page.text_edit import TextEdit
 from editor.recovery.recovered_text import RecoveredText, counts_text, described, described_journal, disk_news
 from editor.recovery.recovery_bar import RecoveryBar
 from editor.recovery.recovery_view import Listed, RecoveryView
+from editor.translation import tr
 
 _log = logging.getLogger(__name__)
 
@@ -189,10 +190,14 @@ class RecoveryDesk(QObject):
     def _show_broken(self, key: int, path: Path) -> None:
         try:
             result = compare_with_disk(None, readable_part(path), FileFormat())
-            result = replace(result, remark=f"This journal is damaged: what can be read of it is above; it is {path}")
+            remark = tr("This journal is damaged: what can be read of it is above; it is {path}").format(path=path)
+            result = replace(result, remark=remark)
         except OSError as exc:
             result = DiskComparison(
-                None, None, compare_with_disk(None, "", FileFormat()).rows, error=f"{path} cannot be read: {exc}"
+                None,
+                None,
+                compare_with_disk(None, "", FileFormat()).rows,
+                error=tr("{path} cannot be read: {reason}").format(path=path, reason=exc),
             )
         self.view.show_comparison(key, result, "")
 
@@ -225,7 +230,7 @@ class RecoveryDesk(QObject):
 
     @Slot()
     def _on_bar_dismissed(self) -> None:
-        self._settle(self._key_of_bar(), "Kept, not saved yet")
+        self._settle(self._key_of_bar(), tr("Kept, not saved yet"))
 
     def _key_of_bar(self) -> int:
         sender = self.sender()
@@ -234,7 +239,7 @@ class RecoveryDesk(QObject):
 
     @Slot(int)
     def _on_keep_wanted(self, key: int) -> None:
-        self._settle(key, "Kept, not saved yet")
+        self._settle(key, tr("Kept, not saved yet"))
 
     @Slot(int)
     def _on_take_wanted(self, key: int) -> None:
@@ -260,7 +265,7 @@ class RecoveryDesk(QObject):
         except (DocumentError, OSError) as exc:
             dialogs.warn(str(exc))
         else:
-            self.said.emit(f"Saved what can be read as {wanted}")
+            self.said.emit(tr("Saved what can be read as {path}").format(path=wanted))
 
     @Slot(int)
     def _on_go_wanted(self, key: int) -> None:
@@ -270,11 +275,11 @@ class RecoveryDesk(QObject):
 
     @Slot()
     def _on_saved(self) -> None:
-        self._settle(self._key_of_session(), "Saved")
+        self._settle(self._key_of_session(), tr("Saved"))
 
     @Slot()
     def _on_reloaded(self) -> None:
-        self._settle(self._key_of_session(), "The file on disk was taken; undo in the page brings this text back")
+        self._settle(self._key_of_session(), tr("The file on disk was taken; undo in the page brings this text back"))
 
     @Slot(str)
     def _on_copied(self, sentence: str) -> None:

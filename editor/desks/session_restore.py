@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from editor.desks.open_documents import OpenDocuments
 from editor.errors import DocumentError
+from editor.translation import tr
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
 from editor.window.window_place import TabPlace, WindowPlace, put, put_tab
@@ -111,7 +112,7 @@ class SessionRestore(QObject):
         if (found := self._documents.find(place.path)) is not None:
             return found[1]
         if not place.path.exists():
-            self._lost.append(f"{place.path.name} no longer exists")
+            self._lost.append(tr("{path} no longer exists").format(path=place.path.name))
             return None
         try:
             return self._documents.make(place.path)

@@ -12,6 +12,7 @@ from editor.page.text_edit import TextEdit
 from editor.page.text_surface import Edit, EditKind
 from editor.settings.preferences import Preferences
 from editor.settings.shortcuts import Command
+from editor.translation import tr
 from lm.personal_store import MAX_DOCUMENT_BYTES
 
 _DELAY_MS = 2000
@@ -148,7 +149,8 @@ class DocumentLearning(QObject):
         if opened is None or not self.is_learning:
             return
         if not opened.is_whole:
-            self.said.emit(f"{opened.path.name} is long: the last {MAX_DOCUMENT_BYTES // 10**6} MB of it are learned")
+            sentence = tr("{name} is long: the last {size} MB of it are learned")
+            self.said.emit(sentence.format(name=opened.path.name, size=MAX_DOCUMENT_BYTES // 10**6))
         if opened.text:
             self.opened.emit(opened)
 
@@ -163,7 +165,8 @@ class DocumentLearning(QObject):
         if not is_learned_from:
             paths.add(str(path))
             self.unlearned.emit(path)
-            self.said.emit(f"Nothing more is learned from {path.name}, and what was is forgotten")
+            sentence = tr("Nothing more is learned from {name}, and what was is forgotten")
+            self.said.emit(sentence.format(name=path.name))
         else:
             self._opened = last_part(path, self._edit.text())
         self.preferences_changed.emit(replace(self._preferences, unlearned_paths=tuple(sorted(paths))))
@@ -173,11 +176,11 @@ class DocumentLearning(QObject):
             self._run.drop()
             self._delay.stop()
         self.state_changed.emit(
-            "Private: nothing is learned"
+            tr("Private: nothing is learned")
             if self._is_private
-            else "Learning off"
+            else tr("Learning off")
             if not self._preferences.learning_on
-            else "Not learned from"
+            else tr("Not learned from")
             if not self.is_learned_from
             else ""
         )

@@ -33,6 +33,7 @@ from editor.learning_messages import (
     LearnedSource,
     Outcome,
 )
+from editor.translation import tr
 
 _EXPORT_NAME = "foretype-learned.txt"
 Word = tuple[str, int]
@@ -60,42 +61,42 @@ class LearnedDialog(QDialog):
     ) -> None:
         """`confirms` asks a question, `ask_path` for a file; by default in a dialog."""
         super().__init__(parent)
-        self.setWindowTitle("What was learned")
+        self.setWindowTitle(tr("What was learned"))
         self.setObjectName("learned")
         self.resize(680, 560)
         self._confirms = confirms or self._ask
         self._ask_path = ask_path or self._ask_export_path
         self.words: LearnedTable[Word] = LearnedTable(
             [
-                Column("Word", lambda row: row[0], lambda row: row[0].casefold()),
-                Column("Count", lambda row: f"{row[1]:,}", lambda row: row[1], is_number=True),
+                Column(tr("Word"), lambda row: row[0], lambda row: row[0].casefold()),
+                Column(tr("Count"), lambda row: f"{row[1]:,}", lambda row: row[1], is_number=True),
             ]
         )
         self.sources: LearnedTable[LearnedSource] = LearnedTable(
             [
-                Column("Learned from", lambda row: row.name, lambda row: row.name.casefold()),
-                Column("Size", _size, lambda row: row.size_bytes, is_number=True),
-                Column("Last changed", _date, lambda row: row.changed_at, is_number=True),
+                Column(tr("Learned from"), lambda row: row.name, lambda row: row.name.casefold()),
+                Column(tr("Size"), _size, lambda row: row.size_bytes, is_number=True),
+                Column(tr("Last changed"), _date, lambda row: row.changed_at, is_number=True),
             ]
         )
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search in what was learned")
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search in what was learned"))
         self.search.setClearButtonEnabled(True)
-        self.word_view = self._view(self.words, "Words that were learned, with their counts", sorted_by=1)
-        self.source_view = self._view(self.sources, "Documents that were learned from", sorted_by=2)
+        self.word_view = self._view(self.words, tr("Words that were learned, with their counts"), sorted_by=1)
+        self.source_view = self._view(self.sources, tr("Documents that were learned from"), sorted_by=2)
         self.tabs = QTabWidget(self)
-        self.tabs.addTab(self.word_view, "&Words")
-        self.tabs.addTab(self.source_view, "&Documents")
-        self.outcome = QLabel("Reading…", self)
-        self.outcome.setAccessibleName("Outcome")
+        self.tabs.addTab(self.word_view, tr("&Words"))
+        self.tabs.addTab(self.source_view, tr("&Documents"))
+        self.outcome = QLabel(tr("Reading…"), self)
+        self.outcome.setAccessibleName(tr("Outcome"))
         self.outcome.setObjectName("outcome")
         self.outcome.setWordWrap(True)
-        self.forget = self._button("&Forget…", self._on_forget)
-        self.never = self._button("&Never offer", self._on_never)
-        self.export = self._button("&Export…", self._on_export)
-        self.forget_all = self._button("Forget every&thing…", self._on_forget_everything)
-        self.close_button = self._button("&Close", self.reject)
+        self.forget = self._button(tr("&Forget…"), self._on_forget)
+        self.never = self._button(tr("&Never offer"), self._on_never)
+        self.export = self._button(tr("&Export…"), self._on_export)
+        self.forget_all = self._button(tr("Forget every&thing…"), self._on_forget_everything)
+        self.close_button = self._button(tr("&Close"), self.reject)
         self._lay_out()
         self.search.textChanged.connect(self._on_searched)
         self.tabs.currentChanged.connect(self._on_selected)
@@ -122,12 +123,12 @@ class LearnedDialog(QDialog):
             count = view.model().rowCount()
             if row >= 0 and count:
                 view.setCurrentIndex(view.model().index(min(row, count - 1), 0))
-        self.tabs.setTabText(0, f"&Words ({self.words.total:,})")
-        self.tabs.setTabText(1, f"&Documents ({self.sources.total:,})")
+        self.tabs.setTabText(0, tr("&Words ({count:,})").format(count=self.words.total))
+        self.tabs.setTabText(1, tr("&Documents ({count:,})").format(count=self.sources.total))
         if learned.note:
             self.outcome.setText(learned.note)
-        elif self.outcome.text() == "Reading…":
-            self.outcome.setText("" if self.sources.total else "Nothing has been learned yet")
+        elif self.outcome.text() == tr("Reading…"):
+            self.outcome.setText("" if self.sources.total else tr("Nothing has been learned yet"))
         self._on_selected()
 
     @Slot(object)
@@ -223,13 +224,21 @@ class LearnedDialog(QDialog):
     def _on_forget(self) -> None:
         if self.tabs.currentWidget() is self.word_view:
             words = tuple(self.words.row_at(row)[0] for row in self._rows(self.word_view))
-            what = f"the word “{words[0]}”" if len(words) == 1 else f"these {len(words):,} words"
-            if words and self._confirms(f"Forget {what} in every text, in capitals and small letters alike?"):
+            question = (
+                tr("Forget the word “{word}” in every text, in capitals and small letters alike?")
+                if len(words) == 1
+                else tr("Forget these {count:,} words in every text, in capitals and small letters alike?")
+            )
+            if words and self._confirms(question.format(word=words[0], count=len(words))):
                 self.wished.emit(ForgetWords(words))
             return
         sources = tuple(self.sources.row_at(row) for row in self._rows(self.source_view))
-        what = f"“{sources[0].name}”" if len(sources) == 1 else f"these {len(sources):,} texts"
-        if sources and self._confirms(f"Forget everything that was learned from {what}?"):
+        question = (
+            tr("Forget everything that was learned from “{name}”?")
+            if len(sources) == 1
+            else tr("Forget everything that was learned from these {count:,} texts?")
+        )
+        if sources and self._confirms(question.format(name=sources[0].name, count=len(sources))):
             self.wished.emit(ForgetSources(tuple(source.key for source in sources)))
 
     @Slot()
@@ -237,8 +246,12 @@ class LearnedDialog(QDialog):
         words = [self.words.row_at(row)[0] for row in self._rows(self.word_view)]
         for word in words:
             self.never_offered.emit(word)
-        what = f"“{words[0]}” is" if len(words) == 1 else f"{len(words):,} words are"
-        self.outcome.setText(f"{what} never offered from now on; the preferences have the list")
+        sentence = (
+            tr("“{word}” is never offered from now on; the preferences have the list")
+            if len(words) == 1
+            else tr("{count:,} words are never offered from now on; the preferences have the list")
+        )
+        self.outcome.setText(sentence.format(word=words[0] if words else "", count=len(words)))
 
     @Slot()
     def _on_export(self) -> None:
@@ -248,12 +261,12 @@ class LearnedDialog(QDialog):
 
     @Slot()
     def _on_forget_everything(self) -> None:
-        if self._confirms("Forget everything that was learned? This cannot be undone."):
+        if self._confirms(tr("Forget everything that was learned? This cannot be undone.")):
             self.wished.emit(ForgetEverything())
 
     def _ask(self, question: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, "Foretype", question, parent=self)
-        forget = box.addButton("&Forget", QMessageBox.ButtonRole.AcceptRole)
+        forget = box.addButton(tr("&Forget"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         is_yes = box.clickedButton() is forget
@@ -261,13 +274,13 @@ class LearnedDialog(QDialog):
         return is_yes
 
     def _ask_export_path(self) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self, "Export what was learned", _EXPORT_NAME)
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export what was learned"), _EXPORT_NAME)
         return Path(name) if name else None
 
 
 def _size(source: LearnedSource) -> str:
     if source.size_bytes < 1000:
-        return f"{source.size_bytes} bytes"
+        return tr("{size} bytes").format(size=source.size_bytes)
     return f"{source.size_bytes / 1000:,.1f} kB"
 
 

@@ -22,11 +22,14 @@ from editor.learning_messages import (
     WrittenText,
     listed,
 )
+from editor.translation import QT_TR_NOOP, tr
 from lm.errors import StoreError
 from lm.personal_store import LOG_NAME, PersonalStore, day_key, document_key
 
 _log = logging.getLogger(__name__)
-_ELSEWHERE = "another Foretype keeps what is learned: this one learns until it is closed, and forgets nothing for good"
+_ELSEWHERE = QT_TR_NOOP(
+    "another Foretype keeps what is learned: this one learns until it is closed, and forgets nothing for good"
+)
 
 
 class StoreKeeper(QObject):
@@ -61,7 +64,7 @@ class StoreKeeper(QObject):
             lock.setStaleLockTime(0)
             is_mine = lock.tryLock(0)
             self._lock = lock if is_mine else None
-            self._note = "" if is_mine else _ELSEWHERE
+            self._note = "" if is_mine else tr(_ELSEWHERE)
             self._store = PersonalStore(self._folder, is_writable=is_mine)
         except (StoreError, OSError) as exc:
             self._note = str(exc)
@@ -106,7 +109,7 @@ class StoreKeeper(QObject):
     def on_wished(self, wish: Wish) -> None:
         """Forget or export; say how it went and what is left."""
         if self._store is None:
-            self.finished.emit(Outcome(self._note or "nothing was learned", is_failure=True))
+            self.finished.emit(Outcome(self._note or tr("nothing was learned"), is_failure=True))
             return
         try:
             sentence = self._fulfil(self._store, wish)
@@ -129,22 +132,24 @@ class StoreKeeper(QObject):
         match wish:
             case ForgetWords(words):
                 if not store.forget_words(words):
-                    return f"{_quoted(words)} was not learned"
+                    sentence = tr("{count} words was not learned") if len(words) > 1 else tr("“{word}” was not learned")
+                    return sentence.format(count=len(words), word=words[0])
                 for word in words:
                     self.lesson_ready.emit(UnlearnWord(word))
-                return f"Forgot {_quoted(words)}"
+                sentence = tr("Forgot {count} words") if len(words) > 1 else tr("Forgot “{word}”")
+                return sentence.format(count=len(words), word=words[0])
             case ForgetSources(keys):
                 if not store.forget_sources(keys):
-                    return "Nothing was learned from it"
+                    return tr("Nothing was learned from it")
                 self.on_lessons_wanted(replaces=True)
-                return f"Forgot {len(keys)} texts" if len(keys) > 1 else "Forgot it"
+                return tr("Forgot {count} texts").format(count=len(keys)) if len(keys) > 1 else tr("Forgot it")
             case ForgetEverything():
                 store.forget_everything()
                 self.on_lessons_wanted(replaces=True)
-                return "Forgot everything"
+                return tr("Forgot everything")
             case ExportLearned(path):
                 write_atomically(path, "".join(store.export()).encode("utf-8", "replace"))
-                return f"Exported to {path}"
+                return tr("Exported to {path}").format(path=path)
 
     def _say_failure(self) -> None:
         assert self._store is not None
@@ -153,10 +158,6 @@ class StoreKeeper(QObject):
             if self._failure:
                 _log.warning("%s", self._failure)
                 self.finished.emit(Outcome(self._failure, is_failure=True))
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    return f"{len(words)} words" if len(words) > 1 else f"“{words[0]}”"
 
 
 class StoreThread(QObject):

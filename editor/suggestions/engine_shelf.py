@@ -5,6 +5,7 @@ from pathlib import Path
 
 from editor.suggestions.messages import LoadModel, ModelState
 from editor.suggestions.suggestion_engine import EngineLoader, SuggestionEngine
+from editor.translation import tr
 from lm.errors import LmError
 
 _log = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ class EngineShelf:
             failure = str(exc)
         except Exception as exc:  # noqa: BLE001  # whatever a broken model raises, the window must live on
             _log.exception("loading %s failed", wish.folder)
-            failure = f"the model cannot be loaded: {exc}"
+            failure = tr("the model cannot be loaded: {reason}").format(reason=exc)
         else:
             self._failures.pop(wish.folder, None)
             if wish.is_default:

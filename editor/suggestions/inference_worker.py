@@ -10,6 +10,7 @@ from editor.suggestions.suggestion_engine import EngineLoader
 from editor.suggestions.teacher import Teacher
 from editor.suggestions.writing import WritingRequest
 from editor.suggestions.writing_worker import WritingWorker
+from editor.translation import tr
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class InferenceWorker(QObject):
             )
         except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
             _log.exception("a suggestion failed")
-            self.replied.emit(Reply(request, None, f"no suggestion: {exc}"))
+            self.replied.emit(Reply(request, None, tr("no suggestion: {reason}").format(reason=exc)))
             return
         self.replied.emit(Reply(request, suggestion))
 
@@ -81,14 +82,14 @@ class InferenceWorker(QObject):
         """Say what the parts of the model expect; nothing at all when a suggestion is wanted meanwhile."""
         engine = self._shelf.engine(request.model)
         if engine is None:
-            self.opined.emit(Opinions(request, (), "There is no model that could have an opinion."))
+            self.opined.emit(Opinions(request, (), tr("There is no model that could have an opinion.")))
             return
         newest = self._ids.newest
         try:
             found = engine.opinions(request.context, lambda: self._ids.newest != newest)
         except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
             _log.exception("asking for opinions failed")
-            self.opined.emit(Opinions(request, (), f"The model has no opinion: {exc}"))
+            self.opined.emit(Opinions(request, (), tr("The model has no opinion: {reason}").format(reason=exc)))
             return
         if found is not None:
             self.opined.emit(Opinions(request, found))

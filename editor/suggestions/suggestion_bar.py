@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from editor.suggestions.suggestion_controller import BAR_ORDER
+from editor.translation import tr
 
 # Between a key and its answer the old words stay this long, so that the strip does not blink.
 _LINGER_MS = 250
@@ -22,7 +23,7 @@ class SuggestionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("suggestionBar")
-        self.setAccessibleName("Suggested words")
+        self.setAccessibleName(tr("Suggested words"))
         self._words: tuple[str, ...] = ()
         self._linger = QTimer(self)
         self._linger.setSingleShot(True)
@@ -72,8 +73,8 @@ class SuggestionBar(QFrame):
             button.setProperty("word", word)
             button.setText(word.replace("&", "&&"))
             button.setEnabled(bool(word))
-            button.setToolTip(f"Take “{word}”: Ctrl+{place + 1}" if word else "")
-            button.setAccessibleName(word or "no word")
+            button.setToolTip(tr("Take “{word}”: Ctrl+{number}").format(word=word, number=place + 1) if word else "")
+            button.setAccessibleName(word or tr("no word"))
 
     def _divider(self) -> QFrame:
         divider = QFrame(self)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from editor.translation import tr
 from lm.errors import ModelError
 from lm.suggestion import Suggestion
 
@@ -52,5 +53,6 @@ def load_engine(folder: Path) -> SuggestionEngine:
         # Here, not above: the window opens before ONNX Runtime is imported.
         from lm.suggester import Suggester
     except ImportError as exc:
-        raise ModelError(f"the suggestion engine cannot be loaded ({exc}): install the project's requirements") from exc
+        sentence = tr("the suggestion engine cannot be loaded ({reason}): install the project's requirements")
+        raise ModelError(sentence.format(reason=exc)) from exc
     return Suggester.load(folder)

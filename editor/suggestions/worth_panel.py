@@ -20,11 +20,26 @@ from PySide6.QtWidgets import (
 from editor.settings.shortcuts import Command
 from editor.suggestions.worth import Tally
 from editor.suggestions.worth_file import WorthKeeper
+from editor.translation import QT_TR_NOOP, tr
 
 _REFRESH_MS = 1000
 _WIDTH_PX = 330
 _NOTHING = "–"
-_QUESTION = "Forget all figures and count from zero?"
+_QUESTION = QT_TR_NOOP("Forget all figures and count from zero?")
+_MONTHS = (
+    QT_TR_NOOP("January"),
+    QT_TR_NOOP("February"),
+    QT_TR_NOOP("March"),
+    QT_TR_NOOP("April"),
+    QT_TR_NOOP("May"),
+    QT_TR_NOOP("June"),
+    QT_TR_NOOP("July"),
+    QT_TR_NOOP("August"),
+    QT_TR_NOOP("September"),
+    QT_TR_NOOP("October"),
+    QT_TR_NOOP("November"),
+    QT_TR_NOOP("December"),
+)
 
 
 def _saved(tally: Tally) -> str:
@@ -44,23 +59,39 @@ def _latency(tally: Tally) -> str:
 # Each figure, and what it says to someone who never heard of it.
 _ROWS: tuple[tuple[str, str, Callable[[Tally], str]], ...] = (
     (
-        "Keystrokes saved",
-        "Letters that accepted suggestions typed for you, less the keys you pressed to accept them. "
-        "In brackets: their share of all you wrote.",
+        QT_TR_NOOP("Keystrokes saved"),
+        QT_TR_NOOP(
+            "Letters that accepted suggestions typed for you, less the keys you pressed to accept them. "
+            "In brackets: their share of all you wrote."
+        ),
         _saved,
     ),
-    ("Suggestions shown", "How often a suggestion appeared after the caret.", lambda tally: f"{tally.shown:,}"),
-    ("Accepted", "Of these, how many you took, all or part.", lambda tally: _percent(tally.accept_rate)),
     (
-        "Shown and wrong",
-        "Of these, how many you typed something else against. Typed along, dismissed or left is neither.",
+        QT_TR_NOOP("Suggestions shown"),
+        QT_TR_NOOP("How often a suggestion appeared after the caret."),
+        lambda tally: f"{tally.shown:,}",
+    ),
+    (
+        QT_TR_NOOP("Accepted"),
+        QT_TR_NOOP("Of these, how many you took, all or part."),
+        lambda tally: _percent(tally.accept_rate),
+    ),
+    (
+        QT_TR_NOOP("Shown and wrong"),
+        QT_TR_NOOP("Of these, how many you typed something else against. Typed along, dismissed or left is neither."),
         lambda tally: _percent(tally.wrong_show_rate),
     ),
-    ("Words from the bar", "Taken from the strip under the page.", lambda tally: f"{tally.words:,}"),
     (
-        "Waiting time",
-        "From the key to the suggestion on the screen: half came sooner than the first figure, "
-        "95 of 100 sooner than the second.",
+        QT_TR_NOOP("Words from the bar"),
+        QT_TR_NOOP("Taken from the strip under the page."),
+        lambda tally: f"{tally.words:,}",
+    ),
+    (
+        QT_TR_NOOP("Waiting time"),
+        QT_TR_NOOP(
+            "From the key to the suggestion on the screen: half came sooner than the first figure, "
+            "95 of 100 sooner than the second."
+        ),
         _latency,
     ),
 )
@@ -76,7 +107,7 @@ class WorthPanel(QDockWidget):
     shown = Signal(bool)
 
     def __init__(self, keeper: WorthKeeper, parent: QWidget | None = None) -> None:
-        super().__init__("What it is worth", parent)
+        super().__init__(tr("What it is worth"), parent)
         self.setObjectName("worthPanel")
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self._keeper = keeper
@@ -117,7 +148,9 @@ class WorthPanel(QDockWidget):
             today.setText(figure(totals.today))
             overall.setText(figure(totals.overall))
         self._since.setText(
-            f"Counted since {totals.since.day} {totals.since:%B %Y}, on this computer alone. No text is kept."
+            tr("Counted since {day} {month} {year}, on this computer alone. No text is kept.").format(
+                day=totals.since.day, month=tr(_MONTHS[totals.since.month - 1]), year=totals.since.year
+            )
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -133,7 +166,7 @@ class WorthPanel(QDockWidget):
 
     def _ask(self) -> bool:
         buttons = QMessageBox.StandardButton
-        chosen = QMessageBox.question(self, "Foretype", _QUESTION, buttons.Reset | buttons.Cancel, buttons.Cancel)
+        chosen = QMessageBox.question(self, "Foretype", tr(_QUESTION), buttons.Reset | buttons.Cancel, buttons.Cancel)
         return chosen == buttons.Reset
 
     @Slot()
@@ -160,29 +193,29 @@ class WorthPanel(QDockWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        for column, heading in ((1, "Today"), (2, "Overall")):
+        for column, heading in ((1, tr("Today")), (2, tr("Overall"))):
             label = QLabel(heading)
             label.setObjectName("explanation")
             label.setContentsMargins(0, 0, 0, 8)
             grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignRight)
         for index, (name, explanation, _) in enumerate(_ROWS):
             row = 1 + 2 * index
-            title = QLabel(name)
+            title = QLabel(tr(name))
             title.setObjectName("figureName")
             grid.addWidget(title, row, 0)
             pair = QLabel(_NOTHING), QLabel(_NOTHING)
-            for column, (label, when) in enumerate(zip(pair, ("today", "overall"), strict=True), start=1):
+            for column, (label, when) in enumerate(zip(pair, (tr("today"), tr("overall")), strict=True), start=1):
                 label.setObjectName("figure")
-                label.setAccessibleName(f"{name}, {when}")
+                label.setAccessibleName(f"{tr(name)}, {when}")
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight)
             self._figures.append(pair)
-            words = QLabel(explanation)
+            words = QLabel(tr(explanation))
             words.setObjectName("explanation")
             words.setWordWrap(True)
             words.setContentsMargins(0, 0, 0, 12)
             grid.addWidget(words, row + 1, 0, 1, 3)
-        reset = QPushButton("&Reset…")
-        reset.setToolTip(_QUESTION)
+        reset = QPushButton(tr("&Reset…"))
+        reset.setToolTip(tr(_QUESTION))
         reset.clicked.connect(self._on_reset)
         foot = QHBoxLayout()
         foot.addWidget(reset)

@@ -11,6 +11,7 @@ from editor.settings.shortcuts import Command
 from editor.suggestions.messages import RequestIds
 from editor.suggestions.writing import WritingRequest, Written
 from editor.suggestions.writing_panel import WritingPanel
+from editor.translation import tr
 
 
 class WritingController(QObject):
@@ -67,9 +68,9 @@ class WritingController(QObject):
         if command is not Command.CONTINUE_WRITING:
             return
         if self._edit.isReadOnly():
-            self.refused.emit("This text is read-only: nothing can be written into it")
+            self.refused.emit(tr("This text is read-only: nothing can be written into it"))
         elif not self._has_model:
-            self.refused.emit("There is no model to write with yet")
+            self.refused.emit(tr("There is no model to write with yet"))
         elif self._place is not None and self._has_focus():
             self._on_another_wanted()
         else:
@@ -82,7 +83,7 @@ class WritingController(QObject):
             return
         self._panel.append(written.text)
         if not written.is_over:
-            self._panel.show_state("Writing…", is_writing=True)
+            self._panel.show_state(tr("Writing…"), is_writing=True)
             return
         self._running_id = None
         self._panel.show_state(written.failure or self._summary(), is_writing=False)
@@ -140,7 +141,7 @@ class WritingController(QObject):
         )
         self._running_id = request.id
         self._panel.clear()
-        self._panel.show_state("Writing…", is_writing=True)
+        self._panel.show_state(tr("Writing…"), is_writing=True)
         self.requested.emit(request)
 
     def _close(self) -> None:
@@ -155,7 +156,9 @@ class WritingController(QObject):
 
     def _summary(self) -> str:
         count = len(self._panel.text().split())
-        return f"{count} word{'' if count == 1 else 's'}, version {self._seed}"
+        if count == 1:
+            return tr("1 word, version {version}").format(version=self._seed)
+        return tr("{count} words, version {version}").format(count=count, version=self._seed)
 
     def _has_focus(self) -> bool:
         focused = self._edit.window().focusWidget()

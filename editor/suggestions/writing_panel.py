@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_LENGTHS = (("A sentence", 60), ("A paragraph", 400), ("A page", 1800))
+from editor.translation import QT_TR_NOOP, tr
+
+_LENGTHS = ((QT_TR_NOOP("A sentence"), 60), (QT_TR_NOOP("A paragraph"), 400), (QT_TR_NOOP("A page"), 1800))
 _FIRST_LENGTH = 1
 # In hundredths, as the slider counts.
 _LEAST_TEMPERATURE, _FIRST_TEMPERATURE, _GREATEST_TEMPERATURE = 20, 90, 150
@@ -43,26 +45,28 @@ class WritingPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("writingPanel")
-        self.setAccessibleName("Continued writing")
+        self.setAccessibleName(tr("Continued writing"))
         self._preview = QPlainTextEdit(self)
         self._preview.setObjectName("writingPreview")
-        self._preview.setAccessibleName("Preview of the continued text")
+        self._preview.setAccessibleName(tr("Preview of the continued text"))
         self._preview.setReadOnly(True)
         self._preview.setTabChangesFocus(True)
         # Other letters than those of the menus and of the find bar.
-        self._insert = self._button("&Insert", self.accepted, "Put the text into the document (Enter)")
+        self._insert = self._button(tr("&Insert"), self.accepted, tr("Put the text into the document (Enter)"))
         self._insert.setObjectName("insert")
-        self._another = self._button("An&other", self.another_wanted, "Write something else from the same place")
-        self._stop = self._button("S&top", self.stopped, "Keep what there is and write no more")
-        self._discard = self._button("&Discard", self.discarded, "Close without a trace (Esc)")
+        self._another = self._button(
+            tr("An&other"), self.another_wanted, tr("Write something else from the same place")
+        )
+        self._stop = self._button(tr("S&top"), self.stopped, tr("Keep what there is and write no more"))
+        self._discard = self._button(tr("&Discard"), self.discarded, tr("Close without a trace (Esc)"))
         self._length = QComboBox(self)
-        self._length.setAccessibleName("How much to write")
+        self._length.setAccessibleName(tr("How much to write"))
         for label, characters in _LENGTHS:
-            self._length.addItem(label, characters)
+            self._length.addItem(tr(label), characters)
         self._length.setCurrentIndex(_FIRST_LENGTH)
         self._temperature = QSlider(Qt.Orientation.Horizontal, self)
-        self._temperature.setAccessibleName("Temperature, in hundredths")
-        self._temperature.setToolTip("Low: the most likely words. High: more surprising ones, and more mistakes")
+        self._temperature.setAccessibleName(tr("Temperature, in hundredths"))
+        self._temperature.setToolTip(tr("Low: the most likely words. High: more surprising ones, and more mistakes"))
         self._temperature.setRange(_LEAST_TEMPERATURE, _GREATEST_TEMPERATURE)
         self._temperature.setSingleStep(_TEMPERATURE_STEP)
         self._temperature.setPageStep(_TEMPERATURE_STEP)
@@ -157,7 +161,7 @@ class WritingPanel(QFrame):
         row.addSpacing(8)
         row.addWidget(self._length)
         row.addSpacing(8)
-        label = QLabel("Temperat&ure", self)
+        label = QLabel(tr("Temperat&ure"), self)
         label.setBuddy(self._temperature)
         row.addWidget(label)
         row.addWidget(self._temperature)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from editor.suggestions.messages import RequestIds
 from editor.suggestions.suggestion_engine import SuggestionEngine
 from editor.suggestions.writing import WritingRequest, Written
+from editor.translation import tr
 
 _log = logging.getLogger(__name__)
 # Shorter ones would cost the window more repaints than the eye can see.
@@ -51,7 +52,7 @@ class WritingWorker(QObject):
         self._end("")
         self._request = request
         if engine is None:
-            self._end("there is no model to write with")
+            self._end(tr("there is no model to write with"))
             return
         try:
             self._steps = engine.write_on(
@@ -98,7 +99,7 @@ class WritingWorker(QObject):
 
     def _fail(self, exc: Exception) -> None:
         _log.error("writing on failed", exc_info=exc)
-        self._end(f"nothing more can be written: {exc}")
+        self._end(tr("nothing more can be written: {reason}").format(reason=exc))
 
     def _end(self, failure: str) -> None:
         request, self._request, self._steps = self._request, None, iter(())

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from editor.errors import ProfileError
 from editor.suggestions.messages import RequestIds
+from editor.translation import tr
 from editor.tuning.tuning_run import copy_documents
 from lm.documents import SMALLEST_TOTAL_BYTES, Skipped, each_document
 
@@ -109,7 +110,7 @@ class SurveyWorker(QObject):
                     return
                 reply = SurveyReply(request, survey)
         except (ProfileError, OSError, MemoryError) as exc:
-            reply = SurveyReply(request, failure=str(exc) or "there is not enough memory to read them")
+            reply = SurveyReply(request, failure=str(exc) or tr("there is not enough memory to read them"))
         self.replied.emit(reply)
 
 

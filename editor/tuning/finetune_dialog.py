@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.errors import ProfileError
+from editor.translation import QT_TR_NOOP, tr
 from editor.tuning.document_survey import SurveyReply
 from editor.tuning.picking_page import PickingPage
 from editor.tuning.profiles import Profile
@@ -28,10 +29,10 @@ from editor.tuning.tuning_session import Stage, TuningSession, TuningWish
 _SIZE_PX = (760, 640)
 _TICK_MS = 1000
 _TITLES = {
-    Stage.DONE: "Done",
-    Stage.REFUSED: "No better than before",
-    Stage.FAILED: "The training failed",
-    Stage.CANCELLED: "Cancelled",
+    Stage.DONE: QT_TR_NOOP("Done"),
+    Stage.REFUSED: QT_TR_NOOP("No better than before"),
+    Stage.FAILED: QT_TR_NOOP("The training failed"),
+    Stage.CANCELLED: QT_TR_NOOP("Cancelled"),
 }
 
 AskPaths = Callable[[QWidget, bool], list[Path]]
@@ -40,9 +41,9 @@ AskPaths = Callable[[QWidget, bool], list[Path]]
 def ask_paths(parent: QWidget, is_folder: bool) -> list[Path]:
     """Let the person pick a folder, or files."""
     if is_folder:
-        name = QFileDialog.getExistingDirectory(parent, "A folder of documents")
+        name = QFileDialog.getExistingDirectory(parent, tr("A folder of documents"))
         return [Path(name)] if name else []
-    names, _ = QFileDialog.getOpenFileNames(parent, "Documents to learn from")
+    names, _ = QFileDialog.getOpenFileNames(parent, tr("Documents to learn from"))
     return [Path(name) for name in names]
 
 
@@ -69,7 +70,7 @@ class FinetuneDialog(QDialog):
         self._ask = ask
         self._survey_id = 0
         self.setObjectName("tuning")
-        self.setWindowTitle("Fine-tune on your documents")
+        self.setWindowTitle(tr("Fine-tune on your documents"))
         self.resize(*_SIZE_PX)
         self.picking, self.running, self.outcome = PickingPage(), RunningPage(), ResultPage()
         self._pages = QStackedWidget()
@@ -107,7 +108,7 @@ class FinetuneDialog(QDialog):
     def _build(self) -> None:
         self._banner.setObjectName("banner")
         self._banner.setFrameShape(QFrame.Shape.StyledPanel)
-        resume, give_up = QPushButton("&Resume it"), QPushButton("&Give it up")
+        resume, give_up = QPushButton(tr("&Resume it")), QPushButton(tr("&Give it up"))
         resume.clicked.connect(self._on_take_up)
         give_up.clicked.connect(self._on_give_up)
         row = QHBoxLayout(self._banner)
@@ -141,7 +142,7 @@ class FinetuneDialog(QDialog):
         if stage is Stage.IDLE:
             self._show_page(self.picking)
         elif stage.is_over:
-            if self._pages.currentWidget() is not self.outcome or self.outcome.title.text() != _TITLES[stage]:
+            if self._pages.currentWidget() is not self.outcome or self.outcome.title.text() != tr(_TITLES[stage]):
                 self._show_result(stage)
             self._show_page(self.outcome)
         else:
@@ -169,15 +170,15 @@ class FinetuneDialog(QDialog):
         run = session.run
         if run is None:
             return
-        self.running.title.setText(f"“{run.profile}” learns from {run.base_name}")
+        self.running.title.setText(tr("“{profile}” learns from {base}").format(profile=run.profile, base=run.base_name))
         self.running.show_progress(
             session.tracker.progress, session.tracker.seconds_left(), is_paused=stage is Stage.PAUSED
         )
         words = {
-            Stage.COPYING: "Copying the documents…",
-            Stage.PAUSING: "Pausing: what was learned is being kept…",
-            Stage.PAUSED: "Paused; what was learned is kept, even if you quit.",
-            Stage.CANCELLING: "Cancelling: what was learned is being kept…",
+            Stage.COPYING: tr("Copying the documents…"),
+            Stage.PAUSING: tr("Pausing: what was learned is being kept…"),
+            Stage.PAUSED: tr("Paused; what was learned is kept, even if you quit."),
+            Stage.CANCELLING: tr("Cancelling: what was learned is being kept…"),
         }.get(stage)
         if words:
             self.running.phase.setText(words)
@@ -193,24 +194,22 @@ class FinetuneDialog(QDialog):
     def _show_result(self, stage: Stage) -> None:
         run = self._session.run
         is_unfinished = run is not None and any(r.version == run.version for r in self._session.unfinished())
-        buttons = [("new", "&Another training…")]
+        buttons = [("new", tr("&Another training…"))]
         if stage is Stage.DONE:
-            buttons += [("close", "&Close"), ("use", "&Use this profile now")]
+            buttons += [("close", tr("&Close")), ("use", tr("&Use this profile now"))]
         elif stage is Stage.REFUSED:  # Enter does nothing that cannot be undone
-            buttons = [("give_up", "&Remove it"), ("keep", "&Keep it anyway"), *buttons]
+            buttons = [("give_up", tr("&Remove it")), ("keep", tr("&Keep it anyway")), *buttons]
         elif is_unfinished:
-            buttons += [("give_up", "&Give it up"), ("resume", "&Resume")]
-        self.outcome.show_result(_TITLES[stage], self._session.sentence, self._session.tracker.progress, buttons)
+            buttons += [("give_up", tr("&Give it up")), ("resume", tr("&Resume"))]
+        self.outcome.show_result(tr(_TITLES[stage]), self._session.sentence, self._session.tracker.progress, buttons)
 
     def _show_banner(self) -> None:
         unfinished = self._session.unfinished()
         self._unfinished = unfinished[0] if unfinished else None
         run = self._unfinished
         if run is not None:
-            what = f"{run.num_documents:,} document{'' if run.num_documents == 1 else 's'}"
-            state = "came to its end and got no better" if run.is_refused else "was not finished"
-            self._banner_text.setText(f"The training of “{run.profile}” on {what} {state}.")
-            self._resume_button.setText("&Look at it" if run.is_refused else "&Resume it")
+            self._banner_text.setText(_unfinished_sentence(run))
+            self._resume_button.setText(tr("&Look at it") if run.is_refused else tr("&Resume it"))
         self._banner.setVisible(run is not None and self._pages.currentWidget() is self.picking)
 
     @Slot()
@@ -250,7 +249,8 @@ class FinetuneDialog(QDialog):
                 hint = str(exc)[0].upper() + str(exc)[1:] + "."
             else:
                 if self._session.profiles.find(name) is not None:
-                    hint = f"“{name}” gets a new version; the one before is kept, and you can roll back to it."
+                    hint = tr("“{name}” gets a new version; the one before is kept, and you can roll back to it.")
+                    hint = hint.format(name=name)
         self.picking.hint.setText(hint)
 
     @Slot()
@@ -316,3 +316,19 @@ class FinetuneDialog(QDialog):
         return TuningWish(
             tuple(self.picking.paths), base, self.picking.name.text(), float(self.picking.minutes.value())
         )
+
+
+def _unfinished_sentence(run: TuningRun) -> str:
+    if run.is_refused:
+        sentence = (
+            tr("The training of “{profile}” on 1 document came to its end and got no better.")
+            if run.num_documents == 1
+            else tr("The training of “{profile}” on {count:,} documents came to its end and got no better.")
+        )
+    else:
+        sentence = (
+            tr("The training of “{profile}” on 1 document was not finished.")
+            if run.num_documents == 1
+            else tr("The training of “{profile}” on {count:,} documents was not finished.")
+        )
+    return sentence.format(profile=run.profile, count=run.num_documents)

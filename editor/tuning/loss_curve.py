@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from editor.translation import tr
 from editor.tuning.tuning_progress import Curve
 
 _SIZE_PX = (280, 170)
@@ -23,7 +24,7 @@ class LossCurve(QWidget):
         self._title = title
         self._curve: Curve | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(f"{title}: bits per character over the training")
+        self.setAccessibleName(tr("{title}: bits per character over the training").format(title=title))
 
     def sizeHint(self) -> QSize:
         return QSize(*_SIZE_PX)
@@ -42,9 +43,12 @@ class LossCurve(QWidget):
     def description(self) -> str:
         """Return in words what the plot shows."""
         if self._curve is None or not math.isfinite(self._curve.before):
-            return "nothing measured yet"
-        text = f"{self._curve.before:.3f} bits per character before"
-        return text + (f", {self._curve.points[-1][1]:.3f} now" if self._curve.points else "")
+            return tr("nothing measured yet")
+        before = self._curve.before
+        if not self._curve.points:
+            return tr("{before:.3f} bits per character before").format(before=before)
+        sentence = tr("{before:.3f} bits per character before, {now:.3f} now")
+        return sentence.format(before=before, now=self._curve.points[-1][1])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,7 +67,7 @@ class LossCurve(QWidget):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.drawLine(area.bottomLeft(), area.topLeft())
         if curve is None:
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "waiting")
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tr("waiting"))
             return
         for value in (high, low):
             y = _y(value, low, high, area)

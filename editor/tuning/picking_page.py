@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.dialog_labels import MARGIN_PX, count_text, sentence_label, size_text
+from editor.dialog_labels import MARGIN_PX, sentence_label, size_text
+from editor.translation import tr
 from editor.tuning.document_survey import Survey
 from editor.tuning.profiles import Profile
 
@@ -51,13 +52,13 @@ class PickingPage(QWidget):
         self.paths: list[Path] = []
         self.setAcceptDrops(True)
         self._tree = QTreeWidget()
-        self._tree.setHeaderLabels(["Document", "Size"])
+        self._tree.setHeaderLabels([tr("Document"), tr("Size")])
         self._tree.setObjectName("documents")
         self._tree.setRootIsDecorated(False)
         self._tree.setUniformRowHeights(True)
         self._tree.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
         self._tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._tree.setAccessibleName("Documents to learn from")
+        self._tree.setAccessibleName(tr("Documents to learn from"))
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -65,21 +66,21 @@ class PickingPage(QWidget):
         self._preview = QPlainTextEdit()
         self._preview.setObjectName("documentPreview")
         self._preview.setReadOnly(True)
-        self._preview.setAccessibleName("How the document begins")
-        self._preview.setPlaceholderText("Choose a document to see how it begins.")
+        self._preview.setAccessibleName(tr("How the document begins"))
+        self._preview.setPlaceholderText(tr("Choose a document to see how it begins."))
         self._preview.setTabChangesFocus(True)
         self._summary = sentence_label()
         self.base = QComboBox()
-        self.base.setAccessibleName("Begin from")
+        self.base.setAccessibleName(tr("Begin from"))
         self.name = QLineEdit()
-        self.name.setPlaceholderText("such as letters, or thesis")
-        self.name.setAccessibleName("Name of the profile")
+        self.name.setPlaceholderText(tr("such as letters, or thesis"))
+        self.name.setAccessibleName(tr("Name of the profile"))
         self.minutes = QSpinBox()
         self.minutes.setRange(1, _MOST_MINUTES)
         self.minutes.setValue(_DEFAULT_MINUTES)
-        self.minutes.setSuffix(" min")
+        self.minutes.setSuffix(tr(" min"))
         self.hint = sentence_label(is_quiet=True)
-        self._start = QPushButton("&Start training")
+        self._start = QPushButton(tr("&Start training"))
         self._start.setDefault(True)
         self._start.clicked.connect(self.start_wanted)
         self._build()
@@ -100,7 +101,7 @@ class PickingPage(QWidget):
 
     def show_reading(self) -> None:
         """Say that the documents are being read."""
-        self._summary.setText("Reading the documents…")
+        self._summary.setText(tr("Reading the documents…"))
         self._start.setEnabled(False)
 
     def show_survey(self, survey: Survey | None) -> None:
@@ -109,22 +110,18 @@ class PickingPage(QWidget):
         self._preview.clear()
         self._start.setEnabled(survey is not None and survey.is_enough)
         if survey is None:
-            self._summary.setText("Add files or folders of text, or drop them here.")
+            self._summary.setText(tr("Add files or folders of text, or drop them here."))
             return
         names = _short_names([document.path for document in survey.documents])
         for document, name in zip(survey.documents, names, strict=True):
             self._add_row(name, size_text(document.size_bytes), str(document.path), document.beginning)
         for skipped in survey.skipped:
-            self._add_row(f"⚠ {Path(skipped.path).name}", "skipped", skipped.reason, f"Not read: {skipped.reason}")
+            preview = tr("Not read: {reason}").format(reason=skipped.reason)
+            self._add_row(f"⚠ {Path(skipped.path).name}", tr("skipped"), skipped.reason, preview)
         first = self._tree.topLevelItem(0)
         if first is not None:
             self._tree.setCurrentItem(first)
-        text = f"{count_text(survey.num_documents, 'document')}, {size_text(survey.size_bytes)}"
-        if survey.skipped:
-            text += f"; {count_text(len(survey.skipped), 'other')} cannot be read"
-        if not survey.is_enough:
-            text += ". That is too little to learn from: add more, 2 kB at the least"
-        self._summary.setText(text + ".")
+        self._summary.setText(_summary(survey))
 
     def show_failure(self, sentence: str) -> None:
         """Say why the documents cannot be read or the training cannot begin."""
@@ -136,7 +133,7 @@ class PickingPage(QWidget):
         folder = chosen.folder if isinstance(chosen, Profile) else current
         self.base.clear()
         for profile in profiles:
-            self.base.addItem(f"{profile.name} (came with Foretype)" if profile.is_shipped else profile.name, profile)
+            self.base.addItem(_base_name(profile), profile)
         index = next((i for i, profile in enumerate(profiles) if profile.folder == folder), 0)
         self.base.setCurrentIndex(index)
 
@@ -149,8 +146,8 @@ class PickingPage(QWidget):
         event.acceptProposedAction()
 
     def _build(self) -> None:
-        files, folder = QPushButton("Add &files…"), QPushButton("Add f&older…")
-        remove = QPushButton("&Clear")
+        files, folder = QPushButton(tr("Add &files…")), QPushButton(tr("Add f&older…"))
+        remove = QPushButton(tr("&Clear"))
         files.clicked.connect(self.files_wanted)
         folder.clicked.connect(self.folder_wanted)
         remove.clicked.connect(self._on_clear)
@@ -167,9 +164,9 @@ class PickingPage(QWidget):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Begin from:", self.base)
-        form.addRow("&Name of the profile:", self.name)
-        form.addRow("At most, in &time:", self.minutes)
+        form.addRow(tr("&Begin from:"), self.base)
+        form.addRow(tr("&Name of the profile:"), self.name)
+        form.addRow(tr("At most, in &time:"), self.minutes)
         form.addRow("", self.hint)
         bottom = QHBoxLayout()
         bottom.addStretch(1)
@@ -197,6 +194,21 @@ class PickingPage(QWidget):
     @Slot()
     def _on_clear(self) -> None:
         self.clear()
+
+
+def _base_name(profile: Profile) -> str:
+    return tr("{name} (came with Foretype)").format(name=profile.name) if profile.is_shipped else profile.name
+
+
+def _summary(survey: Survey) -> str:
+    text = tr("1 document, {size}") if survey.num_documents == 1 else tr("{count:,} documents, {size}")
+    text = text.format(count=survey.num_documents, size=size_text(survey.size_bytes))
+    if survey.skipped:
+        others = tr("; 1 other cannot be read") if len(survey.skipped) == 1 else tr("; {count:,} others cannot be read")
+        text += others.format(count=len(survey.skipped))
+    if not survey.is_enough:
+        text += tr(". That is too little to learn from: add more, 2 kB at the least")
+    return text + "."
 
 
 def _short_names(paths: Sequence[Path]) -> list[str]:

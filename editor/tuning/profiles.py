@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.errors import ProfileError
+from editor.translation import tr
 from resources import shipped_model, shipped_models
 
 # As in `resources.model_folder`, which needs NumPy: the window opens before that is imported.
@@ -79,20 +80,24 @@ class Profiles:
         """
         name = name.strip()
         if not name:
-            raise ProfileError("a profile needs a name: type one")
+            raise ProfileError(tr("a profile needs a name: type one"))
         if len(name) > _LONGEST_NAME:
-            raise ProfileError(f"the name has {len(name)} characters: {_LONGEST_NAME} at the most")
+            sentence = tr("the name has {count} characters: {most} at the most")
+            raise ProfileError(sentence.format(count=len(name), most=_LONGEST_NAME))
         bad = _FORBIDDEN.search(name)  # a lone surrogate too is no name
         if bad:
-            shown = bad.group() if bad.group().isprintable() else "an invisible character"
-            raise ProfileError(f"the name holds {shown}, which files cannot: choose another")
+            shown = bad.group() if bad.group().isprintable() else tr("an invisible character")
+            raise ProfileError(
+                tr("the name holds {character}, which files cannot: choose another").format(character=shown)
+            )
         if name.startswith(".") or name.endswith("."):
-            raise ProfileError("the name begins or ends with a dot, which hides a folder: choose another")
+            raise ProfileError(tr("the name begins or ends with a dot, which hides a folder: choose another"))
         if _RESERVED.fullmatch(name):
-            raise ProfileError(f"“{name}” means something else on some systems: choose another name")
+            sentence = tr("“{name}” means something else on some systems: choose another name")
+            raise ProfileError(sentence.format(name=name))
         taken = [*(profile.name for profile in self.all()), *(path.name for path in self._folders())]
         if name.casefold() in {other.casefold() for other in taken}:
-            raise ProfileError(f"there is a profile “{name}” already: choose another name")
+            raise ProfileError(tr("there is a profile “{name}” already: choose another name").format(name=name))
         return name
 
     def next_version(self, name: str) -> Path:
@@ -115,7 +120,8 @@ class Profiles:
         try:
             profile.folder.rename(target)
         except OSError as exc:
-            raise ProfileError(f"“{profile.name}” cannot be renamed ({exc.strerror or exc})") from exc
+            sentence = tr("“{name}” cannot be renamed ({reason})")
+            raise ProfileError(sentence.format(name=profile.name, reason=exc.strerror or exc)) from exc
         renamed = _read(target)
         assert renamed is not None  # it had a version
         return renamed
@@ -137,7 +143,7 @@ class Profiles:
         """
         self._check_own(profile)
         if profile.previous is None:
-            raise ProfileError(f"“{profile.name}” has no version before this one")
+            raise ProfileError(tr("“{name}” has no version before this one").format(name=profile.name))
         self._remove(profile.model)
         before = _read(profile.folder)
         assert before is not None  # `previous` is there
@@ -185,7 +191,7 @@ class Profiles:
 
     def _check_own(self, profile: Profile) -> None:
         if profile.is_shipped or profile.folder.parent != self.folder:
-            raise ProfileError(f"“{profile.name}” came with Foretype and stays as it is")
+            raise ProfileError(tr("“{name}” came with Foretype and stays as it is").format(name=profile.name))
 
     def _remove(self, path: Path) -> None:
         """Move `path` out of sight, which is one step, and then remove it, which is many."""
@@ -193,7 +199,8 @@ class Profiles:
         try:
             os.rename(path, hidden)  # noqa: PTH104  # refuses to replace, which Path.replace may not
         except OSError as exc:
-            raise ProfileError(f"{path} cannot be removed ({exc.strerror or exc}): check its permissions") from exc
+            sentence = tr("{path} cannot be removed ({reason}): check its permissions")
+            raise ProfileError(sentence.format(path=path, reason=exc.strerror or exc)) from exc
         _delete(hidden)
 
     def _sweep(self) -> None:

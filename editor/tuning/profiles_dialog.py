@@ -17,11 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.dialog_labels import MARGIN_PX, count_text, sentence_label, size_text, title_label
+from editor.dialog_labels import MARGIN_PX, sentence_label, size_text, title_label
 from editor.errors import ProfileError
+from editor.translation import QT_TR_NOOP, tr
 from editor.tuning.profiles import Profile, Profiles
 
 _SIZE_PX = (680, 420)
+
+_MEASURED = {
+    "user": QT_TR_NOOP("Keystrokes saved by the bar on your held-out text: {before:.1%} before, {after:.1%} with it."),
+    "general": QT_TR_NOOP("Keystrokes saved by the bar on general text: {before:.1%} before, {after:.1%} with it."),
+}
 
 Confirm = Callable[[QWidget, str], bool]
 
@@ -62,22 +68,22 @@ class ProfilesDialog(QDialog):
         self._is_in_use = is_in_use
         self._ask = ask
         self.setObjectName("tuning")
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         self.resize(*_SIZE_PX)
         self.list = QListWidget()
         self.list.setObjectName("models")
-        self.list.setAccessibleName("Models")
+        self.list.setAccessibleName(tr("Models"))
         self.list.setStyleSheet("QListWidget::item { padding: 5px 4px; }")
         self.list.currentItemChanged.connect(self._on_current_changed)
         self._title = title_label()
         self._facts = sentence_label()
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name")
+        self.name.setAccessibleName(tr("Name"))
         self.message = sentence_label()
-        self.use = self._button("&Use this one", self._on_use)
-        self.rename = self._button("&Rename", self._on_rename)
-        self.roll_back = self._button("Go &back to the version before", self._on_roll_back)
-        self.delete = self._button("&Delete", self._on_delete)
+        self.use = self._button(tr("&Use this one"), self._on_use)
+        self.rename = self._button(tr("&Rename"), self._on_rename)
+        self.roll_back = self._button(tr("Go &back to the version before"), self._on_roll_back)
+        self.delete = self._button(tr("&Delete"), self._on_delete)
         self._build()
         self.refresh()
 
@@ -144,7 +150,7 @@ class ProfilesDialog(QDialog):
         self._facts.setText(_facts(profile))
         self.name.setText(profile.name)
         self.use.setEnabled(not is_current)
-        self.use.setText("In use" if is_current else "&Use this one")
+        self.use.setText(tr("In use") if is_current else tr("&Use this one"))
         for widget in (self.name, self.rename, self.delete):
             widget.setEnabled(not profile.is_shipped)
         self.roll_back.setEnabled(profile.previous is not None)
@@ -173,7 +179,8 @@ class ProfilesDialog(QDialog):
         profile = self.chosen()
         if profile is None or self._is_busy(profile):
             return
-        if not self._ask(self, f"Go back to the version of “{profile.name}” before, and remove the newer one?"):
+        question = tr("Go back to the version of “{name}” before, and remove the newer one?").format(name=profile.name)
+        if not self._ask(self, question):
             return
         try:
             before = self._profiles.roll_back(profile)
@@ -188,7 +195,7 @@ class ProfilesDialog(QDialog):
         profile = self.chosen()
         if profile is None or self._is_busy(profile):
             return
-        if not self._ask(self, f"Delete “{profile.name}” with all its versions?"):
+        if not self._ask(self, tr("Delete “{name}” with all its versions?").format(name=profile.name)):
             return
         try:
             self._profiles.delete(profile)
@@ -200,7 +207,8 @@ class ProfilesDialog(QDialog):
 
     def _is_busy(self, profile: Profile) -> bool:
         if self._is_in_use(profile):
-            self.say(f"A training uses “{profile.name}”: wait until it is done, or cancel it.")
+            sentence = tr("A training uses “{name}”: wait until it is done, or cancel it.")
+            self.say(sentence.format(name=profile.name))
             return True
         return False
 
@@ -209,20 +217,24 @@ def _facts(profile: Profile) -> str:
     """Return what a card tells, in sentences; a card may hold anything."""
     card = profile.card
     if not card:
-        return "Its card cannot be read: it is damaged and cannot be used."
-    lines = ["Came with Foretype."] if profile.is_shipped else []
+        return tr("Its card cannot be read: it is damaged and cannot be used.")
+    lines = [tr("Came with Foretype.")] if profile.is_shipped else []
     training = card.get("training")
     if isinstance(card.get("parent"), str) and isinstance(training, dict):
         documents, size_bytes = training.get("documents"), training.get("bytes")
         if isinstance(documents, int) and isinstance(size_bytes, int):
-            learned = f"Learned from {count_text(documents, 'document')} of yours, {size_text(size_bytes)}"
-            lines.append(f"{learned}, on top of “{card['parent']}”.")
+            learned = (
+                tr("Learned from 1 document of yours, {size}, on top of “{parent}”.")
+                if documents == 1
+                else tr("Learned from {count:,} documents of yours, {size}, on top of “{parent}”.")
+            )
+            lines.append(learned.format(count=documents, size=size_text(size_bytes), parent=card["parent"]))
     created = card.get("created")
     if isinstance(created, str):
-        lines.append(f"Made on {created[:10]}.")
+        lines.append(tr("Made on {day}.").format(day=created[:10]))
     lines.extend(_measured(card.get("measured")))
     if profile.previous is not None:
-        lines.append("The version before is kept.")
+        lines.append(tr("The version before is kept."))
     return "\n".join(lines)
 
 
@@ -231,9 +243,8 @@ def _measured(measured: Any) -> list[str]:
         typing = measured["typing"]
         before, after = typing["before"], typing["after"]
         return [
-            f"Keystrokes saved by the bar on {whose} text: {before[text]['ksr_bar']:.1%} before, "
-            f"{after[text]['ksr_bar']:.1%} with it."
-            for text, whose in (("user", "your held-out"), ("general", "general"))
+            tr(sentence).format(before=before[text]["ksr_bar"], after=after[text]["ksr_bar"])
+            for text, sentence in _MEASURED.items()
         ]
     except (KeyError, TypeError, ValueError):
         return []

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.dialog_labels import MARGIN_PX, sentence_label, title_label
+from editor.translation import tr
 from editor.tuning.tuning_progress import Comparison, TuningProgress
 
 
@@ -93,7 +94,7 @@ class ResultPage(QWidget):
         self._table.setVisible(bool(comparisons))
         if not comparisons:
             return
-        for column, text in enumerate(("", "Your held-out text", "General text"), 0):
+        for column, text in enumerate(("", tr("Your held-out text"), tr("General text")), 0):
             self._put(0, column, f"<b>{text}</b>")
         for row, comparison in enumerate(comparisons, 1):
             self._put(row, 0, comparison.what)
@@ -116,9 +117,10 @@ def _change(before: float, after: float, *, is_bits: bool) -> str:
     """Return a figure before and after and which way it went, in words and not in colour alone."""
     old, new = (f"{before:.3f}", f"{after:.3f}") if is_bits else (f"{before:.1%}", f"{after:.1%}")
     if old == new:
-        return f"{old} → {new}   same"
+        return tr("{old} → {new}   same").format(old=old, new=new)
     is_better = (after < before) if is_bits else (after > before)
-    return f"{old} → {new}   {'better' if is_better else 'worse'}"
+    sentence = tr("{old} → {new}   better") if is_better else tr("{old} → {new}   worse")
+    return sentence.format(old=old, new=new)
 
 
 def _clear(layout: QHBoxLayout | QGridLayout) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.dialog_labels import MARGIN_PX, sentence_label, title_label
+from editor.translation import tr
 from editor.tuning.loss_curve import LossCurve
 from editor.tuning.tuning_progress import BYTES, WORDS, TuningProgress, duration
 
@@ -39,15 +40,17 @@ class RunningPage(QWidget):
         self.bar.setObjectName("tuningProgress")
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
-        self.curves = {WORDS: LossCurve("Words"), BYTES: LossCurve("Letters")}
+        self.curves = {WORDS: LossCurve(tr("Words")), BYTES: LossCurve(tr("Letters"))}
         self.legend = sentence_label(is_quiet=True)
         self.legend.setText(
-            "Bits per character, the fewer the better. Thick with dots: your held-out text. Dashed: before. "
-            "Thin: the text being read."
+            tr(
+                "Bits per character, the fewer the better. Thick with dots: your held-out text. Dashed: before. "
+                "Thin: the text being read."
+            )
         )
         self.details = sentence_label(is_quiet=True)
-        self.pause = QPushButton("&Pause")
-        self.cancel = QPushButton("&Cancel")
+        self.pause = QPushButton(tr("&Pause"))
+        self.cancel = QPushButton(tr("&Cancel"))
         self._is_paused = False
         self.pause.clicked.connect(self._on_pause)
         self.cancel.clicked.connect(self.cancel_wanted)
@@ -57,11 +60,14 @@ class RunningPage(QWidget):
         """Show how far the run is; the time left is what was told, never more than is known."""
         self.phase.setText(progress.phase)
         if is_paused:
-            self.left.setText("" if progress.fraction is None else f"{progress.fraction:.0%} done")
+            self.left.setText(
+                "" if progress.fraction is None else tr("{share:.0%} done").format(share=progress.fraction)
+            )
         elif progress.fraction is None and progress.estimate_seconds is None:
-            self.left.setText("time left: being measured")
+            self.left.setText(tr("time left: being measured"))
         elif seconds_left is not None:
-            self.left.setText("nearly done" if seconds_left < 1 else f"{duration(seconds_left)} left")
+            left = tr("nearly done") if seconds_left < 1 else tr("{duration} left")
+            self.left.setText(left.format(duration=duration(seconds_left, tr)))
         else:
             self.left.setText("")
         self.bar.setRange(0, 0 if progress.fraction is None and not is_paused else _STEPS)
@@ -70,17 +76,16 @@ class RunningPage(QWidget):
             plot.show_curve(progress.curves.get(network))
         lines = [progress.device]
         if progress.estimate_seconds is not None:
-            lines.append(
-                f"Measured on this machine: the whole takes {duration(progress.estimate_seconds)} at the most."
-            )
+            estimate = tr("Measured on this machine: the whole takes {duration} at the most.")
+            lines.append(estimate.format(duration=duration(progress.estimate_seconds, tr)))
         if progress.chars_per_second > 0:
-            lines.append(f"{progress.chars_per_second:,.0f} characters per second.")
+            lines.append(tr("{count:,.0f} characters per second.").format(count=progress.chars_per_second))
         self.details.setText("\n".join(filter(None, (*lines, *progress.notes))))
 
     def show_buttons(self, *, can_pause: bool, is_paused: bool, can_cancel: bool) -> None:
         """Offer what can be done now."""
         self._is_paused = is_paused
-        self.pause.setText("&Resume" if is_paused else "&Pause")
+        self.pause.setText(tr("&Resume") if is_paused else tr("&Pause"))
         self.pause.setEnabled(can_pause or is_paused)
         self.cancel.setEnabled(can_cancel)
 

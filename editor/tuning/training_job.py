@@ -17,6 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
+from editor.translation import QT_TR_NOOP, tr
 from editor.tuning.json_lines import JsonLines
 from resources.training_process import PARENT_VARIABLE
 
@@ -149,7 +150,7 @@ class TrainingJob(QObject):
     def cancel(self) -> None:
         """Let the child keep what it has done and end; it is killed after a grace."""
         if self._state is JobState.PAUSED:
-            self._end(Outcome(Ending.CANCELLED, _CANCELLED))
+            self._end(Outcome(Ending.CANCELLED, tr(_CANCELLED)))
         elif self._state in (JobState.RUNNING, JobState.PAUSING):
             was_asked = self._state is JobState.PAUSING
             self._set_state(JobState.CANCELLING)
@@ -208,7 +209,8 @@ class TrainingJob(QObject):
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:  # the only one after which `finished` does not come
-            self._fail(Outcome(Ending.FAILED, f"the training cannot be started ({self._process.errorString()})"))
+            sentence = tr("the training cannot be started ({reason})").format(reason=self._process.errorString())
+            self._fail(Outcome(Ending.FAILED, sentence))
 
     @Slot(int, QProcess.ExitStatus)
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
@@ -221,19 +223,20 @@ class TrainingJob(QObject):
         error = self._error_line()
         was_asked = self._state in (JobState.PAUSING, JobState.CANCELLING)
         if code == 0 and not has_crashed:
-            self._end(Outcome(Ending.DONE, "the training is done"))
+            self._end(Outcome(Ending.DONE, tr("the training is done")))
         elif was_asked and (has_crashed or error.startswith(_STOPPED)):
             self._on_stopped()
         elif self._state is JobState.CANCELLING:
-            self._end(Outcome(Ending.CANCELLED, _CANCELLED))
+            self._end(Outcome(Ending.CANCELLED, tr(_CANCELLED)))
         elif has_crashed:
             self._fail(Outcome(Ending.CRASHED, _crash_sentence(code)))
         else:
-            self._fail(Outcome(Ending.FAILED, error or f"the training ended with exit code {code} and said nothing"))
+            silent = tr("the training ended with exit code {code} and said nothing").format(code=code)
+            self._fail(Outcome(Ending.FAILED, error or silent))
 
     def _on_stopped(self) -> None:
         if self._state is JobState.CANCELLING:
-            self._end(Outcome(Ending.CANCELLED, _CANCELLED))
+            self._end(Outcome(Ending.CANCELLED, tr(_CANCELLED)))
         elif self._goes_on:
             self._launch(resume=True)
         else:
@@ -256,13 +259,20 @@ class TrainingJob(QObject):
         self.finished.emit(outcome)
 
 
-_CANCELLED = "the training was cancelled, what it had done is kept"
+_CANCELLED = QT_TR_NOOP("the training was cancelled, what it had done is kept")
 
 
 def _crash_sentence(number: int) -> str:
     try:
-        name = f"signal {number}, {signal.Signals(number).name}"
+        name = tr("signal {number}, {name}").format(number=number, name=signal.Signals(number).name)
     except ValueError:
-        name = f"code {number}"
-    why = " (perhaps the memory ran out)" if number == getattr(signal, "SIGKILL", None) else ""
-    return f"the training process was killed by {name}{why}: its last checkpoint is kept, resume the run"
+        name = tr("code {number}").format(number=number)
+    sentence = (
+        tr(
+            "the training process was killed by {name} (perhaps the memory ran out): "
+            "its last checkpoint is kept, resume the run"
+        )
+        if number == getattr(signal, "SIGKILL", None)
+        else tr("the training process was killed by {name}: its last checkpoint is kept, resume the run")
+    )
+    return sentence.format(name=name)

@@ -1,4 +1,7 @@
-"""What a fine-tuning has told so far, as the dialog shows it: plain data, made of the child's events, without Qt."""
+"""What a fine-tuning has told so far, as the dialog shows it: plain data, made of the child's events, without Qt.
+
+Its sentences are marked here, and put into the window's language by the function that is handed in.
+"""
 
 import math
 import time
@@ -6,10 +9,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from editor.marked_sentence import QT_TR_NOOP
+
 WORDS, BYTES = "words", "bytes"
-_NETWORKS = {WORDS: "words", BYTES: "letters"}
-"""What the dialog calls them."""
-_SAVINGS = (("Keystrokes saved by the ghost", "ksr_inline"), ("Keystrokes saved by the bar", "ksr_bar"))
+_SAVINGS = (
+    (QT_TR_NOOP("Keystrokes saved by the ghost"), "ksr_inline"),
+    (QT_TR_NOOP("Keystrokes saved by the bar"), "ksr_bar"),
+)
+_TRAINING = {
+    WORDS: QT_TR_NOOP("Training the network of words…"),
+    BYTES: QT_TR_NOOP("Training the network of letters…"),
+}
+_BITS = {WORDS: QT_TR_NOOP("Bits per character, words"), BYTES: QT_TR_NOOP("Bits per character, letters")}
+_STAYS = {
+    WORDS: QT_TR_NOOP("The network of words got no better: the old one stays."),
+    BYTES: QT_TR_NOOP("The network of letters got no better: the old one stays."),
+}
+_ON_GPU, _ON_CPU = QT_TR_NOOP("On the GPU: {reason}."), QT_TR_NOOP("On the CPU: {reason}.")
+_STARTING = QT_TR_NOOP("Starting…")
+
+Say = Callable[[str], str]
+"""Puts a marked sentence into the window's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +81,7 @@ class TuningProgress:
         notes: sentences worth reading: what was skipped, new words, a network that stays.
     """
 
-    phase: str = "Starting…"
+    phase: str = _STARTING
     fraction: float | None = None
     estimate_seconds: float | None = None
     device: str = ""
@@ -74,9 +94,11 @@ class TuningProgress:
 class ProgressTracker:
     """Makes the progress of events; keeps the time that is left honest between two of them."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, say: Say = str) -> None:
+        """`say` puts the sentences into the window's language."""
         self._clock = clock
-        self.progress = TuningProgress()
+        self._say = say
+        self.progress = TuningProgress(phase=say(_STARTING))
         self._eta: tuple[float, float] | None = None
 
     def seconds_left(self) -> float | None:
@@ -88,7 +110,7 @@ class ProgressTracker:
 
     def start(self) -> None:
         """A child begins, at first or after a pause; what was seen of the run stays."""
-        self.progress = replace(self.progress, phase="Loading the trainer…")
+        self.progress = replace(self.progress, phase=self._say(QT_TR_NOOP("Loading the trainer…")))
         self._eta = None
 
     def take(self, event: Mapping[str, Any]) -> None:
@@ -102,19 +124,23 @@ class ProgressTracker:
         now = self.progress
         match event["event"]:
             case "started":
-                device = "the GPU" if event["device"] == "gpu" else "the CPU"
-                phase = "Reading what was done…" if event["resumed"] else "Reading the documents…"
-                self.progress = replace(now, phase=phase, device=f"On {device}: {event['device_reason']}.")
+                device = self._say(_ON_GPU if event["device"] == "gpu" else _ON_CPU)
+                reading = QT_TR_NOOP("Reading the documents…")
+                phase = self._say(QT_TR_NOOP("Reading what was done…") if event["resumed"] else reading)
+                self.progress = replace(now, phase=phase, device=device.format(reason=event["device_reason"]))
             case "read":
-                held_out = event["held_out_bytes"]
-                note = f"{held_out:,} bytes of your text are held out: they are measured and never learned."
-                self.progress = replace(now, phase="Measuring the model as it is, and this machine…", notes=(note,))
+                note = QT_TR_NOOP("{count:,} bytes of your text are held out: they are measured and never learned.")
+                phase = self._say(QT_TR_NOOP("Measuring the model as it is, and this machine…"))
+                self.progress = replace(
+                    now, phase=phase, notes=(self._say(note).format(count=event["held_out_bytes"]),)
+                )
             case "measured":
                 self._set_curve(event["network"], before=_number(event["before"]["user"]))
             case "estimated":
                 seconds = _number(event["seconds"])
                 self._eta = (seconds, self._clock())
-                self.progress = replace(self.progress, phase="Training…", estimate_seconds=seconds)
+                phase = self._say(QT_TR_NOOP("Training…"))
+                self.progress = replace(self.progress, phase=phase, estimate_seconds=seconds)
             case "step":
                 self._take_step(event)
             case "evaluated":
@@ -128,7 +154,7 @@ class ProgressTracker:
             case "typed":
                 self._take_typed(event)
             case "finished":
-                self.progress = replace(now, phase="Done", fraction=1.0)
+                self.progress = replace(now, phase=self._say(QT_TR_NOOP("Done")), fraction=1.0)
 
     def _take_step(self, event: Mapping[str, Any]) -> None:
         network, fraction = event["network"], _number(event["network_fraction"])
@@ -139,7 +165,7 @@ class ProgressTracker:
         self._eta = (_number(event["eta_seconds"]), self._clock())
         self.progress = replace(
             self.progress,
-            phase=f"Training the network of {_NETWORKS[network]}…",
+            phase=self._say(_TRAINING[network]),
             fraction=_number(event["fraction"]),
             chars_per_second=_number(event["chars_per_second"]),
         )
@@ -147,7 +173,7 @@ class ProgressTracker:
     def _take_tuned(self, event: Mapping[str, Any]) -> None:
         network, before, after = event["network"], event["before"], event["after"]
         comparison = Comparison(
-            f"Bits per character, {_NETWORKS[network]}",
+            self._say(_BITS[network]),
             (_number(before["user"]), _number(after["user"])),
             (_number(before["general"]), _number(after["general"])),
             is_bits=True,
@@ -158,35 +184,34 @@ class ProgressTracker:
         self._set_curve(network, points=points, fraction=1.0)
         notes = list(self.progress.notes)
         if event["new_units"]:
-            notes.append(f"{event['new_units']} of your words are new to the model.")
+            notes.append(
+                self._say(QT_TR_NOOP("{count} of your words are new to the model.")).format(count=event["new_units"])
+            )
         if not event["kept"]:
-            notes.append(f"The network of {_NETWORKS[network]} got no better: the old one stays.")
+            notes.append(self._say(_STAYS[network]))
         self.progress = replace(
             self.progress,
             comparisons=(*others, comparison),
             notes=tuple(dict.fromkeys(notes)),
-            phase="Measuring what it is worth…",
+            phase=self._say(QT_TR_NOOP("Measuring what it is worth…")),
         )
 
     def _take_typed(self, event: Mapping[str, Any]) -> None:
         before, after = event["before"], event["after"]
         rows = tuple(
             Comparison(
-                what,
+                self._say(what),
                 (_number(before["user"][key]), _number(after["user"][key])),
                 (_number(before["general"][key]), _number(after["general"][key])),
                 is_bits=False,
             )
-            for what, key in (
-                ("Keystrokes saved by the ghost", "ksr_inline"),
-                ("Keystrokes saved by the bar", "ksr_bar"),
-            )
+            for what, key in _SAVINGS
         )
         bits = tuple(comparison for comparison in self.progress.comparisons if comparison.is_bits)
-        typed = (
-            f"Keystrokes were counted on {event['user_chars']:,} characters of your held-out text "
-            f"and {event['general_chars']:,} of general text."
+        typed = QT_TR_NOOP(
+            "Keystrokes were counted on {own:,} characters of your held-out text and {general:,} of general text."
         )
+        typed = self._say(typed).format(own=event["user_chars"], general=event["general_chars"])
         notes = tuple(dict.fromkeys((*self.progress.notes, typed)))
         self.progress = replace(self.progress, comparisons=(*bits, *rows), notes=notes)
 
@@ -205,9 +230,15 @@ def _number(value: Any) -> float:
     return number
 
 
-def duration(seconds: float) -> str:
-    """Return a duration in words, the rougher the longer: `about 20 s`, `about 3 min`, `about 1 h 20 min`."""
+def duration(seconds: float, say: Say = str) -> str:
+    """Return a duration in words, the rougher the longer: `about 20 s`, `about 3 min`, `about 1 h 20 min`.
+
+    `say` puts them into the window's language.
+    """
     if seconds < 55:
-        return f"about {max(5, 5 * math.ceil(seconds / 5))} s"
+        return say(QT_TR_NOOP("about {seconds} s")).format(seconds=max(5, 5 * math.ceil(seconds / 5)))
     minutes = round(seconds / 60)
-    return f"about {minutes} min" if minutes < 60 else f"about {minutes // 60} h {minutes % 60:02d} min"
+    if minutes < 60:
+        return say(QT_TR_NOOP("about {minutes} min")).format(minutes=minutes)
+    sentence = say(QT_TR_NOOP("about {hours} h {minutes:02d} min"))
+    return sentence.format(hours=minutes // 60, minutes=minutes % 60)

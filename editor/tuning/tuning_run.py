@@ -12,6 +12,7 @@ from typing import Any
 
 from editor.errors import ProfileError
 from editor.state_file import StateFile
+from editor.translation import tr
 from editor.tuning.profiles import RUN_NAME, Profiles
 from editor.tuning.training_job import JobCommand
 from lm.documents import Skipped, each_document
@@ -58,13 +59,14 @@ def copy_documents(paths: Sequence[Path], folder: Path, should_stop: Callable[[]
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # of documents that nobody else may perhaps read
         for path, text in each_document(paths, skipped):
             if should_stop():
-                raise ProfileError("the copying was stopped")
+                raise ProfileError(tr("the copying was stopped"))
             if folder.resolve() in path.resolve().parents:  # someone learns from the folder in which we keep ours
                 continue
             count, size_bytes = count + 1, size_bytes + len(text)
             (folder / f"{count:07d}.txt").write_bytes(text)
     except OSError as exc:
-        raise ProfileError(f"the documents cannot be copied to {folder} ({exc.strerror or exc}): free space") from exc
+        sentence = tr("the documents cannot be copied to {folder} ({reason}): free space")
+        raise ProfileError(sentence.format(folder=folder, reason=exc.strerror or exc)) from exc
     return count, size_bytes
 
 
@@ -88,7 +90,8 @@ class TuningRuns:
         try:
             _file(path).write(asdict(run), sync=True)
         except OSError as exc:
-            raise ProfileError(f"{path} cannot be written ({exc.strerror or exc}): free some space") from exc
+            sentence = tr("{path} cannot be written ({reason}): free some space")
+            raise ProfileError(sentence.format(path=path, reason=exc.strerror or exc)) from exc
 
     def unfinished(self) -> list[TuningRun]:
         """Return the runs that can be resumed, or kept after all."""

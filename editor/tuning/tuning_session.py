@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 from editor.errors import ProfileError
+from editor.translation import tr
 from editor.tuning.document_survey import SurveyReply, SurveyThread
 from editor.tuning.profiles import Profile, Profiles
 from editor.tuning.training_job import Ending, JobState, Outcome, TrainingJob
@@ -87,7 +88,7 @@ class TuningSession(QObject):
         self.runs = TuningRuns(profiles)
         self.survey = SurveyThread(self)
         self.survey.replied.connect(self._on_copied)
-        self.tracker = ProgressTracker()
+        self.tracker = ProgressTracker(say=tr)
         self.run: TuningRun | None = None
         self.sentence = ""
         self.stage = Stage.IDLE
@@ -119,13 +120,14 @@ class TuningSession(QObject):
             ProfileError: if it cannot be begun, with a sentence.
         """
         if not self.stage.is_over:
-            raise ProfileError("a training is under way: one at a time")
+            raise ProfileError(tr("a training is under way: one at a time"))
         name = wish.name.strip()
         known = self.profiles.find(name)
         if known is None or known.is_shipped:
             name = self.profiles.check_new_name(name)
         elif any(run.profile == name for run in self.runs.unfinished()):
-            raise ProfileError(f"“{name}” has a training that was not finished: resume it or give it up first")
+            sentence = tr("“{name}” has a training that was not finished: resume it or give it up first")
+            raise ProfileError(sentence.format(name=name))
         return replace(wish, name=name)
 
     def begin(self, wish: TuningWish) -> None:
@@ -136,10 +138,10 @@ class TuningSession(QObject):
         """
         wish = self.check(wish)
         if not self._has_lock():
-            raise ProfileError("another Foretype is training a model: wait until it is done")
+            raise ProfileError(tr("another Foretype is training a model: wait until it is done"))
         version = self.profiles.next_version(wish.name)
         self.run = TuningRun(wish.name, str(version), str(wish.base.model), wish.base.name, wish.minutes, 0, 0)
-        self.tracker = ProgressTracker()
+        self.tracker = ProgressTracker(say=tr)
         copies = self.runs.copies(wish.name)
         self.profiles.discard(copies)  # of a run that was killed while it copied
         self._copying = self.survey.ask(wish.paths, copies)
@@ -152,11 +154,11 @@ class TuningSession(QObject):
             ProfileError: if one is under way.
         """
         if not self.stage.is_over:
-            raise ProfileError("a training is under way: one at a time")
+            raise ProfileError(tr("a training is under way: one at a time"))
         if not self._has_lock():
-            raise ProfileError("another Foretype is training a model: wait until it is done")
+            raise ProfileError(tr("another Foretype is training a model: wait until it is done"))
         if self.run is None or (self.run.profile, self.run.version) != (run.profile, run.version):
-            self.tracker = ProgressTracker()
+            self.tracker = ProgressTracker(say=tr)
         self.run = run
         self._job.start(self.runs.command(run, keep=keep), resume=True)
 
@@ -167,7 +169,7 @@ class TuningSession(QObject):
             ProfileError: if it is under way, or the disk refuses.
         """
         if not self.stage.is_over:
-            raise ProfileError("the training is under way: cancel it first")
+            raise ProfileError(tr("the training is under way: cancel it first"))
         self.runs.discard(run)
         if self.run is not None and self.run.version == run.version:
             self.dismiss()
@@ -213,7 +215,7 @@ class TuningSession(QObject):
         run = replace(self.run, num_documents=reply.num_copied, num_bytes=reply.bytes_copied)
         self._copying = 0
         self.run = run
-        failure = reply.failure or ("" if reply.num_copied else "none of the documents can be read")
+        failure = reply.failure or ("" if reply.num_copied else tr("none of the documents can be read"))
         if not failure:
             try:
                 self.runs.save(run)
@@ -221,7 +223,7 @@ class TuningSession(QObject):
                 failure = str(exc)
         if self.stage is Stage.CANCELLING:
             self._give_up_quietly(run)
-            self._end(Stage.CANCELLED, "Cancelled before anything was learned.")
+            self._end(Stage.CANCELLED, tr("Cancelled before anything was learned."))
         elif failure:
             self._give_up_quietly(run)
             self._end(Stage.FAILED, failure)
@@ -250,23 +252,25 @@ class TuningSession(QObject):
         # A child that was killed or cancelled right after it had published is done all the same.
         if outcome.ending is Ending.DONE or self.runs.has_published(run):
             self._clean_up(run)
-            self._end(Stage.DONE, f"“{run.profile}” has learned your words.")
+            self._end(Stage.DONE, tr("“{profile}” has learned your words.").format(profile=run.profile))
         elif outcome.ending is Ending.CANCELLED:
-            self._end(Stage.CANCELLED, f"Cancelled; {self._kept_sentence(run)}")
+            self._end(Stage.CANCELLED, self._cancelled_sentence(run))
         elif outcome.sentence.startswith(REFUSED):
             self.run = replace(run, is_refused=True)
             try:
                 self.runs.save(self.run)
             except ProfileError as exc:
                 _log.warning("%s", exc)
-            self._end(Stage.REFUSED, "Nothing got better on your held-out text, so the model before stays.")
+            self._end(Stage.REFUSED, tr("Nothing got better on your held-out text, so the model before stays."))
         else:
             self._end(Stage.FAILED, outcome.sentence)
 
-    def _kept_sentence(self, run: TuningRun) -> str:
+    def _cancelled_sentence(self, run: TuningRun) -> str:
         folder = Path(run.version)
         has_begun = folder.with_name(folder.name + ".finetuning").is_dir()
-        return "what was learned is kept, and can be gone on with." if has_begun else "nothing had been learned yet."
+        if has_begun:
+            return tr("Cancelled; what was learned is kept, and can be gone on with.")
+        return tr("Cancelled; nothing had been learned yet.")
 
     def _clean_up(self, run: TuningRun) -> None:
         """Remove what only the run needed, and versions that nobody goes back to; a disk that refuses is no matter."""

@@ -105,3 +105,17 @@ def test_event_of_another_shape_changes_nothing(tracker, event):
 )
 def test_duration_is_as_rough_as_it_is_known(seconds, words):
     assert duration(seconds) == words
+
+
+def test_every_sentence_is_put_into_the_windows_language(clock):
+    tracker = ProgressTracker(clock, say=lambda sentence: f"<{sentence}>")
+    said = {tracker.progress.phase}
+    tracker.start()
+    said.add(tracker.progress.phase)
+    for event in fine_tuning_events():
+        tracker.take(event)
+        now = tracker.progress
+        said.update((now.phase, now.device, *now.notes), (comparison.what for comparison in now.comparisons))
+    assert len(said - {""}) > 12
+    assert [sentence for sentence in said - {""} if not sentence.startswith("<")] == []
+    assert duration(31, lambda sentence: f"<{sentence}>") == "<about 35 s>"
