@@ -211,8 +211,9 @@ class TextEdit(PageColumn):
             event.accept()
             return
         self._has_edited = False
-        if Qt.Key.Key_Home <= event.key() <= Qt.Key.Key_PageDown:
-            # Qt counts the ghost too: Down would move the caret into one that wraps, behind the end of the text.
+        if Qt.Key.Key_Home <= event.key() <= Qt.Key.Key_PageDown or event.key() == Qt.Key.Key_Delete:
+            # Qt counts the ghost too: Down would move the caret into one that wraps, behind the end of the text, and
+            # Delete would take as many letters of the text as the ghost's first character has.
             self.interrupted.emit()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()

@@ -313,8 +313,8 @@ class TorturedDocument:
         self._tab.writing.accept()
         if place is None or not text:
             return
-        following = self._model.text[start : start + 1]
-        if following.isalnum() and not text[-1].isspace():
+        units = self._model.text[start : start + 2].encode("utf-16-le", "surrogatepass")
+        if units.decode("utf-16-le", "replace")[:1].isalnum() and not text[-1].isspace():
             text += " "
         self._model.change(start, start, text, "taken")
 

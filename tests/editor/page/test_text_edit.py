@@ -148,3 +148,13 @@ def test_the_caret_never_goes_into_a_ghost_that_wraps(edit, key):
     edit.viewport().repaint()
     QTest.keyClick(edit, key)
     assert edit.caret_position() == 4
+
+
+@pytest.mark.parametrize("ghost", [FAMILY, "\U0001f600 smile", "e\u0301t\u00e9"])
+def test_delete_takes_one_letter_of_the_text_however_many_the_ghosts_first_character_has(edit, ghost):
+    edit.load("a</p>")
+    put_caret(edit, 1)
+    edit.interrupted.connect(lambda: edit.paint_ghost(""))
+    edit.paint_ghost(ghost)
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    assert edit.text() == "a/p>"
