@@ -1,5 +1,6 @@
 """One document and its file: open, save, close, and the page's commands."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
@@ -104,13 +105,7 @@ class DocumentSession(QObject):
 
     def load(self, path: Path) -> None:
         """Show a file, or an empty page for one that does not exist yet; raises DocumentError."""
-        self._file, text = read_or_new(path.absolute())
-        path = self._file.path
-        self._chosen = None
-        self._edit.load(text)
-        self._edit.document().setModified(False)
-        self.file_changed.emit()
-        self.opened.emit(last_part(path, text))
+        self._take(*read_or_new(path.absolute()), self._edit.load)
 
     def restore(self, unsaved: Unsaved) -> None:
         """Show a text that a crash left, as one that is not saved yet."""
@@ -129,15 +124,10 @@ class DocumentSession(QObject):
         if self._file is None:
             return False
         try:
-            self._file, text = read_file(self._file.path, encoding)
+            self._take(*read_file(self._file.path, encoding), self._edit.replace_text)
         except DocumentError as exc:
             self._dialogs.warn(str(exc))
             return False
-        self._chosen = None
-        self._edit.replace_text(text)
-        self._edit.document().setModified(False)
-        self.file_changed.emit()
-        self.opened.emit(last_part(self._file.path, text))
         self.reloaded.emit(tr("Read {name} again; undo brings back what was here").format(name=self._file.path.name))
         return True
 
@@ -241,6 +231,19 @@ class DocumentSession(QObject):
             self.reload()
         elif choice is DiskChoice.SAVE_COPY:
             self.save_copy()
+
+    def _take(self, file: TextFile, text: str, show: Callable[[str], None]) -> None:
+        """Have `show` put a file's text on the page; raises DocumentError, and all stays as it is."""
+        before = self._file, self._chosen
+        self._file, self._chosen = file, None
+        try:
+            show(text)
+        except DocumentError as exc:
+            self._file, self._chosen = before
+            raise DocumentError(tr("{path} cannot be shown: {reason}").format(path=file.path, reason=exc)) from exc
+        self._edit.document().setModified(False)
+        self.file_changed.emit()
+        self.opened.emit(last_part(file.path, text))
 
     def _is_same_text(self, stamp: Stamp) -> bool:
         """Take a file that was only touched, or written with the same text, for the one that is known."""

@@ -41,11 +41,16 @@ class PageText(QPlainTextEdit):
     def load(self, text: str) -> None:
         """Replace the whole document, with nothing to undo."""
         self.kind = EditKind.LOADED
-        self.breaks.load(text, self.setPlainText)
-        self.kind = EditKind.TYPED
+        try:
+            self.breaks.load(text, self.setPlainText)
+        finally:
+            self.kind = EditKind.TYPED
 
     def replace_text(self, text: str) -> None:
-        """Make `text` the document as one undo step that touches only what differs, so that the caret stays."""
+        """Make `text` the document as one undo step that touches only what differs, so that the caret stays.
+
+        Raises DocumentError for a text that a page cannot keep; it is as it was then.
+        """
         changed = difference(self.text(), text)
         if changed is None:
             return
@@ -54,8 +59,10 @@ class PageText(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.breaks.position(changed.start))
         cursor.setPosition(self.breaks.position(changed.end), QTextCursor.MoveMode.KeepAnchor)
-        self.breaks.insert(cursor, changed.text)
-        self.kind = EditKind.TYPED
+        try:
+            self.breaks.insert(cursor, changed.text)
+        finally:
+            self.kind = EditKind.TYPED
 
     def text(self) -> str:
         """Return the document's text; unlike `toPlainText` it leaves no-break spaces as they are."""
@@ -82,8 +89,7 @@ class PageText(QPlainTextEdit):
         position = self.breaks.before(position)
         if position <= 0:
             return ""
-        char = str(self.document().characterAt(position - 1))
-        return "\n" if char == "\u2029" else char
+        return self.breaks.plain(str(self.document().characterAt(position - 1)), position - 1)
 
     def correct(self, start: int, end: int, text: str) -> None:
         """Put `text` in the place of a word, as one undo step; the caret stays, or goes to its end if it was there."""

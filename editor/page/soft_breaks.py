@@ -22,6 +22,7 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
+from editor.page.kept_characters import KeptCharacters
 from editor.page.line_pieces import LONGEST_LINE, cuts, has_long_line, pieces
 
 _MARK = QTextFormat.Property.UserProperty + 0x50F7
@@ -71,6 +72,7 @@ class SoftBreaks(QObject):
         self.starts: list[int] = []
         self.is_mending = False
         self.document = document
+        self._kept = KeptCharacters()
         self._marks: list[int] = []  # of each of `starts`
         self._numbers = count(1)
         self._has_marked = False  # since the document was loaded
@@ -86,7 +88,10 @@ class SoftBreaks(QObject):
     # Text in and out.
 
     def load(self, text: str, set_text: Callable[[str], None]) -> None:
-        """Make `text` the document through `set_text`, with nothing to undo."""
+        """Make `text` the document through `set_text`, with nothing to undo; raises DocumentError, all is as it was."""
+        kept = KeptCharacters()
+        text = kept.put_in(text, str)
+        self._kept = kept
         self.starts, self._marks = [], []
         self._has_marked = False
         self._mends.clear()
@@ -114,7 +119,11 @@ class SoftBreaks(QObject):
         self.document.setUndoRedoEnabled(True)
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
-        """Insert `text` in place of what `cursor` selects; its long lines are never laid out whole."""
+        """Insert `text` in place of what `cursor` selects; its long lines are never laid out whole.
+
+        Raises DocumentError, before anything changed, for a text that holds too much that Qt cannot.
+        """
+        text = self._kept.put_in(text, self.document.toRawText)
         parts = pieces(text) if has_long_line(text) else [text]
         cursor.beginEditBlock()
         cursor.insertText(parts[0])
@@ -151,7 +160,7 @@ class SoftBreaks(QObject):
 
     def plain(self, raw: str, start: int) -> str:
         """Return the text that a part of the document from `start` on stands for: lines end with a line feed."""
-        text = raw.replace("\u2029", "\n")
+        text = self._kept.take_out(raw.replace("\u2029", "\n"))
         size = _units(text)
         first, last = bisect_right(self.starts, start), bisect_right(self.starts, start + size)
         if first == last:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from editor.page.ghost_layout import GhostLayout
+from editor.page.kept_characters import as_line_ends
 from editor.page.key_event import is_modifier, key_name
 from editor.page.latency import LatencyLog
 from editor.page.page_column import PageColumn
@@ -115,7 +116,7 @@ class TextEdit(PageColumn):
         self._ghost.set_color(color)
 
     def load(self, text: str) -> None:
-        """Replace the whole document, with nothing to undo and no ghost."""
+        """Replace the whole document, with nothing to undo and no ghost; raises DocumentError if a page cannot keep it."""
         self.paint_ghost("")
         super().load(text)
 
@@ -307,7 +308,7 @@ class TextEdit(PageColumn):
         self.kind = EditKind.PASTED
         # Qt knows no other text on a plain page.
         if source.hasText() and not self.isReadOnly():
-            self.breaks.insert(self.textCursor(), source.text())
+            self.breaks.insert(self.textCursor(), as_line_ends(source.text()))
         if not self._is_dropping:
             self.ensureCursorVisible()
         self.kind = EditKind.TYPED

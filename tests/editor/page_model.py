@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from editor.settings.indentation import Indentation
 
 _INDENT = re.compile(r"[ \t]*")
-_BREAKS = re.compile("\r\n|[\r\u2029\ufdd0\ufdd1]")
+_BREAKS = re.compile("\r\n?")
+_OFFERED_BREAKS = re.compile("[\u2029\ufdd0\ufdd1]")
 
 
 def to_units(text: str) -> str:
     """Return `text` with a character beyond 16 bits as its two surrogates."""
     wide = text.encode("utf-16-le", "surrogatepass")
     return "".join(chr(wide[i] | wide[i + 1] << 8) for i in range(0, len(wide), 2)) if not text.isascii() else text
+
+
+def as_offered(text: str) -> str:
+    """Return what a page takes of a text that another program offers."""
+    return _OFFERED_BREAKS.sub("\n", text)
 
 
 def to_text(units: str) -> str:

@@ -102,6 +102,7 @@ _PIECES = [
     "aaa aaa AAA",
     "word " * 40,
     "\ufffc \ufeff \u200b\u200d \x0b \x0c \x7f",
+    "\ufdd2 \ufdd3 \ufdd4 \ufdd5",
 ]
 _DATA = [
     b"",
@@ -117,6 +118,8 @@ _DATA = [
     ("word " * 60 + "\n").encode() * 3,
     "😀".encode() * 20,
     b"<html><body>\n<p>one\n</body></html>\n",
+    "kept \u2029 as\ufdd0they\ufdd1are\u2028\nhere\n".encode(),
+    "\ufdd2\u2029\ufdd3\n\ue000".encode() * 3,
 ]
 _NAMES = ["a.txt", "b.html.txt", "c.md.txt", "ü 😀.txt"]
 

@@ -32,7 +32,7 @@ from editor.window.document_tab import DocumentTab
 from editor.window.main_window import MainWindow
 from lm.suggestion import Suggestion
 from tests.editor.fake_dialogs import FakeDialogs
-from tests.editor.page_model import PageModel, to_text, to_units
+from tests.editor.page_model import PageModel, as_offered, to_text, to_units
 
 Event = tuple[object, ...]
 
@@ -327,7 +327,7 @@ class TorturedDocument:
         QGuiApplication.clipboard().setText(text)
         self._command(Command.PASTE)
         if text:
-            self._model.insert(text, "step")
+            self._model.insert(as_offered(text), "step")
 
     def _do_cut(self) -> None:
         selected = self._model.selected
@@ -466,7 +466,7 @@ class TorturedDocument:
         QCoreApplication.sendEvent(viewport, QDragMoveEvent(point, Qt.DropAction.CopyAction, data, _LEFT, _NONE))
         event = QDropEvent(QPointF(point), Qt.DropAction.CopyAction, data, _LEFT, _NONE)
         QCoreApplication.sendEvent(viewport, event)
-        self._model.change(place, place, text, "step")
+        self._model.change(place, place, as_offered(text), "step")
         self._take_ends()
 
     def _do_paint(self) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from editor.errors import DocumentError
 from editor.files.dialogs import Choice, DiskChoice
+from editor.files.session import DiskChange
 from editor.settings.shortcuts import Command
 from tests.editor.keyboard import type_keys
 
@@ -39,6 +40,32 @@ def test_no_break_spaces_survive(desk, tmp_path):
     type_keys(desk, "x")
     desk.tab.session.save()
     assert path.read_text(encoding="utf-8") == "x10\u00a0km \u2028 end"
+
+
+def test_what_qt_takes_for_line_ends_survives(desk, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("one\u2029two \ufdd0\ufdd1\n", encoding="utf-8")
+    desk.tab.session.load(path)
+    path.touch()
+    assert desk.tab.session.disk_change() is DiskChange.NONE
+    type_keys(desk, "x")
+    assert desk.tab.session.unsaved().text == "xone\u2029two \ufdd0\ufdd1\n"
+    desk.tab.session.save()
+    assert path.read_text(encoding="utf-8") == "xone\u2029two \ufdd0\ufdd1\n"
+
+
+def test_a_text_that_no_page_can_keep_is_not_opened(desk, dialogs, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("mine")
+    desk.tab.session.load(path)
+    every = "".join(chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000)
+    path.write_text(every, encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"a\.txt cannot be shown"):
+        desk.tab.session.load(path)
+    assert not desk.tab.session.reload()
+    assert "a.txt cannot be shown" in dialogs.warnings[-1]
+    assert desk.tab.text_edit.text() == "mine"
+    assert path.read_text(encoding="utf-8") == every
 
 
 def test_a_file_that_does_not_exist_yet_is_made_by_saving(desk, tmp_path):
