@@ -39,7 +39,7 @@ class PageText(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
 
     def load(self, text: str) -> None:
-        """Replace the whole document, with nothing to undo."""
+        """Replace the whole document, with nothing to undo; raises DocumentError for a text that a page cannot keep."""
         self.kind = EditKind.LOADED
         try:
             self.breaks.load(text, self.setPlainText)

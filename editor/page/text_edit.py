@@ -116,7 +116,7 @@ class TextEdit(PageColumn):
         self._ghost.set_color(color)
 
     def load(self, text: str) -> None:
-        """Replace the whole document, with nothing to undo and no ghost; raises DocumentError if a page cannot keep it."""
+        """Replace the whole document, with nothing to undo and no ghost; raises DocumentError."""
         self.paint_ghost("")
         super().load(text)
 

@@ -680,6 +680,10 @@
         <translation>Dieser Text steht noch in keiner Datei: Es gibt nichts zum Vergleichen</translation>
     </message>
     <message>
+        <source>{path} cannot be shown: {reason}</source>
+        <translation>{path} kann nicht angezeigt werden: {reason}</translation>
+    </message>
+    <message>
         <source>Saved {path}</source>
         <translation>Gespeichert: {path}</translation>
     </message>
@@ -1444,6 +1448,10 @@
     <message>
         <source>Foretype finishes what you are typing, with a recurrent language model on your own machine. Nothing you type leaves it.</source>
         <translation>Foretype führt zu Ende, was Sie schreiben, mit einem rekurrenten Sprachmodell auf Ihrem eigenen Rechner. Nichts, was Sie schreiben, verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>it holds {name}, and every character that could stand for it here</source>
+        <translation>der Text enthält {name} und jedes Zeichen, das hier dafür stehen könnte</translation>
     </message>
 </context>
 </TS>
