@@ -49,7 +49,7 @@ class KeptCharacters:
                     )
                 self._on_page[char] = stand_in
                 self._in_text[ord(stand_in)] = char
-        return text.translate(str.maketrans({char: self._on_page[char] for char in wanted}))
+        return text.translate({ord(char): self._on_page[char] for char in wanted})
 
     def take_out(self, page: str) -> str:
         """Return the text for what stands on the page."""
