@@ -22,9 +22,10 @@ class ComparisonPanel(QWidget):
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.remark = sentence_label(is_quiet=True)
         self.remark.setAccessibleName(tr("Remark"))
-        self.previous = self._button(tr("&Previous"), tr("The difference before (Shift+F8)"))
+        # Without letters: beside a page they are those of the find strip.
+        self.previous = self._button(tr("Previous"), tr("The difference before (Shift+F8)"))
         self.previous.clicked.connect(self.view.go_to_previous)
-        self.next = self._button(tr("&Next"), tr("The next difference (F8)"))
+        self.next = self._button(tr("Next"), tr("The next difference (F8)"))
         self.next.clicked.connect(self.view.go_to_next)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)

@@ -360,8 +360,16 @@
         <translation>&amp;Weiter</translation>
     </message>
     <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
         <source>The next difference (F8)</source>
         <translation>Der nächste Unterschied (F8)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -501,7 +509,7 @@
     </message>
     <message>
         <source>Co&amp;mpare…</source>
-        <translation>&amp;Vergleichen…</translation>
+        <translation>Verglei&amp;chen…</translation>
     </message>
     <message>
         <source>{sentence}. Save it as UTF-8 instead?</source>
@@ -740,7 +748,7 @@
         <translation>Ein Text, der nicht gespeichert wurde</translation>
     </message>
     <message>
-        <source>Sho&amp;w it…</source>
+        <source>Show i&amp;t…</source>
         <translation>Anze&amp;igen…</translation>
     </message>
     <message>
@@ -760,7 +768,7 @@
         <translation>Zeigt stattdessen die gespeicherte Fassung; „Rückgängig“ bringt diesen Text zurück</translation>
     </message>
     <message>
-        <source>Dis&amp;miss</source>
+        <source>D&amp;ismiss</source>
         <translation>A&amp;usblenden</translation>
     </message>
     <message>
@@ -781,7 +789,7 @@
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation>Behal&amp;ten</translation>
+        <translation>Behalte&amp;n</translation>
     </message>
     <message>
         <source>The text stays in its page, not saved yet</source>

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton, QTabWidget, QWidget
 
 from editor.comparison.comparison_dialog import ComparisonDialog
 from editor.comparison.disk_comparer import CompareRequest
 from editor.files.file_format import FileFormat
 from editor.recovery.recovery_bar import RecoveryBar
+from editor.recovery.recovery_view import RecoveryView
 from editor.settings.preferences import Preferences
 from editor.translation import LANGUAGES, speak
 from editor.window.preferences_dialog import PreferencesDialog
@@ -50,6 +51,17 @@ def test_strips_leave_the_menus_their_letters(language, window):
     for strip in (window.tab.find_bar, window.tab.disk_bar, recovery):
         assert _twice([*of_menus, *_labels(strip)]) == []
     recovery.deleteLater()
+
+
+@pytest.mark.parametrize("has_file", [True, False])
+def test_find_strip_leaves_the_recovered_texts_their_letters(language, window, has_file):
+    of_menus = [action.text() for action in window.main_window.menuBar().actions()]
+    strip, view = RecoveryBar(has_file=has_file), RecoveryView()
+    of_strip = [each.text() for each in strip.findChildren(QPushButton) if not each.isHidden()]
+    assert len(_labels(view)) > 5
+    assert _twice([*of_menus, *_labels(window.tab.find_bar), *of_strip, *_labels(view)]) == []
+    strip.deleteLater()
+    view.deleteLater()
 
 
 def test_pages_of_the_preferences(language, qtbot):
