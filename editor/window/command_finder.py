@@ -84,12 +84,19 @@ class CommandFinder(QDialog):
         super().showEvent(event)
         # The rows were measured before the style sheet had its say.
         self.list.doItemsLayout()
+        self._widen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _LIST_KEYS:
             self.list.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
+
+    def _widen(self) -> None:
+        """Make room for the longest name beside the longest key."""
+        columns = sum(self.list.sizeHintForColumn(column) for column in range(3))
+        around = self.width() - self.list.viewport().width()
+        self.resize(max(self.width(), columns + around), self.height())
 
     def _fill(self, overrides: Mapping[str, str], *, is_sheet: bool) -> None:
         chosen = keys(overrides)

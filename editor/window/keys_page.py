@@ -3,7 +3,7 @@
 import types
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -22,6 +22,9 @@ from editor.settings.shortcuts import SHORTCUTS, Command, Shortcut, conflicts, k
 from editor.translation import tr
 
 _DEFAULTS = keys({})
+_LEAST_KEY_PX = 170
+_AROUND_KEY_PX = 52
+"""Beside the text of a line: its margins and the cross that clears it."""
 
 
 class KeysPage(QWidget):
@@ -56,7 +59,7 @@ class KeysPage(QWidget):
             grid.addWidget(row.edit, number, 1)
             grid.addWidget(row.reset, number, 2)
         grid.setRowStretch(len(self._rows), 1)
-        area = QScrollArea()
+        area = _RowsArea()
         area.setWidgetResizable(True)
         area.setWidget(rows)
         column = QVBoxLayout(self)
@@ -119,6 +122,15 @@ class KeysPage(QWidget):
             row.set_shown(all(word in all_ for word in words))
 
 
+class _RowsArea(QScrollArea):
+    """Scrolls up and down; whatever the language, it is as wide as its rows."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """Return a width at which no row is cut off."""
+        around = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        return QSize(self.widget().minimumSizeHint().width() + around, super().minimumSizeHint().height())
+
+
 class _Row(QObject):
     """One command's widgets, which the page lays out."""
 
@@ -132,7 +144,7 @@ class _Row(QObject):
         self.edit.setMaximumSequenceLength(1)
         self.edit.setClearButtonEnabled(True)
         self.edit.setAccessibleName(name)
-        self.edit.setMinimumWidth(170)
+        self.edit.setMinimumWidth(max(_LEAST_KEY_PX, _room_for_placeholder(self.edit)))
         self.edit.keySequenceChanged.connect(self._on_changed)
         self.label.setBuddy(self.edit)
         self.reset = QToolButton()
@@ -164,6 +176,12 @@ class _Row(QObject):
     @Slot()
     def _on_changed(self) -> None:
         self.reset.setEnabled(self.key != self._default)
+
+
+def _room_for_placeholder(edit: QKeySequenceEdit) -> int:
+    """Return the width at which Qt's own words for a key that is not there are read to their end."""
+    line = edit.findChild(QLineEdit)
+    return line.fontMetrics().horizontalAdvance(line.placeholderText()) + _AROUND_KEY_PX if line is not None else 0
 
 
 def _native(key: str) -> str:

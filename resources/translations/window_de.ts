@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Show it only while I hold</source>
-        <translation>Nur zeigen, solange ich diese Taste halte:</translation>
+        <translation>Nur zeigen bei gehaltener Taste</translation>
     </message>
     <message>
         <source>Announce suggestions to screen readers</source>
@@ -1239,7 +1239,7 @@
     </message>
     <message>
         <source>Learn from what I type and from the documents I open</source>
-        <translation>Aus dem lernen, was ich schreibe und an Dokumenten öffne</translation>
+        <translation>Aus meinem Text und den geöffneten Dokumenten lernen</translation>
     </message>
     <message>
         <source>A font of my choice</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>Foretype finishes what you are typing, with a recurrent language model on your own machine. Nothing you type leaves it.</source>
-        <translation>Foretype führt zu Ende, was Sie schreiben, mit einem rekurrenten Sprachmodell auf Ihrem eigenen Rechner. Nichts, was Sie schreiben, verlässt ihn.</translation>
+        <translation>Foretype vervollständigt, was Sie schreiben, mit einem rekurrenten Sprachmodell auf Ihrem eigenen Rechner. Nichts davon verlässt ihn.</translation>
     </message>
     <message>
         <source>it holds {name}, and every character that could stand for it here</source>
