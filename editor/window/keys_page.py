@@ -125,7 +125,7 @@ class KeysPage(QWidget):
 class _RowsArea(QScrollArea):
     """Scrolls up and down; whatever the language, it is as wide as its rows."""
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+    def minimumSizeHint(self) -> QSize:  # Qt's name
         """Return a width at which no row is cut off."""
         around = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
         return QSize(self.widget().minimumSizeHint().width() + around, super().minimumSizeHint().height())
