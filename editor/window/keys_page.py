@@ -59,9 +59,7 @@ class KeysPage(QWidget):
             grid.addWidget(row.edit, number, 1)
             grid.addWidget(row.reset, number, 2)
         grid.setRowStretch(len(self._rows), 1)
-        area = _RowsArea()
-        area.setWidgetResizable(True)
-        area.setWidget(rows)
+        area = _RowsArea(rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         top.setContentsMargins(16, 0, 16, 0)
@@ -125,10 +123,16 @@ class KeysPage(QWidget):
 class _RowsArea(QScrollArea):
     """Scrolls up and down; whatever the language, it is as wide as its rows."""
 
+    def __init__(self, rows: QWidget) -> None:
+        super().__init__()
+        self._rows = rows
+        self.setWidgetResizable(True)
+        self.setWidget(rows)
+
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Return a width at which no row is cut off."""
         around = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
-        return QSize(self.widget().minimumSizeHint().width() + around, super().minimumSizeHint().height())
+        return QSize(self._rows.minimumSizeHint().width() + around, super().minimumSizeHint().height())
 
 
 class _Row(QObject):

@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>Exported to {path}</source>
-        <translation>Exportiert nach {path}</translation>
+        <translation>Nach {path} exportiert</translation>
     </message>
     <message>
         <source>Export</source>
