@@ -36,6 +36,7 @@ from editor.learning_messages import (
 from editor.translation import tr
 
 _EXPORT_NAME = "foretype-learned.txt"
+_TYPED_ON = "Typed on "
 Word = tuple[str, int]
 
 
@@ -74,7 +75,7 @@ class LearnedDialog(QDialog):
         )
         self.sources: LearnedTable[LearnedSource] = LearnedTable(
             [
-                Column(tr("Learned from"), lambda row: row.name, lambda row: row.name.casefold()),
+                Column(tr("Learned from"), _name, lambda row: _name(row).casefold()),
                 Column(tr("Size"), _size, lambda row: row.size_bytes, is_number=True),
                 Column(tr("Last changed"), _date, lambda row: row.changed_at, is_number=True),
             ]
@@ -238,7 +239,7 @@ class LearnedDialog(QDialog):
             if len(sources) == 1
             else tr("Forget everything that was learned from these {count:,} texts?")
         )
-        if sources and self._confirms(question.format(name=sources[0].name, count=len(sources))):
+        if sources and self._confirms(question.format(name=_name(sources[0]), count=len(sources))):
             self.wished.emit(ForgetSources(tuple(source.key for source in sources)))
 
     @Slot()
@@ -276,6 +277,13 @@ class LearnedDialog(QDialog):
     def _ask_export_path(self) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self, tr("Export what was learned"), _EXPORT_NAME)
         return Path(name) if name else None
+
+
+def _name(source: LearnedSource) -> str:
+    """Return what a source is called; the store, which knows no Qt, calls a day's typing so in English."""
+    if source.path is not None:
+        return source.name
+    return tr("Typed on {day}").format(day=source.name.removeprefix(_TYPED_ON))
 
 
 def _size(source: LearnedSource) -> str:

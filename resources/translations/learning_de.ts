@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation>&amp;Weiter</translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
+        <translation>Es wird gelesen…</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
+        <translation>Sc&amp;hließen</translation>
     </message>
     <message>
         <source>&amp;Words ({count:,})</source>
@@ -260,6 +260,10 @@
         <translation>Exportieren, was gelernt wurde</translation>
     </message>
     <message>
+        <source>Typed on {day}</source>
+        <translation>Getippt am {day}</translation>
+    </message>
+    <message>
         <source>{size} bytes</source>
         <translation>{size} Bytes</translation>
     </message>
@@ -305,7 +309,7 @@
     </message>
     <message>
         <source>Exported to {path}</source>
-        <translation>Nach {path} exportiert</translation>
+        <translation>Exportiert nach {path}</translation>
     </message>
     <message>
         <source>“{word}” is misspelled</source>
@@ -561,7 +565,7 @@
     </message>
     <message>
         <source>&amp;Reset…</source>
-        <translation>&amp;Zurücksetzen…</translation>
+        <translation>Zurü&amp;cksetzen…</translation>
     </message>
     <message>
         <source>This text is read-only: nothing can be written into it</source>
@@ -605,7 +609,7 @@
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation>Ein&amp;fügen</translation>
+        <translation>Einf&amp;ügen</translation>
     </message>
     <message>
         <source>Put the text into the document (Enter)</source>
@@ -621,7 +625,7 @@
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation>S&amp;topp</translation>
+        <translation>Sto&amp;pp</translation>
     </message>
     <message>
         <source>Keep what there is and write no more</source>
@@ -629,7 +633,7 @@
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation>Ver&amp;werfen</translation>
+        <translation>Verwer&amp;fen</translation>
     </message>
     <message>
         <source>Close without a trace (Esc)</source>
@@ -1133,7 +1137,7 @@
     </message>
     <message>
         <source>Starting…</source>
-        <translation>Es geht los…</translation>
+        <translation>Es beginnt…</translation>
     </message>
     <message>
         <source>Loading the trainer…</source>
