@@ -15,6 +15,7 @@ from editor.desks.open_documents import OpenDocuments
 from editor.desks.personal_learning import PersonalLearning
 from editor.desks.session_restore import SessionRestore
 from editor.desks.spelling_desk import SpellingDesk
+from editor.files.disk_watcher import DiskWatcher
 from editor.files.recent_files import RecentFiles
 from editor.files.recovery import Unsaved, recover_each
 from editor.garbage import GuiGarbageCollector
@@ -83,6 +84,7 @@ class Foretype(QObject):
         self.last_session = LastSession(paths.last_session, self)
         self.last_session.set_on(self.preferences.restore_session)
         self.recovery: RecoveryDesk | None = None
+        self._disk_watcher = DiskWatcher(self)
         self._html_model = html_model
         self._html_state: ModelState | None = None
         self.documents = OpenDocuments(self._make_tab, self._make_window, self)
@@ -261,6 +263,7 @@ class Foretype(QObject):
             html_model=self._html_model,
             writing_ids=self.inference.writing_ids,
             worth=self.worth.worth,
+            disk_watcher=self._disk_watcher,
         )
         tab.model_wanted.connect(self.inference.load_requested)
         tab.controller.requested.connect(self.inference.requested)

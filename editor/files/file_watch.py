@@ -1,7 +1,10 @@
 """Notices what other programs do to the file of a document while it is open."""
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+from pathlib import Path
 
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from editor.files.disk_watcher import DiskWatcher
 from editor.files.session import DiskChange, DocumentSession
 
 # Programs write in several steps: whoever looks at once sees half a file.
@@ -17,13 +20,13 @@ class FileWatch(QObject):
 
     noticed = Signal(object)
 
-    def __init__(self, session: DocumentSession, parent: QObject | None = None) -> None:
+    def __init__(self, session: DocumentSession, watcher: DiskWatcher, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._change = DiskChange.NONE
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._on_disk_stirred)
-        self._watcher.directoryChanged.connect(self._on_disk_stirred)
+        self._paths: frozenset[str] = frozenset()
+        self._watcher = watcher
+        watcher.stirred.connect(self._on_disk_stirred)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
@@ -33,18 +36,15 @@ class FileWatch(QObject):
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
-        if watched := self._watcher.files() + self._watcher.directories():
-            self._watcher.removePaths(watched)
+        self._watch(None)
 
     def _follow(self) -> None:
-        path = self._session.path
-        wanted = {str(path), str(path.parent)} if path is not None else set()
-        watched = set(self._watcher.files() + self._watcher.directories())
-        if gone := watched - wanted:
-            self._watcher.removePaths(sorted(gone))
-        # One that is not there is not taken, and tried again when its folder changes.
-        if new := wanted - watched:
-            self._watcher.addPaths(sorted(new))
+        # A file that is not there is not taken, and tried again when its folder changes.
+        self._watch(self._session.path)
+
+    def _watch(self, path: Path | None) -> None:
+        self._paths = frozenset((str(path), str(path.parent))) if path is not None else frozenset()
+        self._watcher.follow(self, self._paths)
 
     def _look(self) -> None:
         change = self._session.disk_change()
@@ -52,10 +52,10 @@ class FileWatch(QObject):
             self._change = change
             self.noticed.emit(change)
 
-    @Slot()
-    def _on_disk_stirred(self) -> None:
+    @Slot(str)
+    def _on_disk_stirred(self, path: str) -> None:
         # A timer that runs is left alone: a file that never rests is looked at too.
-        if not self._timer.isActive():
+        if path in self._paths and not self._timer.isActive():
             self._timer.start()
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from editor.announcer import Announcer
 from editor.files.dialogs import Dialogs, QtDialogs
 from editor.files.disk_bar import DiskBar
+from editor.files.disk_watcher import DiskWatcher
 from editor.files.document import is_there
 from editor.files.edit_log import EditLog
 from editor.files.file_watch import FileWatch
@@ -78,6 +79,7 @@ class DocumentTab(QWidget):
         html_model: Path | None = None,
         writing_ids: RequestIds | None = None,
         worth: Worth | None = None,
+        disk_watcher: DiskWatcher | None = None,
     ) -> None:
         super().__init__()
         self.latency = LatencyLog()
@@ -106,7 +108,7 @@ class DocumentTab(QWidget):
         self.counts_view = CountsView(self.status, self)
         self.counts_view.show_page(self.text_edit, self.editing.counts)
         self.disk_bar = DiskBar()
-        self.file_watch = FileWatch(self.session, self)
+        self.file_watch = FileWatch(self.session, disk_watcher or DiskWatcher(self), self)
         self.export = DocumentExport(self.text_edit, self.session, self)
         self.announcer = Announcer(self.text_edit)
         self.held_key = HeldKey(self.text_edit, self.controller)

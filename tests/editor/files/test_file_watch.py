@@ -127,6 +127,6 @@ def test_the_next_document_is_watched_instead(qtbot, desk, tmp_path, letter):
     other = tmp_path / "other.txt"
     other.write_text("other")
     desk.tab.session.load(other)
-    assert desk.tab.file_watch._watcher.files() == [str(other)]
+    assert desk.tab.file_watch._watcher.watched == {str(other), str(tmp_path)}
     other.write_text("changed")
     qtbot.waitUntil(lambda: "other.txt was changed" in asks(desk))
