@@ -1,7 +1,7 @@
 """The documents of a window: one page in front, the others behind it, and a strip of tabs while there are several."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.translation import tr
@@ -19,16 +19,20 @@ class TabStrip(QTabBar):
 
     Signals:
         close_clicked(int): the tab at this place.
+        menu_wanted(int, QPoint): for the tab at this place, at this place of the screen.
+        left(): who was here by keys goes on to the page.
     """
 
     close_clicked = Signal(int)
+    left = Signal()
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documentTabs")
         self.setAccessibleName(tr("Open documents"))
-        # A click must not take the keys from the page.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A click must not take the keys from the page; who goes there by keys can move about and open the menu.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setDocumentMode(True)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -36,7 +40,6 @@ class TabStrip(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
         """Return a width between two that can be read and clicked."""
@@ -54,6 +57,19 @@ class TabStrip(QTabBar):
             self.close_clicked.emit(index)
             return
         super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_by_key else self.tabAt(event.pos())
+        if index >= 0:
+            below = self.mapToGlobal(self.tabRect(index).bottomLeft())
+            self.menu_wanted.emit(index, below if is_by_key else event.globalPos())
 
     def tabInserted(self, index: int) -> None:  # noqa: N802  # Qt's name
         """Give a tab its cross."""
@@ -77,7 +93,7 @@ class DocumentTabs(QWidget):
     Signals:
         current_changed(DocumentTab, DocumentTab | None): this one is in front now, that one was.
         close_wanted(DocumentTab): the person clicked it away.
-        menu_wanted(DocumentTab, QPoint): a right click, at this place of the screen.
+        menu_wanted(DocumentTab, QPoint): a right click or the menu key, at this place of the screen.
         rearranged(): one was added, moved or taken away.
     """
 
@@ -102,7 +118,8 @@ class DocumentTabs(QWidget):
         self.strip.currentChanged.connect(self._on_current_changed)
         self.strip.tabMoved.connect(self._on_tab_moved)
         self.strip.close_clicked.connect(self._on_close_clicked)
-        self.strip.customContextMenuRequested.connect(self._on_menu_requested)
+        self.strip.left.connect(self._on_strip_left)
+        self.strip.menu_wanted.connect(self._on_menu_requested)
 
     @property
     def current(self) -> DocumentTab | None:
@@ -190,8 +207,11 @@ class DocumentTabs(QWidget):
     def _on_close_clicked(self, place: int) -> None:
         self.close_wanted.emit(self._tabs[place])
 
-    @Slot(QPoint)
-    def _on_menu_requested(self, point: QPoint) -> None:
-        place = self.strip.tabAt(point)
-        if place >= 0:
-            self.menu_wanted.emit(self._tabs[place], self.strip.mapToGlobal(point))
+    @Slot()
+    def _on_strip_left(self) -> None:
+        if self._current is not None:
+            self._current.take_focus()
+
+    @Slot(int, QPoint)
+    def _on_menu_requested(self, place: int, point: QPoint) -> None:
+        self.menu_wanted.emit(self._tabs[place], point)

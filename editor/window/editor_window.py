@@ -203,7 +203,9 @@ class EditorWindow(QObject):
             window.insert_menu(menu, before=command)
         window.show_status(tab.status)
         window.setFocusProxy(tab.text_edit)
-        tab.take_focus()
+        # Who goes from tab to tab by the arrow keys goes on.
+        if not self.tabs.strip.hasFocus():
+            tab.take_focus()
         self._show_title()
         self._show_ticks()
         self.place_changed.emit()

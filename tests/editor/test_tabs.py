@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
@@ -309,7 +309,10 @@ def test_a_quit_asks_in_all_windows_before_it_closes_one(foretype, window):
 
 def chosen(window, place, label):
     """Choose an item of a tab's menu."""
-    window.tabs.strip.customContextMenuRequested.emit(window.tabs.strip.tabRect(place).center())
+    strip = window.tabs.strip
+    point = strip.tabRect(place).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QCoreApplication.sendEvent(strip, QContextMenuEvent(reason, point, strip.mapToGlobal(point)))
     menu = window.main_window.findChildren(TabMenu)[-1]
     next(action for action in menu.actions() if action.text().replace("&", "") == label).trigger()
     menu.close()
@@ -321,6 +324,27 @@ def test_the_menu_of_a_tab_closes_the_others_and_copies_the_path(three, files):
     assert QGuiApplication.clipboard().text() == str(files[1])
     chosen(three, 1, "Close others")
     assert names(three) == ["two.txt"]
+
+
+@a_menu_opens
+def test_tabs_and_their_menu_are_reached_by_keys(three):
+    strip, names_seen = three.tabs.strip, []
+    strip.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(strip, key)
+        names_seen.append(three.tab.session.name)
+        assert strip.hasFocus()
+    assert names_seen == ["two.txt", "one.txt"]
+    reason = QContextMenuEvent.Reason.Keyboard
+    QCoreApplication.sendEvent(strip, QContextMenuEvent(reason, strip.rect().center(), QPoint()))
+    menu = three.main_window.findChildren(TabMenu)[-1]
+    assert menu.pos().x() == strip.mapToGlobal(strip.tabRect(0).bottomLeft()).x()
+    next(action for action in menu.actions() if "Close" in action.text()).trigger()
+    menu.close()
+    assert names(three) == ["two.txt", "three.txt"]
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+    type_keys(three, "x")
+    assert three.tab.text_edit.text() == "xthis is two"
 
 
 @a_menu_opens
