@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Next &amp;misspelled word</source>
-        <translation>Nächstes &amp;falsch geschriebene Wort</translation>
+        <translation>Nächstes &amp;falsch geschriebenes Wort</translation>
     </message>
     <message>
         <source>Move line up</source>
