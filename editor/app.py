@@ -33,6 +33,7 @@ from editor.suggestions.worth_file import WorthKeeper
 from editor.translation import tr
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
+from editor.window.main_window import MainWindow
 from editor.window.recent_menu import RecentMenu
 from resources import shipped_model, shipped_models
 
@@ -254,6 +255,7 @@ class Foretype(QObject):
             self.recovery = RecoveryDesk(self)
             self.recovery.page_wanted.connect(self.documents.show_tab)
             self.recovery.said.connect(self._on_said)
+            self.recovery.listed.connect(self._on_recovered_listed)
         return self.recovery
 
     def _make_tab(self) -> DocumentTab:
@@ -293,6 +295,8 @@ class Foretype(QObject):
         self.gallery.attach(window)
         self.how_it_works.attach(window)
         window.main_window.commanded.connect(self.models.on_commanded)
+        window.main_window.commanded.connect(self._on_commanded)
+        window.main_window.set_enabled(Command.RECOVERED, self.recovery is not None and not self.recovery.is_empty)
         window.preferences_changed.connect(self._on_preferences_changed)
         window.quit_requested.connect(self._on_quit_requested)
         window.set_preferences(self.preferences)
@@ -322,6 +326,22 @@ class Foretype(QObject):
         self.learning.remove_tab(tab)
         if self.spelling is not None:
             self.spelling.remove_tab(tab)
+
+    @Slot(object)
+    def _on_commanded(self, command: Command) -> None:
+        window = self.sender()
+        if command is not Command.RECOVERED or not isinstance(window, MainWindow):
+            return
+        if self.recovery is None or self.recovery.is_empty:
+            # From the list of all commands.
+            self._on_said(tr("Nothing was recovered"))
+        else:
+            self.recovery.open_in(window)
+
+    @Slot(bool)
+    def _on_recovered_listed(self, is_any: bool) -> None:
+        for window in self.windows:
+            window.main_window.set_enabled(Command.RECOVERED, is_any)
 
     @Slot(object)
     def _on_file_met(self, path: Path) -> None:

@@ -53,10 +53,12 @@ class RecoveryDesk(QObject):
 
     Signals:
         page_wanted(RestoredPage): bring this document to the front.
+        listed(bool): whether there is anything recovered now.
         said(str): a sentence for the status bar.
     """
 
     page_wanted = Signal(object)
+    listed = Signal(bool)
     said = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -162,7 +164,13 @@ class RecoveryDesk(QObject):
     def _next_key(self) -> int:
         return max(self._entries, default=0) + 1
 
+    def open_in(self, window: QMainWindow) -> None:
+        """Show the view in a window whose person wants it, with the keys in it."""
+        self.show_in(window)
+        self.view.list.setFocus()
+
     def _show_list(self) -> None:
+        self.listed.emit(not self.is_empty)
         self.view.show_list(
             [
                 Listed(

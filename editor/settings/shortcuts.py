@@ -31,6 +31,7 @@ class Command(Enum):
     SAVE_AS = "save_as"
     RELOAD = "reload"
     COMPARE = "compare"
+    RECOVERED = "recovered"
     PRINT = "print"
     EXPORT_PDF = "export_pdf"
     EXPORT_HTML = "export_html"
@@ -117,7 +118,8 @@ SHORTCUTS = (
     Shortcut(Command.SAVE, _FILE, QT_TR_NOOP("&Save"), "Ctrl+S"),
     Shortcut(Command.SAVE_AS, _FILE, QT_TR_NOOP("Save &as…"), "Ctrl+Shift+S"),
     Shortcut(Command.RELOAD, _FILE, QT_TR_NOOP("Re&load from disk"), "F5"),
-    Shortcut(Command.COMPARE, _FILE, QT_TR_NOOP("Co&mpare with the file on disk…"), "", has_separator=True),
+    Shortcut(Command.COMPARE, _FILE, QT_TR_NOOP("Co&mpare with the file on disk…"), ""),
+    Shortcut(Command.RECOVERED, _FILE, QT_TR_NOOP("Reco&vered texts"), "", has_separator=True),
     Shortcut(Command.PRINT, _FILE, QT_TR_NOOP("&Print…"), "Ctrl+P"),
     Shortcut(Command.EXPORT_PDF, _FILE, QT_TR_NOOP("Export as P&DF…"), ""),
     Shortcut(Command.EXPORT_HTML, _FILE, QT_TR_NOOP("Export as &HTML…"), "", has_separator=True),

@@ -93,6 +93,10 @@ class MainWindow(QMainWindow):
         """Tick a menu item, or not."""
         self._actions[command].setChecked(is_checked)
 
+    def set_enabled(self, command: Command, is_enabled: bool) -> None:
+        """Let a menu item be chosen, or not."""
+        self._actions[command].setEnabled(is_enabled)
+
     def show_title(self, name: str, is_modified: bool) -> None:
         """Name the document in the title bar."""
         self.setWindowTitle(f"{name}[*] — Foretype")

@@ -16,6 +16,10 @@
         <translation>Von der letzten Sitzung: {lost}</translation>
     </message>
     <message>
+        <source>Nothing was recovered</source>
+        <translation>Es wurde nichts wiederhergestellt</translation>
+    </message>
+    <message>
         <source>it is a folder</source>
         <translation>es ist ein Ordner</translation>
     </message>

@@ -68,6 +68,10 @@
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
+        <source>Reco&amp;vered texts</source>
+        <translation>&amp;Wiederhergestellte Texte</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>

@@ -16,6 +16,7 @@ from editor.files.file_format import FileFormat
 from editor.files.recovery import RecoveryJournal, Unsaved, readable_part, recover, recover_each
 from editor.page.latency import LatencyLog
 from editor.page.text_edit import TextEdit
+from editor.settings.shortcuts import Command
 
 FILE = TextFile(Path("letter.txt"), FileFormat("utf-16-le", True, "\r\n"), Stamp(1, 2, 3))
 
@@ -167,6 +168,32 @@ def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
     assert window.tab.text_edit.text() == "lost and found"
     assert window.tab.session.is_modified
     assert len(list(paths.recovery.glob("*.journal"))) == 1
+
+
+def test_the_view_of_recovered_texts_comes_back_from_the_menu(qtbot, foretype, paths):
+    paths.recovery.mkdir(parents=True)
+    (paths.recovery / "a.journal").write_text('{"format_version": 1}\nlost and found')
+    foretype.restore_texts()
+    main, view = foretype.windows[0].main_window, foretype.recovery.view
+    qtbot.waitExposed(main)
+    view.close()
+    assert main._actions[Command.RECOVERED].isEnabled()
+    main._actions[Command.RECOVERED].trigger()
+    assert view.isVisible()
+    assert main.focusWidget() is view.list
+    other = foretype.open_window().main_window
+    other._actions[Command.RECOVERED].trigger()
+    assert view.window() is other
+    foretype.recovery.remove(foretype.windows[0].tab)
+    assert not main._actions[Command.RECOVERED].isEnabled()
+    assert not view.isVisible()
+
+
+def test_where_nothing_was_recovered_there_is_no_view(foretype, window):
+    assert not window.main_window._actions[Command.RECOVERED].isEnabled()
+    window.main_window.commanded.emit(Command.RECOVERED)
+    assert window.tab.status.currentMessage() == "Nothing was recovered"
+    assert foretype.recovery is None
 
 
 def test_of_a_large_text_only_the_edits_are_written(qtbot, tmp_path):
