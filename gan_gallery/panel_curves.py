@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from gan_gallery.panel_words import tr
+from gan_gallery.panel_words import decimal, numeral, tr
 
 _MOST_POINTS = 600
 """More than there are pixels: then neighbours are put together."""
@@ -36,8 +36,8 @@ class LossCurves(QWidget):
             halved = [(b[0], (a[1] + b[1]) / 2, (a[2] + b[2]) / 2) for a, b in pairs]
             self._points = halved if len(self._points) % 2 == 0 else [*halved, self._points[-1]]
         self.setAccessibleDescription(
-            tr("step {step}: loss of the discriminator {loss_d:.2f}, of the generator {loss_g:.2f}").format(
-                step=step, loss_d=loss_d, loss_g=loss_g
+            tr("step {step}: loss of the discriminator {loss_d}, of the generator {loss_g}").format(
+                step=step, loss_d=decimal(loss_d, 2), loss_g=decimal(loss_g, 2)
             )
         )
         self.update()
@@ -64,7 +64,7 @@ class LossCurves(QWidget):
         self._draw_legend(painter, metrics, strokes, text)
         top = max([_LEAST_TOP, *(max(point[1:]) for point in self._points)])
         plot = QRectF(self.rect()).adjusted(
-            metrics.horizontalAdvance("0.0") + 8, metrics.height() + 6, -4, -metrics.height() - 4
+            metrics.horizontalAdvance(decimal(0, 1)) + 8, metrics.height() + 6, -4, -metrics.height() - 4
         )
         painter.setPen(QPen(colors.color(QPalette.ColorRole.Mid), 1))
         for value in (0.0, top / 2, top):
@@ -73,7 +73,7 @@ class LossCurves(QWidget):
         painter.setPen(text)
         for value in (0.0, top / 2, top):
             y = plot.bottom() - value / top * plot.height()
-            painter.drawText(QPointF(2, y + metrics.ascent() / 2 - 1), f"{value:.1f}")
+            painter.drawText(QPointF(2, y + metrics.ascent() / 2 - 1), decimal(value, 1))
         if self._points:
             self._draw_lines(painter, metrics, plot, top, strokes, text)
         painter.end()
@@ -116,6 +116,6 @@ class LossCurves(QWidget):
             )
         painter.setPen(text)
         base = self.height() - metrics.descent()
-        words = tr("step {step:,}").format(step=round(last))
-        painter.drawText(QPointF(plot.left(), base), f"{first:,.0f}")
+        words = tr("step {step}").format(step=numeral(round(last)))
+        painter.drawText(QPointF(plot.left(), base), numeral(round(first)))
         painter.drawText(QPointF(plot.right() - metrics.horizontalAdvance(words), base), words)

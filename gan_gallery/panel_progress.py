@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gan_gallery.panel_curves import LossCurves
 from gan_gallery.panel_timeline import TimeLine
-from gan_gallery.panel_words import tr
+from gan_gallery.panel_words import decimal, numeral, tr
 from gan_gallery.run_folder import RunFolder
 from resources.terminal import duration
 
@@ -55,8 +55,8 @@ class TrainingProgress(QWidget):
         self.step = folder.steps()[-1]
         self.time_line.show_samples(folder.samples())
         self.bar.setValue(round(_PER_MILLE * min(1.0, self.step / steps)))
-        said = tr("The training of {name} was interrupted at step {step:,} or later.")
-        self.figures.setText(said.format(name=name, step=self.step))
+        said = tr("The training of {name} was interrupted at step {step} or later.")
+        self.figures.setText(said.format(name=name, step=numeral(self.step)))
 
     def show_step(self, event: dict[str, Any], *, with_figures: bool) -> None:
         """Show where the run stands; without its figures when the line says something else."""
@@ -66,19 +66,17 @@ class TrainingProgress(QWidget):
         if with_figures:
             eta = event["eta_seconds"]
             left = tr("{duration} left").format(duration=duration(eta)) if eta is not None else ""
-            said = tr("Step {step:,} · {speed:.0f} images/s · {left}")
-            self.figures.setText(said.format(step=self.step, speed=event["images_per_second"], left=left))
+            said = tr("Step {step} · {speed:.0f} images/s · {left}")
+            self.figures.setText(said.format(step=numeral(self.step), speed=event["images_per_second"], left=left))
 
     def show_quality(self, event: dict[str, Any]) -> None:
         """Show a measurement."""
-        said = tr(
-            "Step {step:,}: FID {fid:.1f}, KID {kid:.3f}, variety {variety:.2f} (n = {n:,}; variety 1 is real){best}"
-        ).format(
-            step=event["step"],
-            fid=event["fid"],
-            kid=event["kid"],
-            variety=event["diversity"],
-            n=event["n"],
+        said = tr("Step {step}: FID {fid}, KID {kid}, variety {variety} (n = {n}; variety 1 is real){best}").format(
+            step=numeral(event["step"]),
+            fid=decimal(event["fid"], 1),
+            kid=decimal(event["kid"], 3),
+            variety=decimal(event["diversity"], 2),
+            n=numeral(event["n"]),
             best=tr(", the best so far: kept") if event["is_best"] else "",
         )
         tell(self.quality, said)

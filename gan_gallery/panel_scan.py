@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListWidget, QPush
 from gan_gallery.panel_files import FileChooser
 from gan_gallery.panel_job import Job, Outcome
 from gan_gallery.panel_way import FacePicture
-from gan_gallery.panel_words import tr
+from gan_gallery.panel_words import numeral, tr
 
 _PREVIEW = "scan_preview.png"
 _PREVIEW_PX = 200
@@ -120,8 +120,8 @@ class PictureScan(QWidget):
     @Slot(object)
     def _on_reported(self, event: dict[str, Any]) -> None:
         if event["event"] == "scanning":
-            said = tr("Reading picture {done:,} of {total:,} …")
-            self.report.setText(said.format(done=event.get("done", 0), total=event.get("total", 0)))
+            said = tr("Reading picture {done} of {total} …")
+            self.report.setText(said.format(done=numeral(event.get("done", 0)), total=numeral(event.get("total", 0))))
         elif event["event"] == "scanned":
             self._report = event
 
@@ -156,15 +156,17 @@ def _left_out(found: dict[str, Any]) -> list[str]:
 
 
 def _words(path: Path, found: dict[str, Any], num_left_out: int) -> str:
-    formats = ", ".join(f"{count:,} {name}" for name, count in dict(found.get("formats") or {}).items())
+    formats = ", ".join(f"{numeral(count)} {name}" for name, count in dict(found.get("formats") or {}).items())
     sizes = [" x ".join(str(side) for side in found.get(size) or ()) for size in ("smallest", "largest")]
     size = tr("all {size}") if sizes[0] == sizes[1] else tr("from {size} to {largest}")
     out = (
-        tr(" {count:,} files are left out:").format(count=num_left_out) if num_left_out else tr(" No file is left out.")
+        tr(" {count} files are left out:").format(count=numeral(num_left_out))
+        if num_left_out
+        else tr(" No file is left out.")
     )
-    return tr("{name}: {count:,} pictures ({formats}), {size} pixels.{left_out}").format(
+    return tr("{name}: {count} pictures ({formats}), {size} pixels.{left_out}").format(
         name=path.name,
-        count=found.get("num_images", 0),
+        count=numeral(found.get("num_images", 0)),
         formats=formats,
         size=size.format(size=sizes[0], largest=sizes[1]),
         left_out=out,

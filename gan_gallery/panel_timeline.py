@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from gan_gallery.panel_way import FacePicture
-from gan_gallery.panel_words import tr
+from gan_gallery.panel_words import numeral, tr
 
 _SIDE_PX = 264
 
@@ -72,8 +72,8 @@ class TimeLine(QWidget):
         path = self._paths[self._slider.value()]
         image = QImage(str(path))
         self._picture.show_image(None if image.isNull() else image)
-        shown, gone = tr("step {step:,}"), tr("{name} is gone")
-        self._label.setText(gone.format(name=path.name) if image.isNull() else shown.format(step=_step(path)))
+        shown, gone = tr("step {step}"), tr("{name} is gone")
+        self._label.setText(gone.format(name=path.name) if image.isNull() else shown.format(step=numeral(_step(path))))
         self._picture.setAccessibleDescription(self._label.text())
 
 

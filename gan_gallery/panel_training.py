@@ -22,7 +22,7 @@ from gan_gallery.panel_files import FileChooser
 from gan_gallery.panel_job import MakeJob, Outcome
 from gan_gallery.panel_progress import TrainingProgress, spoken_label, tell
 from gan_gallery.panel_scan import PictureScan
-from gan_gallery.panel_words import QT_TR_NOOP, tr
+from gan_gallery.panel_words import QT_TR_NOOP, numeral, tr
 from gan_gallery.run_folder import RunFolder
 from gan_gallery.training import TrainConfig
 from gan_gallery.training_request import TrainingRequest, forget_request, load_request, save_request
@@ -156,7 +156,7 @@ class TrainingPage(QScrollArea):
         for name, steps in _PRESETS:
             seconds = steps * batch_size / self._images_per_second if self._images_per_second else 0.0
             estimate = tr(", about {duration}").format(duration=duration(seconds)) if seconds else ""
-            said = tr("{name}: {steps:,} steps{estimate}").format(name=tr(name), steps=steps, estimate=estimate)
+            said = tr("{name}: {steps} steps{estimate}").format(name=tr(name), steps=numeral(steps), estimate=estimate)
             self.preset.addItem(said, steps)
         self.preset.setCurrentIndex(chosen)
 
@@ -173,7 +173,7 @@ class TrainingPage(QScrollArea):
         steps = RunFolder(self._request.run_folder).steps() if self._request is not None else []
         self.back_to.clear()
         for step in steps:
-            self.back_to.addItem(tr("step {step:,}").format(step=step), step)
+            self.back_to.addItem(tr("step {step}").format(step=numeral(step)), step)
         self.back_to.setCurrentIndex(len(steps) - 1)
         self.go_back.setEnabled(bool(steps) and not is_running)
         self.back_to.setEnabled(self.go_back.isEnabled())
@@ -269,16 +269,16 @@ class TrainingPage(QScrollArea):
     def _on_finished(self, outcome: Outcome) -> None:
         ending = outcome.ending.name
         if ending == "DONE":
-            said = tr("The training is done at step {step:,}: the model is in the list of faces")
-            self._end(said.format(step=self.progress.step))
+            said = tr("The training is done at step {step}: the model is in the list of faces")
+            self._end(said.format(step=numeral(self.progress.step)))
         elif ending == "CANCELLED" and not self._is_pausing:
-            said = tr("Stopped at step {step:,}: the best faces so far are in the list of models")
-            self._end(said.format(step=self.progress.step))
+            said = tr("Stopped at step {step}: the best faces so far are in the list of models")
+            self._end(said.format(step=numeral(self.progress.step)))
         else:
             has_checkpoint = self._request is not None and bool(RunFolder(self._request.run_folder).steps())
             self._state = _State.PAUSED if has_checkpoint else _State.IDLE
             paused = ending == "CANCELLED"
-            where = tr("Paused at step {step:,}.").format(step=self.progress.step)
+            where = tr("Paused at step {step}.").format(step=numeral(self.progress.step))
             self.progress.figures.setText(where if paused else outcome.sentence)
             if not paused:
                 self.said.emit(outcome.sentence)

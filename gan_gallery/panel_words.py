@@ -11,6 +11,16 @@ def tr(text: str, comment: str = "", n: int = -1) -> str:
     return QCoreApplication.translate("", text, comment, n)
 
 
+def numeral(number: int) -> str:
+    """Return a number in groups of three digits: `12,345` in English."""
+    return f"{number:,}".replace(",", tr(",", "between the groups of three digits of a number"))
+
+
+def decimal(number: float, places: int) -> str:
+    """Return a number with so many places: `0.25` in English."""
+    return f"{number:.{places}f}".replace(".", tr(".", "between the whole and the fraction of a number"))
+
+
 def QT_TR_NOOP(text: str) -> str:  # noqa: N802  # the name that Qt's tools look for
     """Mark a text to be translated where it is shown."""
     return text

@@ -32,8 +32,8 @@
         <translation>Verlustkurven</translation>
     </message>
     <message>
-        <source>step {step}: loss of the discriminator {loss_d:.2f}, of the generator {loss_g:.2f}</source>
-        <translation>Schritt {step}: Verlust des Diskriminators {loss_d:.2f}, des Generators {loss_g:.2f}</translation>
+        <source>step {step}: loss of the discriminator {loss_d}, of the generator {loss_g}</source>
+        <translation>Schritt {step}: Verlust des Diskriminators {loss_d}, des Generators {loss_g}</translation>
     </message>
     <message>
         <source>D, discriminator</source>
@@ -44,8 +44,8 @@
         <translation>G, Generator</translation>
     </message>
     <message>
-        <source>step {step:,}</source>
-        <translation>Schritt {step:,}</translation>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
     </message>
     <message>
         <source>Model</source>
@@ -248,20 +248,20 @@
         <translation>Warnung</translation>
     </message>
     <message>
-        <source>The training of {name} was interrupted at step {step:,} or later.</source>
-        <translation>Das Training von {name} wurde bei Schritt {step:,} oder später unterbrochen.</translation>
+        <source>The training of {name} was interrupted at step {step} or later.</source>
+        <translation>Das Training von {name} wurde bei Schritt {step} oder später unterbrochen.</translation>
     </message>
     <message>
         <source>{duration} left</source>
         <translation>noch {duration}</translation>
     </message>
     <message>
-        <source>Step {step:,} · {speed:.0f} images/s · {left}</source>
-        <translation>Schritt {step:,} · {speed:.0f} Bilder/s · {left}</translation>
+        <source>Step {step} · {speed:.0f} images/s · {left}</source>
+        <translation>Schritt {step} · {speed:.0f} Bilder/s · {left}</translation>
     </message>
     <message>
-        <source>Step {step:,}: FID {fid:.1f}, KID {kid:.3f}, variety {variety:.2f} (n = {n:,}; variety 1 is real){best}</source>
-        <translation>Schritt {step:,}: FID {fid:.1f}, KID {kid:.3f}, Vielfalt {variety:.2f} (n = {n:,}; echte Bilder haben Vielfalt 1){best}</translation>
+        <source>Step {step}: FID {fid}, KID {kid}, variety {variety} (n = {n}; variety 1 is real){best}</source>
+        <translation>Schritt {step}: FID {fid}, KID {kid}, Vielfalt {variety} (n = {n}; echte Bilder haben Vielfalt 1){best}</translation>
     </message>
     <message>
         <source>, the best so far: kept</source>
@@ -340,8 +340,8 @@
         <translation>Ein ZIP mit Bildern</translation>
     </message>
     <message>
-        <source>Reading picture {done:,} of {total:,} …</source>
-        <translation>Bild {done:,} von {total:,} wird gelesen …</translation>
+        <source>Reading picture {done} of {total} …</source>
+        <translation>Bild {done} von {total} wird gelesen …</translation>
     </message>
     <message>
         <source>{name}: the same as {first}</source>
@@ -356,16 +356,16 @@
         <translation>von {size} bis {largest}</translation>
     </message>
     <message>
-        <source> {count:,} files are left out:</source>
-        <translation> Ausgelassene Dateien: {count:,}</translation>
+        <source> {count} files are left out:</source>
+        <translation> Ausgelassene Dateien: {count}</translation>
     </message>
     <message>
         <source> No file is left out.</source>
         <translation> Keine Datei ist ausgelassen.</translation>
     </message>
     <message>
-        <source>{name}: {count:,} pictures ({formats}), {size} pixels.{left_out}</source>
-        <translation>{name}: {count:,} Bilder ({formats}), {size} Pixel.{left_out}</translation>
+        <source>{name}: {count} pictures ({formats}), {size} pixels.{left_out}</source>
+        <translation>{name}: {count} Bilder ({formats}), {size} Pixel.{left_out}</translation>
     </message>
     <message>
         <source>Faces from the same latents</source>
@@ -440,8 +440,8 @@
         <translation>, etwa {duration}</translation>
     </message>
     <message>
-        <source>{name}: {steps:,} steps{estimate}</source>
-        <translation>{name}: {steps:,} Schritte{estimate}</translation>
+        <source>{name}: {steps} steps{estimate}</source>
+        <translation>{name}: {steps} Schritte{estimate}</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
@@ -476,16 +476,16 @@
         <translation>Das Training ist zu Ende; was entstanden ist, bleibt</translation>
     </message>
     <message>
-        <source>The training is done at step {step:,}: the model is in the list of faces</source>
-        <translation>Das Training ist bei Schritt {step:,} fertig: Das Modell steht in der Liste der Modelle</translation>
+        <source>The training is done at step {step}: the model is in the list of faces</source>
+        <translation>Das Training ist bei Schritt {step} fertig: Das Modell steht in der Liste der Modelle</translation>
     </message>
     <message>
-        <source>Stopped at step {step:,}: the best faces so far are in the list of models</source>
-        <translation>Gestoppt bei Schritt {step:,}: Die bisher besten Gesichter stehen in der Liste der Modelle</translation>
+        <source>Stopped at step {step}: the best faces so far are in the list of models</source>
+        <translation>Gestoppt bei Schritt {step}: Die bisher besten Gesichter stehen in der Liste der Modelle</translation>
     </message>
     <message>
-        <source>Paused at step {step:,}.</source>
-        <translation>Angehalten bei Schritt {step:,}.</translation>
+        <source>Paused at step {step}.</source>
+        <translation>Angehalten bei Schritt {step}.</translation>
     </message>
     <message>
         <source> It takes {speed:.0f} images/s here.</source>
@@ -514,6 +514,16 @@
     <message>
         <source>&amp;Play</source>
         <translation>A&amp;bspielen</translation>
+    </message>
+    <message>
+        <source>,</source>
+        <comment>between the groups of three digits of a number</comment>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>between the whole and the fraction of a number</comment>
+        <translation>,</translation>
     </message>
 </context>
 </TS>

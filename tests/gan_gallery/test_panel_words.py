@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QTranslator
 
 from gan_gallery.panel import GalleryPanel
-from gan_gallery.panel_words import tr
+from gan_gallery.panel_words import decimal, numeral, tr
 from resources import TRANSLATIONS
 from tests.gan_gallery.fake_job import FakeJob
 
@@ -35,9 +35,18 @@ def test_panel_is_english_without_a_translator(qtbot, tmp_path):
 def test_panel_speaks_the_language_that_is_installed_when_it_is_made(qtbot, tmp_path):
     panel, tabs = _tabs(qtbot, tmp_path)
     assert tabs == ["Gesi&chter", "Fav&oriten", "&Training"]
-    assert panel.training.preset.itemText(0) == "Kurz: 2,000 Schritte"
+    assert panel.training.preset.itemText(0) == "Kurz: 2.000 Schritte"
     assert panel.training.name.text() == "meine Gesichter"
     assert panel.faces.model.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Startwert 7, Gesicht 3"
+
+
+@pytest.mark.usefixtures("german")
+def test_german_groups_digits_by_points_and_has_a_comma_before_the_fraction():
+    assert (numeral(1_234_567), decimal(0.256, 2)) == ("1.234.567", "0,26")
+
+
+def test_english_groups_digits_by_commas():
+    assert (numeral(1_234_567), decimal(0.256, 2)) == ("1,234,567", "0.26")
 
 
 def test_what_nobody_translated_stays_english():
