@@ -204,6 +204,7 @@ def style_sheet(theme: Theme) -> str:
         #documentTabs::tab:selected {{
             background: {theme.page}; color: {theme.text}; border-top-color: {theme.accent};
         }}
+        #documentTabs::tab:selected:focus {{ background: {theme.raised}; text-decoration: underline; }}
         #documentTabs::tab:hover:!selected {{ background: {theme.raised}; color: {theme.text}; }}
         #documentTabs QToolButton {{
             background: {theme.chrome}; border: none; border-left: 1px solid {theme.line}; width: 20px;

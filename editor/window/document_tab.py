@@ -215,7 +215,6 @@ class DocumentTab(QWidget):
         for strip in (self.writing_panel, self.disk_bar, self.find_bar, self.hint, self.bar):
             layout.addWidget(strip)
         self.find_bar.hide()
-        self.setFocusProxy(self.text_edit)
 
     def _connect(self) -> None:
         edit, controller = self.text_edit, self.controller

@@ -61,15 +61,17 @@ class TabStrip(QTabBar):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self.left.emit()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # Qt itself knows the menu key alone.
+            self._want_menu()
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if is_by_key else self.tabAt(event.pos())
-        if index >= 0:
-            below = self.mapToGlobal(self.tabRect(index).bottomLeft())
-            self.menu_wanted.emit(index, below if is_by_key else event.globalPos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._want_menu()
+        elif (index := self.tabAt(event.pos())) >= 0:
+            self.menu_wanted.emit(index, event.globalPos())
 
     def tabInserted(self, index: int) -> None:  # noqa: N802  # Qt's name
         """Give a tab its cross."""
@@ -77,6 +79,11 @@ class TabStrip(QTabBar):
         button = CloseButton(self)
         button.clicked.connect(self._on_cross_clicked)
         self.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+
+    def _want_menu(self) -> None:
+        index = self.currentIndex()
+        if index >= 0:
+            self.menu_wanted.emit(index, self.mapToGlobal(self.tabRect(index).bottomLeft()))
 
     @Slot()
     def _on_cross_clicked(self) -> None:
@@ -195,8 +202,12 @@ class DocumentTabs(QWidget):
         if tab is None or tab is self._current:
             return
         before, self._current = self._current, tab
+        is_by_keys = self.strip.hasFocus()
         self._stack.setCurrentWidget(tab)
         self.current_changed.emit(tab, before)
+        if is_by_keys:
+            # Who goes from tab to tab by the arrow keys goes on.
+            self.strip.setFocus()
 
     @Slot(int, int)
     def _on_tab_moved(self, place: int, to: int) -> None:

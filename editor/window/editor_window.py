@@ -202,10 +202,7 @@ class EditorWindow(QObject):
         for command, menu in tab.menus().items():
             window.insert_menu(menu, before=command)
         window.show_status(tab.status)
-        window.setFocusProxy(tab.text_edit)
-        # Who goes from tab to tab by the arrow keys goes on.
-        if not self.tabs.strip.hasFocus():
-            tab.take_focus()
+        tab.take_focus()
         self._show_title()
         self._show_ticks()
         self.place_changed.emit()

@@ -19,13 +19,12 @@ from editor.window.tab_menu import TabMenu
 from editor.window.window_place import place_of
 from tests.editor.desks.test_last_session import no_model
 from tests.editor.fake_dialogs import FakeDialogs
-from tests.editor.keyboard import CTRL, press, type_keys
+from tests.editor.keyboard import CTRL, NONE, SHIFT, press, type_keys
 
 # What Qt's off-screen platform says whenever a menu opens.
 a_menu_opens = pytest.mark.qt_log_ignore(
     r"does not support (propagateSizeHints|raise\(\)|grabbing the keyboard)", extend=True
 )
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -326,6 +325,23 @@ def test_the_menu_of_a_tab_closes_the_others_and_copies_the_path(three, files):
     assert names(three) == ["two.txt"]
 
 
+def test_tab_key_goes_round_the_window_when_it_is_to_move_the_focus(three):
+    press(three, Qt.Key.Key_M, CTRL)
+    page, strip = three.tab.text_edit, three.tabs.strip
+    for modifier in (NONE, SHIFT):
+        seen = []
+        while not seen or seen[-1] is not page:
+            press(three, Qt.Key.Key_Tab, modifier)
+            seen.append(three.main_window.focusWidget())
+            assert len(seen) < 20
+        assert strip in seen
+        assert len(seen) > 3  # what stands in the status bar
+    for tab in three.tabs.all()[1:]:
+        three.close_tab(tab)
+    press(three, Qt.Key.Key_Tab)
+    assert three.main_window.focusWidget() is not three.tab.text_edit
+
+
 @a_menu_opens
 def test_tabs_and_their_menu_are_reached_by_keys(three):
     strip, names_seen = three.tabs.strip, []
@@ -335,10 +351,15 @@ def test_tabs_and_their_menu_are_reached_by_keys(three):
         names_seen.append(three.tab.session.name)
         assert strip.hasFocus()
     assert names_seen == ["two.txt", "one.txt"]
-    reason = QContextMenuEvent.Reason.Keyboard
-    QCoreApplication.sendEvent(strip, QContextMenuEvent(reason, strip.rect().center(), QPoint()))
-    menu = three.main_window.findChildren(TabMenu)[-1]
-    assert menu.pos().x() == strip.mapToGlobal(strip.tabRect(0).bottomLeft()).x()
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, strip.rect().center(), QPoint())
+    opens = (lambda: QTest.keyClick(strip, Qt.Key.Key_F10, SHIFT), lambda: QCoreApplication.sendEvent(strip, by_key))
+    for open_menu in opens:
+        open_menu()
+        menu = three.main_window.findChildren(TabMenu)[-1]
+        assert menu.isVisible()
+        assert menu.pos().x() == strip.mapToGlobal(strip.tabRect(0).bottomLeft()).x()
+        if open_menu is not opens[-1]:
+            menu.close()
     next(action for action in menu.actions() if "Close" in action.text()).trigger()
     menu.close()
     assert names(three) == ["two.txt", "three.txt"]
