@@ -140,8 +140,10 @@ class PageText(QPlainTextEdit):
         return menu
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  # Qt's name
-        # Qt's own would have plain spaces for no-break ones, and a line feed for a line separator.
-        data = QMimeData()
+        # Qt's own object: one made here would be destroyed by the clipboard after Python has ended, which crashes.
+        data = super().createMimeDataFromSelection()
+        data.text()  # until it is asked Qt has not made the text, and would put it over ours
+        # Qt's has plain spaces for no-break ones, and a line feed for a line separator.
         data.setText(self.selected_text())
         return data
 

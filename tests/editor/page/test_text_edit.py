@@ -1,5 +1,9 @@
 """The page by itself: what is dropped, copied, composed and erased there."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import (
@@ -158,3 +162,20 @@ def test_delete_takes_one_letter_of_the_text_however_many_the_ghosts_first_chara
     edit.paint_ghost(ghost)
     QTest.keyClick(edit, Qt.Key.Key_Delete)
     assert edit.text() == "a/p>"
+
+
+def test_a_copy_that_outlives_python_crashes_nothing():
+    script = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from editor.page.latency import LatencyLog\n"
+        "from editor.page.text_edit import TextEdit\n"
+        "application = QApplication([])\n"
+        "edit = TextEdit(LatencyLog())\n"
+        "edit.load('copied')\n"
+        "edit.selectAll()\n"
+        "edit.copy()\n"
+        "assert application.clipboard().text() == 'copied'\n"
+    )
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
