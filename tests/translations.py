@@ -25,7 +25,9 @@ def sources(area: str) -> list[Path]:
 
 def collect(area: str, path: Path) -> None:
     """Bring a `.ts` file up to date with the sources."""
-    _run("pyside6-lupdate", *_relative(sources(area)), "-ts", str(path), "-no-obsolete", "-locations", "none")
+    language = path.stem.rpartition("_")[2]  # Qt's tool guesses it from the name, and takes `how_it_works` for Italian
+    options = ("-no-obsolete", "-locations", "none", "-target-language", language)
+    _run("pyside6-lupdate", *_relative(sources(area)), "-ts", str(path), *options)
 
 
 def compile_(source: Path, out: Path) -> None:
