@@ -251,7 +251,9 @@ class TorturedDocument:
         return cursor.position()
 
     def _bare_cursor(self) -> QTextCursor:
-        self._oracle.setPlainText(to_text(self._model.text))
+        # Where a word ends depends on the stand-ins for what Qt would take for line ends.
+        on_page = {ord(char): stand_in for char, stand_in in self._edit.breaks._kept._on_page.items()}
+        self._oracle.setPlainText(to_text(self._model.text).translate(on_page))
         cursor = QTextCursor(self._oracle)
         cursor.setPosition(self._model.caret)
         return cursor
