@@ -61,12 +61,16 @@ class Foretype(QObject):
         *,
         html_model: Path | None = None,
         dictionaries: Dictionaries | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
-        """`html_model` answers in HTML documents, without one the default model; without `dictionaries` no spelling."""
+        """Begin with `preferences`, or those in the file.
+
+        `html_model` answers in HTML documents, without one the default model; without `dictionaries` no spelling.
+        """
         super().__init__(parent)
         self._paths = paths
         self._preferences_file = PreferencesFile(paths.preferences)
-        self.preferences = self._preferences_file.read()
+        self.preferences = self._preferences_file.read() if preferences is None else preferences
         self._garbage = GuiGarbageCollector(self)
         self._ids = RequestIds()
         self.inference = InferenceThread(load, self._ids, self)

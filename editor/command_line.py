@@ -95,11 +95,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
     application = make_application([])
     paths = user_paths()
-    speak(application, chosen_language(PreferencesFile(paths.preferences).read().language))
     theme = ThemeName(arguments.theme) if arguments.theme else None
     if is_demo:
         from editor.demo import run_demo
 
+        speak(application, chosen_language(PreferencesFile(paths.preferences).read().language))
         screenshot = arguments.screenshot
         if screenshot is None and not is_shown:
             screenshot = paths.cache / _FALLBACK_SCREENSHOT
@@ -120,7 +120,15 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     log_file = LogFile(user_log_folder())
     log_file.open()
-    foretype = Foretype(paths, load_engine, html_model=shipped_html_model(), dictionaries=EnchantDictionaries())
+    preferences = PreferencesFile(paths.preferences).read()
+    speak(application, chosen_language(preferences.language))
+    foretype = Foretype(
+        paths,
+        load_engine,
+        html_model=shipped_html_model(),
+        dictionaries=EnchantDictionaries(),
+        preferences=preferences,
+    )
     reporter = ErrorReporter(foretype.save_texts, log_file.path, foretype)
     reporter.install()
     try:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from editor.marked_sentence import QT_TR_NOOP as QT_TR_NOOP
 from resources import TRANSLATIONS
+from resources.marked_sentence import QT_TR_NOOP as QT_TR_NOOP
 
 SYSTEM = "system"
 LANGUAGES = {"en": "English", "de": "Deutsch"}

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from gan_gallery.architecture import CHANNELS, GRAPH_INPUT, GRAPH_OUTPUT, IMAGE_SIZE, GeneratorArchitecture
 from gan_gallery.errors import ModelError
 from gan_gallery.model_store import DEFAULT_MODEL, GeneratorModel, open_generator_model
-from resources.onnx_runtime import onnxruntime
+from resources.onnx_runtime import one_thread, onnxruntime
 
 _BATCH_SIZE = 64
 """Faces rendered at once: bounds the memory, and the time until a stop is seen."""
@@ -40,12 +40,8 @@ class FaceGenerator:
         Raises:
             ModelError: if ONNX Runtime refuses it, or it is another graph than its card says.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # the window's thread and the suggestions keep the other cores
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(graph, one_thread(), providers=["CPUExecutionProvider"])
         except Exception as exc:  # ONNX Runtime raises a dozen classes without a common base
             raise ModelError(
                 f"ONNX Runtime cannot load the graph of the model {name} ({_first_line(exc)}): copy the model again"

@@ -16,7 +16,7 @@ from gan_gallery.architecture import CHANNELS, GRAPH_OUTPUT, GRAPH_SCORES, IMAGE
 from gan_gallery.errors import ModelError
 from gan_gallery.generator import Faces
 from resources.model_folder import ModelFolderError, open_model
-from resources.onnx_runtime import onnxruntime
+from resources.onnx_runtime import one_thread, onnxruntime
 
 FAMILY = "gan-discriminator"
 GRAPH = "discriminator.onnx"
@@ -61,12 +61,8 @@ class Judge:
         Raises:
             ModelError: if ONNX Runtime refuses it or it judges no pictures of ours.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(graph, one_thread(), providers=["CPUExecutionProvider"])
         except Exception as exc:  # ONNX Runtime raises a dozen classes without a common base
             raise ModelError("ONNX Runtime cannot load the discriminator: copy the model again") from exc
         if [(value.name, value.shape[1:]) for value in self._session.get_inputs()] != [

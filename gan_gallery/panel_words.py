@@ -5,6 +5,8 @@ Whoever shows the panel installs the translator; without one everything stays En
 
 from PySide6.QtCore import QCoreApplication
 
+from resources.marked_sentence import QT_TR_NOOP as QT_TR_NOOP
+
 
 def tr(text: str, comment: str = "", n: int = -1) -> str:
     """Return what stands for an English text in the window's language; `%n` in it becomes the number `n`."""
@@ -19,8 +21,3 @@ def numeral(number: int) -> str:
 def decimal(number: float, places: int) -> str:
     """Return a number with so many places: `0.25` in English."""
     return f"{number:.{places}f}".replace(".", tr(".", "between the whole and the fraction of a number"))
-
-
-def QT_TR_NOOP(text: str) -> str:  # noqa: N802  # the name that Qt's tools look for
-    """Mark a text to be translated where it is shown."""
-    return text

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from lm.architecture import Architecture
 from lm.errors import ModelError
 from lm.language_model import LogProbs
-from resources.onnx_runtime import onnxruntime
+from resources.onnx_runtime import one_thread, onnxruntime
 
 Row = npt.NDArray[np.float32]
 
@@ -35,10 +35,7 @@ class Engine:
             ModelError: if ONNX Runtime cannot load it, its inputs and outputs are not those of a step, or what it
                 computes is no distribution.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        options = one_thread()
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         source = str(graph) if isinstance(graph, Path) else graph
         where = source if isinstance(source, str) else "the graph"

@@ -89,10 +89,8 @@ class Suggester:
         if tag is not None:
             text = _without_repeat(tag, following)
             return Suggestion(text, (), (text,) if text else (), 1.0, _ms_since(started))
-        context = context[-_CONTEXT_CHARS:]
-        capitals = capitals_start(context)
-        is_shouted = capitals < len(context)
-        text_bytes = lowered(context, capitals).encode("utf-8", "replace")
+        text, is_shouted = _as_read(context, _CONTEXT_CHARS)
+        text_bytes = text.encode("utf-8", "replace")
         blocked_bytes = frozenset(word.lower().encode() for word in blocked)
         # Before anything can be stopped: two letters that were typed must not look like one take.
         self._ghost_offers.follow(text_bytes)
@@ -133,10 +131,9 @@ class Suggester:
 
         It reads `context` as `suggest` does, and where `suggest` has read it there is nothing left to compute.
         """
-        context = context[-_CONTEXT_CHARS:]
-        text = lowered(context, capitals_start(context)).encode("utf-8", "replace")
+        text, _ = _as_read(context, _CONTEXT_CHARS)
         try:
-            return opinions(self.model, self._reader.read(text, should_stop))
+            return opinions(self.model, self._reader.read(text.encode("utf-8", "replace"), should_stop))
         except Stopped:
             return None
 
@@ -146,11 +143,8 @@ class Suggester:
         Yields after every step of the model: the next character, or "" while none is complete; `suggest` and `learn`
         may be called in between. Text all in capitals goes on so.
         """
-        context = context[-_WRITING_CONTEXT_CHARS:]
-        capitals = capitals_start(context)
-        is_shouted = capitals < len(context)
+        prompt, is_shouted = _as_read(context, _WRITING_CONTEXT_CHARS)
         sampling = replace(READABLE, temperature=temperature, seed=seed)
-        prompt = lowered(context, capitals)
         for piece in steps(self.model, prompt, length, sampling, quick=self._quick, ends_sentence=True):
             yield piece.upper() if is_shouted else piece
 
@@ -220,6 +214,13 @@ class Suggester:
         over = self._completer.next_words(point, 1, should_stop, blocked) if typed_prefix(context) else []
         weighed = self._ghost_offers.weigh([*guesses, *over])
         return sorted(weighed, key=lambda guess: (-gain(guess), -guess.log_prob))
+
+
+def _as_read(context: str, most_chars: int) -> tuple[str, bool]:
+    """Return the end of a context as the networks read it, capitals lowered, and whether it ends in capitals."""
+    context = context[-most_chars:]
+    capitals = capitals_start(context)
+    return lowered(context, capitals), capitals < len(context)
 
 
 def _decode(text: bytes) -> str:

@@ -11,4 +11,13 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import onnxruntime
 
-__all__ = ["onnxruntime"]
+__all__ = ["one_thread", "onnxruntime"]
+
+
+def one_thread() -> onnxruntime.SessionOptions:
+    """Return the options of a session on one thread: the window and the other networks keep the other cores."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return options

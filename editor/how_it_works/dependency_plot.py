@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPolygonF
+from PySide6.QtWidgets import QWidget
 
+from editor.how_it_works.plot import Plot
 from editor.translation import tr
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
-_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 _SIZE_PX = (340, 190)
+_LEAST_WIDTH_PX = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,12 @@ def _dependency(values: Mapping[str, Any]) -> Dependency:
     return Dependency(distances, curves)
 
 
-class DependencyPlot(QWidget):
+class DependencyPlot(Plot):
     """Lines told apart by dashes and by their names at the end."""
 
     def __init__(self, dependency: Dependency | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_SIZE_PX, _LEAST_WIDTH_PX, parent)
         self._dependency = dependency
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Right end tags by distance"))
         self.setAccessibleDescription(self.description())
 
@@ -87,28 +87,16 @@ class DependencyPlot(QWidget):
             for curve in self._dependency.curves
         )
 
-    def sizeHint(self) -> QSize:
-        return QSize(*_SIZE_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, _SIZE_PX[1])
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(self.font())
         line = metrics.height()
-        text, quiet = self._color(QPalette.ColorRole.Text), self._color(QPalette.ColorRole.PlaceholderText)
         left = metrics.horizontalAdvance("100 % ")
         area = QRectF(left, 1.6 * line, self.width() - left - 8, self.height() - 4.2 * line)
-        painter.fillRect(area, self._color(QPalette.ColorRole.Base))
+        painter.fillRect(area, self.color(QPalette.ColorRole.Base))
         for share in (0.0, 0.5, 1.0):
-            y = area.bottom() - share * area.height()
-            painter.setPen(QPen(self._color(QPalette.ColorRole.Mid), 1))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setPen(quiet)
-            box = QRectF(0, y - line / 2, left - 5, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{100 * share:.0f} %")
+            self.draw_height(painter, area, share, f"{100 * share:.0f} %")
         dependency = self._dependency
         if dependency is None:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tr("not measured"))
@@ -120,23 +108,16 @@ class DependencyPlot(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, distance)
         box = QRectF(area.left(), area.bottom() + 3 + line, area.width(), line)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, tr("characters since the tag was opened"))
-        place = 2.0
+        self.draw_legend(painter, (curve.title for curve in dependency.curves))
         for index, curve in enumerate(dependency.curves):
-            color = self._color(QPalette.ColorRole.Highlight) if index == 0 else text
-            painter.setPen(QPen(color, 2, _STYLES[index % len(_STYLES)]))
+            color = self.line_color(index)
+            painter.setPen(self.line_pen(index))
             points = [
                 QPointF(area.left() + (number + 0.5) * step, area.bottom() - share * area.height())
                 for number, share in enumerate(curve.shares)
             ]
             painter.drawPolyline(QPolygonF(points))
-            painter.drawLine(QPointF(place, line / 2), QPointF(place + 24, line / 2))
             painter.setBrush(color)
             painter.setPen(color)
             for point in points:
                 painter.drawEllipse(point, 2.6, 2.6)
-            painter.setPen(text)
-            painter.drawText(QPointF(place + 30, metrics.ascent()), curve.title)
-            place += 48 + metrics.horizontalAdvance(curve.title)
-
-    def _color(self, role: QPalette.ColorRole) -> QColor:
-        return QColor(self.palette().color(role))

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from editor.how_it_works.plot import Plot
 from editor.translation import tr
 from lm.gaussian_classes import GaussianClasses
 
 _SIZE_PX = (380, 230)
+_LEAST_WIDTH_PX = 240
+_LEGEND_LEFT_PX = 4.0
 _BIN_CM = 10.0
 _TICK_CM = 50
-_DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 _ONE_DRAW_PX = 4.0
 
 
@@ -38,20 +40,13 @@ class HeightsPicture:
     high: float
 
 
-class HeightsPlot(QWidget):
+class HeightsPlot(Plot):
     """Told apart by dashes and fills as well as by colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_SIZE_PX, _LEAST_WIDTH_PX, parent)
         self._picture: HeightsPicture | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Histogram and bell curves of the heights"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(*_SIZE_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, _SIZE_PX[1])
 
     def show_picture(self, picture: HeightsPicture | None) -> None:
         """Draw `picture`, or nothing for None."""
@@ -65,9 +60,9 @@ class HeightsPlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(self.font())
         area = QRectF(4, metrics.height() * 1.5, self.width() - 8, self.height() - 2.9 * metrics.height())
-        painter.fillRect(area, self._color(QPalette.ColorRole.Base))
+        painter.fillRect(area, self.color(QPalette.ColorRole.Base))
         if picture is None:
-            painter.setPen(self._color(QPalette.ColorRole.PlaceholderText))
+            painter.setPen(self.color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, tr("two examples of each are needed"))
             return
         scale = _Scale(area, picture)
@@ -75,10 +70,10 @@ class HeightsPlot(QWidget):
         for index, (name, sample) in enumerate(picture.samples.items()):
             self._draw_class(painter, scale, picture, name, sample, index)
         self._draw_places(painter, metrics, scale, picture)
-        self._draw_legend(painter, metrics, picture)
+        self.draw_legend(painter, map(tr, picture.samples), _LEGEND_LEFT_PX)
 
     def _draw_axis(self, painter: QPainter, metrics: QFontMetricsF, scale: "_Scale", picture: HeightsPicture) -> None:
-        painter.setPen(QPen(self._color(QPalette.ColorRole.PlaceholderText), 1))
+        painter.setPen(QPen(self.color(QPalette.ColorRole.PlaceholderText), 1))
         painter.drawLine(scale.area.bottomLeft(), scale.area.bottomRight())
         first = int(-(-picture.low // _TICK_CM) * _TICK_CM)
         for tick in range(first, int(picture.high) + 1, _TICK_CM):
@@ -90,7 +85,7 @@ class HeightsPlot(QWidget):
     def _draw_class(
         self, painter: QPainter, scale: "_Scale", picture: HeightsPicture, name: str, sample: list[float], index: int
     ) -> None:
-        color = self._class_color(index)
+        color = self.line_color(index)
         faint = QColor(color)
         faint.setAlphaF(0.22)
         bins: dict[int, int] = {}
@@ -111,13 +106,13 @@ class HeightsPlot(QWidget):
                 path.lineTo(point)
             else:
                 path.moveTo(point)
-        painter.setPen(QPen(color, 2, _DASHES[index % 2]))
+        painter.setPen(self.line_pen(index))
         painter.drawPath(path)
 
     def _draw_places(self, painter: QPainter, metrics: QFontMetricsF, scale: "_Scale", picture: HeightsPicture) -> None:
-        text = self._color(QPalette.ColorRole.Text)
+        text = self.color(QPalette.ColorRole.Text)
         x = scale.x(picture.border)
-        painter.setPen(QPen(self._color(QPalette.ColorRole.PlaceholderText), 1.4, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(self.color(QPalette.ColorRole.PlaceholderText), 1.4, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, scale.area.top()), QPointF(x, scale.area.bottom()))
         box = QRectF(x - 60, scale.area.top() + 1, 56, metrics.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight, tr("border"))
@@ -128,7 +123,7 @@ class HeightsPlot(QWidget):
         painter.drawEllipse(QPointF(x, scale.area.bottom()), 3.5, 3.5)
         names = list(picture.samples)
         for order, (name, height) in enumerate(reversed(picture.draws)):
-            color = self._class_color(names.index(name)) if name in names else text
+            color = self.line_color(names.index(name)) if name in names else text
             color.setAlphaF(max(0.3, 1.0 - 0.06 * order))
             painter.setPen(QPen(color, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush if name not in names else color)
@@ -139,17 +134,11 @@ class HeightsPlot(QWidget):
         left = 4.0
         for index, name in enumerate(picture.samples):
             y = metrics.height() / 2
-            painter.setPen(QPen(self._class_color(index), 2, _DASHES[index % 2]))
+            painter.setPen(self.line_pen(index))
             painter.drawLine(QPointF(left, y), QPointF(left + 24, y))
-            painter.setPen(self._color(QPalette.ColorRole.Text))
+            painter.setPen(self.color(QPalette.ColorRole.Text))
             painter.drawText(QPointF(left + 30, metrics.ascent()), tr(name))
             left += 50 + metrics.horizontalAdvance(tr(name))
-
-    def _class_color(self, index: int) -> QColor:
-        return QColor(self._color(QPalette.ColorRole.Highlight if index == 0 else QPalette.ColorRole.Text))
-
-    def _color(self, role: QPalette.ColorRole) -> QColor:
-        return self.palette().color(role)
 
 
 class _Scale:

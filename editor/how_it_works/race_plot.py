@@ -2,32 +2,26 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPolygonF
+from PySide6.QtWidgets import QWidget
 
+from editor.how_it_works.plot import Plot
 from editor.how_it_works.race import Lane
 from editor.translation import tr
 
 _SIZE_PX = (340, 190)
-_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
+_LEAST_WIDTH_PX = 200
 _LEAST_SPAN = 0.5
 
 
-class RacePlot(QWidget):
+class RacePlot(Plot):
     """Bits per character on the held-out text over the run."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_SIZE_PX, _LEAST_WIDTH_PX, parent)
         self._lanes: dict[str, Lane] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Bits per character over the training"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(*_SIZE_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, _SIZE_PX[1])
 
     def show_lanes(self, lanes: Mapping[str, Lane]) -> None:
         """Plot how far each has come, by title."""
@@ -43,42 +37,28 @@ class RacePlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(self.font())
         line = metrics.height()
-        text, quiet = self._color(QPalette.ColorRole.Text), self._color(QPalette.ColorRole.PlaceholderText)
         values = [bits for lane in self._lanes.values() for _, bits in lane.points] or [1.0, 8.0]
         low, high = min(values), max(values)
         if high - low < _LEAST_SPAN:
             low, high = low - _LEAST_SPAN / 2, high + _LEAST_SPAN / 2
         left = metrics.horizontalAdvance("8.88 ") + 4
         area = QRectF(left, 1.6 * line, self.width() - left - 8, self.height() - 3.2 * line)
-        painter.fillRect(area, self._color(QPalette.ColorRole.Base))
+        painter.fillRect(area, self.color(QPalette.ColorRole.Base))
         for value in (low, (low + high) / 2, high):
-            y = area.bottom() - (value - low) / (high - low) * area.height()
-            painter.setPen(QPen(self._color(QPalette.ColorRole.Mid), 1))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            painter.setPen(quiet)
-            box = QRectF(0, y - line / 2, left - 5, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.2f}")
+            self.draw_height(painter, area, (value - low) / (high - low), f"{value:.2f}")
         box = QRectF(area.left(), area.bottom() + 3, area.width(), line)
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, tr("bits per character, over the minute"))
-        place = 2.0
-        for index, (title, lane) in enumerate(self._lanes.items()):
-            color = self._color(QPalette.ColorRole.Highlight) if index == 0 else text
-            painter.setPen(QPen(color, 2, _STYLES[index % 2]))
-            painter.drawLine(QPointF(place, line / 2), QPointF(place + 24, line / 2))
+        self.draw_legend(painter, self._lanes)
+        for index, lane in enumerate(self._lanes.values()):
+            painter.setPen(self.line_pen(index))
             points = [
                 QPointF(area.left() + share * area.width(), area.bottom() - (bits - low) / (high - low) * area.height())
                 for share, bits in lane.points
             ]
             painter.drawPolyline(QPolygonF(points))
-            painter.setBrush(color)
+            painter.setBrush(self.line_color(index))
             for point in points:
                 painter.drawEllipse(point, 2.4, 2.4)
             x = area.left() + lane.fraction * area.width()
-            painter.setPen(QPen(color, 1, _STYLES[index % 2]))
+            painter.setPen(self.line_pen(index, 1))
             painter.drawLine(QPointF(x, area.bottom() - 6), QPointF(x, area.bottom()))
-            painter.setPen(text)
-            painter.drawText(QPointF(place + 30, metrics.ascent()), title)
-            place += 48 + metrics.horizontalAdvance(title)
-
-    def _color(self, role: QPalette.ColorRole) -> QColor:
-        return QColor(self.palette().color(role))

@@ -4,34 +4,29 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
+from editor.how_it_works.plot import Plot
 from editor.translation import tr
 from gan_gallery.judge import Crowd
 
 _SIZE_PX = (340, 150)
+_LEAST_WIDTH_PX = 200
 _POINTS = 120
 _SMOOTHING = 0.06
 """Of the axis: the width of the window in which a crowd's share is taken."""
 
 
-class ScoresPlot(QWidget):
+class ScoresPlot(Plot):
     """Two curves and a few marks on one axis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_SIZE_PX, _LEAST_WIDTH_PX, parent)
         self._crowds: dict[str, Crowd] = {}
         self._marks: list[tuple[float, str]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Scores of real and forged faces"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(*_SIZE_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(200, _SIZE_PX[1])
 
     def show_crowds(self, real: Crowd, generated: Crowd) -> None:
         """Draw these."""
@@ -56,7 +51,7 @@ class ScoresPlot(QWidget):
         metrics = QFontMetricsF(self.font())
         line = metrics.height()
         area = QRectF(4, 1.6 * line, self.width() - 8, self.height() - 3.0 * line)
-        painter.fillRect(area, self._color(QPalette.ColorRole.Base))
+        painter.fillRect(area, self.color(QPalette.ColorRole.Base))
         low = min(crowd.quantiles[1] for crowd in self._crowds.values()) - 0.5
         high = max(crowd.quantiles[99] for crowd in self._crowds.values()) + 0.5
         grid = np.linspace(low, high, _POINTS)
@@ -66,37 +61,29 @@ class ScoresPlot(QWidget):
         def x(score: float) -> float:
             return area.left() + min(1.0, max(0.0, (score - low) / (high - low))) * area.width()
 
-        painter.setPen(QPen(self._color(QPalette.ColorRole.PlaceholderText), 1, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(self.color(QPalette.ColorRole.PlaceholderText), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x(0.0), area.top()), QPointF(x(0.0), area.bottom()))
-        painter.setPen(self._color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(self.color(QPalette.ColorRole.PlaceholderText))
         for text, left, width, how in (
             (tr("forged"), area.left(), area.width() / 3, Qt.AlignmentFlag.AlignLeft),
             ("0", x(0.0) - 20, 40, Qt.AlignmentFlag.AlignHCenter),
             (tr("real"), area.right() - area.width() / 3, area.width() / 3, Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(QRectF(left, area.bottom() + 2, width, line), how, text)
-        place = 2.0
-        for index, (name, curve) in enumerate(curves.items()):
-            color = self._color(QPalette.ColorRole.Highlight if index == 0 else QPalette.ColorRole.Text)
-            painter.setPen(QPen(color, 2, (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)[index % 2]))
+        self.draw_legend(painter, curves)
+        for index, curve in enumerate(curves.values()):
+            painter.setPen(self.line_pen(index))
             points = [
                 QPointF(x(float(score)), area.bottom() - float(share) / top * area.height())
                 for score, share in zip(grid, curve, strict=True)
             ]
             painter.drawPolyline(QPolygonF(points))
-            painter.drawLine(QPointF(place, line / 2), QPointF(place + 24, line / 2))
-            painter.setPen(self._color(QPalette.ColorRole.Text))
-            painter.drawText(QPointF(place + 30, metrics.ascent()), name)
-            place += 48 + metrics.horizontalAdvance(name)
-        painter.setPen(QPen(self._color(QPalette.ColorRole.Text), 1.6))
+        painter.setPen(QPen(self.color(QPalette.ColorRole.Text), 1.6))
         for score, word in self._marks:
             painter.drawLine(QPointF(x(score), area.bottom() - 14), QPointF(x(score), area.bottom()))
             painter.drawText(
                 QPointF(min(x(score) + 4, area.right() - metrics.horizontalAdvance(word)), area.bottom() - 16), word
             )
-
-    def _color(self, role: QPalette.ColorRole) -> QColor:
-        return QColor(self.palette().color(role))
 
 
 def _shares(crowd: Crowd, grid: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any, Protocol
 
 from editor.errors import SpellingError
-from editor.marked_sentence import QT_TR_NOOP
+from resources.marked_sentence import QT_TR_NOOP
 
 OFF = "off"
 """The wish for no spelling; "" is the wish for the language of the system, and English."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor.atomic_file import write_atomically
 from editor.errors import SpellingError
-from editor.marked_sentence import QT_TR_NOOP
+from resources.marked_sentence import QT_TR_NOOP
 
 _log = logging.getLogger(__name__)
 _HEADER = "# Foretype's own words, format 1: one in a line"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from editor.marked_sentence import QT_TR_NOOP
+from resources.marked_sentence import QT_TR_NOOP
 
 WORDS, BYTES = "words", "bytes"
 _SAVINGS = (
