@@ -25,10 +25,10 @@ bench: setup
 
 # For this user: a virtual environment in the data folder, ~/.local/bin/foretype, a place in the menus.
 install:
-	$(PYTHON) editor/installation.py install $(ARGS)
+	$(PYTHON) editor/program/installation.py install $(ARGS)
 
 uninstall:
-	$(PYTHON) editor/installation.py uninstall
+	$(PYTHON) editor/program/installation.py uninstall
 
 setup: $(VENV)/.ready
 

@@ -11,8 +11,10 @@ EditorError
 
 from collections.abc import Callable
 
+from resources.user_error import UserError
 
-class EditorError(Exception):
+
+class EditorError(UserError):
     """Something the user can act on; `str()` is the sentence to show."""
 
 

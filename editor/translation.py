@@ -17,8 +17,11 @@ SYSTEM = "system"
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """What the window speaks, each in its own name."""
 AREAS: dict[str, tuple[str, ...]] = {
-    "window": ("settings", "page", "files", "comparison", "searching", "recovery", "window"),
-    "learning": (".", "suggestions", "learning", "spelling", "tuning", "desks"),
+    "window": ("settings", "page", "files", "comparison", "searching", "recovery", "window", "../resources/files"),
+    "learning": (
+        *(".", "process", "program", "widgets", "profiles"),
+        *("suggestions", "learning", "spelling", "tuning", "desks"),
+    ),
     "how_it_works": ("how_it_works",),
     "gallery": (),
 }
@@ -32,6 +35,11 @@ _log = logging.getLogger(__name__)
 def tr(text: str, comment: str = "", n: int = -1) -> str:
     """Return what stands for an English text in the window's language; `%n` in it becomes the number `n`."""
     return QCoreApplication.translate("", text, comment, n)
+
+
+def reason_of(exc: OSError) -> str:
+    """Return what the system, or a module without Qt, says went wrong."""
+    return tr(exc.strerror) if exc.strerror else str(exc)
 
 
 def chosen_language(preference: str) -> str:

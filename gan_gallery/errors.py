@@ -5,12 +5,13 @@ GalleryError
 ├── DatasetError     a folder or ZIP that holds no usable pictures
 ├── ModelError       a model folder or `.params` file that is missing, broken or of another kind
 ├── TrainingError    a training run that cannot start or go on
-├── DeviceError      a device that was asked for and cannot be used
 └── ExportError      faces that cannot be written
 """
 
+from resources.user_error import UserError
 
-class GalleryError(Exception):
+
+class GalleryError(UserError):
     """Something the user can act on; `str()` is the sentence to show."""
 
 
@@ -28,10 +29,6 @@ class ModelError(GalleryError):
 
 class TrainingError(GalleryError):
     """A training run cannot start or go on."""
-
-
-class DeviceError(GalleryError):
-    """A device was asked for that cannot be used."""
 
 
 class ExportError(GalleryError):

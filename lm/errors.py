@@ -5,13 +5,13 @@ LmError
 ├── ModelError       a model folder that is missing, broken or of another kind
 ├── TrainingError    a training run that cannot start or go on
 │   └── TrainingStopped  one that was asked to stop
-├── StoreError       what was learned cannot be read or kept
-├── SampleError      numbers that no bell curve can be fitted to
-└── DeviceError      a device that was asked for and cannot be used
+└── SampleError      numbers that no bell curve can be fitted to
 """
 
+from resources.user_error import UserError
 
-class LmError(Exception):
+
+class LmError(UserError):
     """Something the user can act on; `str()` is the sentence to show."""
 
 
@@ -31,13 +31,5 @@ class TrainingStopped(TrainingError):  # noqa: N818  # it says what happened, no
     """A training run was asked to stop and did."""
 
 
-class StoreError(LmError):
-    """What was learned cannot be read or kept."""
-
-
 class SampleError(LmError):
     """Numbers that no bell curve can be fitted to."""
-
-
-class DeviceError(LmError):
-    """A device was asked for that cannot be used."""

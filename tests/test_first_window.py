@@ -9,9 +9,24 @@ ROOT = Path(__file__).parents[1]
 
 LATER = {
     # the engine, read on its own thread when the window stands
-    *("numpy", "onnxruntime", "safetensors", "lm.suggester", "lm.completion", "resources.model_folder"),
+    *(
+        "numpy",
+        "onnxruntime",
+        "safetensors",
+        "lm.predicting.suggester",
+        "lm.predicting.completion",
+        "resources.model_folder",
+    ),
     # training
-    *("mxnet", "cv2", "onnx", "lm.finetuning", "lm.documents", "lm.corpus", "editor.tuning.training_job"),
+    *(
+        "mxnet",
+        "cv2",
+        "onnx",
+        "lm.finetuning.messages",
+        "lm.text.documents",
+        "lm.text.corpus",
+        "editor.process.training_job",
+    ),
     *(
         "editor.tuning.document_survey",
         "editor.tuning.tuning_progress",
@@ -21,7 +36,7 @@ LATER = {
     # dialogs, paper and pictures
     *(
         "editor.tuning.finetune_dialog",
-        "editor.tuning.profiles_dialog",
+        "editor.profiles.profiles_dialog",
         "editor.learning.learned_dialog",
         "editor.learning.learned_table",
     ),
@@ -31,7 +46,12 @@ LATER = {
         "editor.files.export",
         "PySide6.QtPrintSupport",
     ),
-    *("editor.files.picture_reference", "editor.desks.gallery_job", "gan_gallery.panel", "gan_gallery.generator"),
+    *(
+        "editor.files.picture_reference",
+        "editor.desks.gallery_job",
+        "gan_gallery.panel.gallery_panel",
+        "gan_gallery.network.generator",
+    ),
     # spelling, looked at some time later
     *(
         "enchant",
@@ -41,17 +61,17 @@ LATER = {
         "editor.spelling.word_list",
     ),
     # what only a demo or a failure wants
-    *("editor.demo", "editor.typing_driver", "platform"),
+    *("editor.program.demo", "editor.program.typing_driver", "platform"),
 }
 
 SCRIPT = """
 import sys
 from pathlib import Path
-from editor.app import Foretype, make_application
-from editor.error_report import ErrorReporter
-from editor.log_file import LogFile
-from editor.paths import Paths
-from editor.single_instance import SingleInstance
+from editor.program.foretype import Foretype, make_application
+from editor.process.error_report import ErrorReporter
+from editor.process.log_file import LogFile
+from editor.process.paths import Paths
+from editor.process.single_instance import SingleInstance
 from editor.spelling.spelling import EnchantDictionaries
 from editor.suggestions.suggestion_engine import load_engine
 

@@ -19,8 +19,8 @@ TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 def sources(area: str) -> list[Path]:
     """Return the modules of one part of the program."""
     if area == "gallery":
-        return sorted((ROOT / "gan_gallery").glob("panel*.py"))
-    return sorted(path for folder in AREAS[area] for path in (ROOT / "editor" / folder).glob("*.py"))
+        return sorted((ROOT / "gan_gallery" / "panel").glob("*.py"))
+    return sorted(path.resolve() for folder in AREAS[area] for path in (ROOT / "editor" / folder).glob("*.py"))
 
 
 def collect(area: str, path: Path) -> None:

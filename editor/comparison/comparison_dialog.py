@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from editor.comparison.comparison_panel import ComparisonPanel
 from editor.comparison.disk_comparer import CompareAnswer, CompareRequest, DiskComparer
-from editor.dialog_labels import MARGIN_PX, sentence_label
 from editor.files.dialogs import DiskChoice
 from editor.translation import tr
+from editor.widgets.dialog_labels import MARGIN_PX, sentence_label
 
 _SIZE_PX = (820, 560)
 

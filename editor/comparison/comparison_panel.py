@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from editor.comparison.comparison_view import ComparisonView
 from editor.comparison.disk_comparison import DiskComparison
-from editor.dialog_labels import sentence_label
 from editor.settings.numerals import numeral
 from editor.translation import tr
+from editor.widgets.dialog_labels import sentence_label
 
 
 class ComparisonPanel(QWidget):

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from editor.announcer import Announcer
 from editor.comparison.comparison_rows import Row, RowKind, Rows
 from editor.settings.theme import Theme, worn_theme
 from editor.translation import QT_TR_NOOP, tr
+from editor.widgets.announcer import Announcer
 
 _MARGIN_PX = 8
 _FEWEST_DIGITS = 2

@@ -10,7 +10,7 @@ from editor.errors import DocumentError
 from editor.files.document import TextFile, read_file, stamp_of
 from editor.files.file_format import FileFormat
 from editor.settings.numerals import numeral
-from editor.translation import tr
+from editor.translation import reason_of, tr
 
 _NOTHING = Rows((), ())
 
@@ -51,7 +51,7 @@ def compare_with_disk(
             return DiskComparison(None, comparison, rows(comparison), tr("There is no such file on disk"))
         file, old = read_file(path)
     except OSError as exc:
-        error = tr("{path} cannot be looked at: {reason}").format(path=path, reason=exc.strerror or exc)
+        error = tr("{path} cannot be looked at: {reason}").format(path=path, reason=reason_of(exc))
         return DiskComparison(None, None, _NOTHING, error=error)
     except DocumentError as exc:
         return DiskComparison(None, None, _NOTHING, error=str(exc))

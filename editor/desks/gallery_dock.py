@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from editor.desks.shared_dock import SharedDock
 from editor.settings.shortcuts import Command
-from editor.translation import tr
+from editor.translation import reason_of, tr
 from editor.window.document_tab import DocumentTab
 
 if TYPE_CHECKING:  # the window opens before the gallery is read
     from editor.desks.gallery_job import GalleryJob
-    from gan_gallery.panel import GalleryPanel
+    from gan_gallery.panel.gallery_panel import GalleryPanel
 
 
 class GalleryDock(SharedDock):
@@ -32,7 +32,7 @@ class GalleryDock(SharedDock):
         self._cache_folder = cache_folder
 
     def _make_panel(self) -> QWidget:
-        from gan_gallery.panel import GalleryPanel
+        from gan_gallery.panel.gallery_panel import GalleryPanel
 
         self.panel = GalleryPanel(self._data_folder, self._cache_folder, self._make_job)
         self.panel.insert_requested.connect(self._on_insert_requested)
@@ -64,7 +64,7 @@ class GalleryDock(SharedDock):
             placed = place_picture(picture, folder)
         except OSError as exc:
             sentence = tr("The picture cannot be put into {folder} ({reason}): save it elsewhere")
-            tab.status.say(sentence.format(folder=folder, reason=exc.strerror or exc))
+            tab.status.say(sentence.format(folder=folder, reason=reason_of(exc)))
             return
         text = QMimeData()
         text.setText(reference(placed, document))

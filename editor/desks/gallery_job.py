@@ -3,8 +3,8 @@
 import os
 from collections.abc import Sequence
 
-from editor.tuning.training_job import JobCommand, TrainingJob
-from resources.training_process import THREADS_VARIABLE
+from editor.process.training_job import JobCommand, TrainingJob
+from resources.runs.threads import THREADS_VARIABLE
 
 
 class GalleryJob(TrainingJob):

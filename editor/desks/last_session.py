@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from editor.state_file import StateFile
 from editor.window.editor_window import EditorWindow
 from editor.window.window_place import TabPlace, WindowPlace, place_of
+from resources.files.state_file import StateFile
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 2

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from editor.errors import ProfileError
+from editor.profiles.profile_choice import ProfileChoice
+from editor.profiles.profiles import Profile, Profiles, has_leftovers
 from editor.settings.shortcuts import Command
 from editor.suggestions.messages import ModelState
 from editor.translation import tr
-from editor.tuning.profile_choice import ProfileChoice
-from editor.tuning.profiles import Profile, Profiles, has_leftovers
 
 if TYPE_CHECKING:  # the window opens before the dialogs and the fine-tuning are read
+    from editor.process.training_job import TrainingJob
+    from editor.profiles.profiles_dialog import Confirm, ProfilesDialog
     from editor.tuning.finetune_dialog import AskPaths, FinetuneDialog
-    from editor.tuning.profiles_dialog import Confirm, ProfilesDialog
-    from editor.tuning.training_job import TrainingJob
     from editor.tuning.tuning_session import TuningSession
 
 
@@ -109,7 +109,7 @@ class ModelsDesk(QObject):
 
     def _profiles_dialog(self) -> "ProfilesDialog":
         if self.profiles_dialog is None:
-            from editor.tuning.profiles_dialog import ProfilesDialog, confirm
+            from editor.profiles.profiles_dialog import ProfilesDialog, confirm
 
             ask = self._ask_whether or confirm
             dialog = ProfilesDialog(self.session.profiles, self.current, self.session.is_in_use, ask)

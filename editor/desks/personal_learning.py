@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from editor.learning.messages import ForgetSources, Outcome
 from editor.learning.store_keeper import StoreThread
-from editor.learning_messages import ForgetSources, Outcome
 from editor.settings.preferences import Preferences
 from editor.suggestions.inference_worker import InferenceThread
 from editor.window.document_tab import DocumentTab
-from lm.personal_store import document_key
+from lm.keeping.personal_store import document_key
 
 if TYPE_CHECKING:  # the window opens before the dialog is read
     from editor.learning.learned_dialog import LearnedDialog

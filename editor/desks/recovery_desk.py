@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow
 from editor.comparison.disk_comparer import CompareAnswer, CompareRequest, DiskComparer
 from editor.comparison.disk_comparison import DiskComparison, compare_with_disk, difference_text
 from editor.errors import DocumentError
-from editor.files.dialogs import QtDialogs
 from editor.files.document import TextFile, write_file
 from editor.files.file_format import FileFormat
 from editor.files.recovery import Unsaved, readable_part
@@ -21,6 +20,7 @@ from editor.recovery.recovered_text import RecoveredText, counts_text, described
 from editor.recovery.recovery_bar import RecoveryBar
 from editor.recovery.recovery_view import Listed, RecoveryView
 from editor.translation import tr
+from editor.window.qt_dialogs import QtDialogs
 
 _log = logging.getLogger(__name__)
 

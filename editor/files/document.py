@@ -6,10 +6,10 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.atomic_file import write_atomically
 from editor.errors import ChangedOnDiskError, DocumentError, LostCharactersError
 from editor.files.file_format import FileFormat, decode, encode, lost_characters
-from editor.translation import QT_TR_NOOP, tr
+from editor.translation import QT_TR_NOOP, reason_of, tr
+from resources.files.atomic_file import write_atomically
 
 # A text larger than this is refused: the page would not stay usable.
 MAX_BYTES = 64 * 1024 * 1024
@@ -157,6 +157,6 @@ def _stamp(status: os.stat_result) -> Stamp:
 
 def _reason(exc: OSError) -> str:
     """Return what went wrong, and what can be done about it."""
-    reason = exc.strerror or str(exc)
+    reason = reason_of(exc)
     advice = _ADVICE.get(exc.errno or 0)
     return f"{reason}: {tr(advice)}" if advice else reason

@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QFontMetricsF, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from lm.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES
+from lm.model.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES
 
 _FONT_PT = 11
 _RESOLUTION_DPI = 300

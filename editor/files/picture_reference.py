@@ -3,8 +3,8 @@
 import html
 from pathlib import Path
 
-from editor.atomic_file import write_atomically
-from lm.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES
+from lm.model.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES
+from resources.files.atomic_file import write_atomically
 
 _TAGGED = HTML_SUFFIXES | {".svg"}
 _MOST_NAMES = 10_000

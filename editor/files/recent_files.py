@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from editor.state_file import StateFile
+from resources.files.state_file import StateFile
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1

@@ -17,11 +17,11 @@ from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
-from editor.atomic_file import PRIVATE_MODE, write_atomically
 from editor.files.document import MAX_BYTES, Stamp, TextFile
 from editor.files.edit_log import replayed
 from editor.files.file_format import FileFormat
-from editor.translation import tr
+from editor.translation import reason_of, tr
+from resources.files.atomic_file import PRIVATE_MODE, write_atomically
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1
@@ -97,7 +97,7 @@ class RecoveryJournal(QObject):
 
     def _note_failure(self, exc: OSError) -> None:
         """Tell the person, and the log, once; again when it has gone well in between."""
-        reason, folder = exc.strerror or exc, self._path.parent
+        reason, folder = reason_of(exc), self._path.parent
         if not self._has_failed:
             self._has_failed = True
             _log.warning("unsaved text cannot be kept safe in %s: %s", folder, reason)

@@ -13,9 +13,8 @@ from editor.files.dialogs import Choice, Dialogs, DiskChoice
 from editor.files.document import Stamp, TextFile, read_file, read_or_new, stamp_of, write_file
 from editor.files.file_format import FileFormat, lost_characters, with_encoding
 from editor.files.recovery import Unsaved
-from editor.learning_messages import last_part
 from editor.page.text_edit import TextEdit
-from editor.translation import QT_TR_NOOP, tr
+from editor.translation import QT_TR_NOOP, reason_of, tr
 
 _UNTITLED = QT_TR_NOOP("Untitled")
 
@@ -33,14 +32,14 @@ class DocumentSession(QObject):
 
     Signals:
         file_changed(): the name, the format or whether there is something to save changed.
-        opened(OpenedText): a file is on the page, or a page for one that does not exist yet.
+        opened(Path, str): a file is on the page with its text, or a page for one that does not exist yet.
         saved(str): the text is on disk; a sentence for the status bar.
         reloaded(str): the text was read again from disk; a sentence for the status bar.
         copied(str): the text is in another file too; a sentence for the status bar.
     """
 
     file_changed = Signal()
-    opened = Signal(object)
+    opened = Signal(object, str)
     saved = Signal(str)
     reloaded = Signal(str)
     copied = Signal(str)
@@ -154,7 +153,7 @@ class DocumentSession(QObject):
             self._file = replace(self._file, stamp=stamp_of(self._file.path))
         except OSError as exc:
             sentence = tr("{path} cannot be looked at: {reason}")
-            self._dialogs.warn(sentence.format(path=self._file.path, reason=exc.strerror or exc))
+            self._dialogs.warn(sentence.format(path=self._file.path, reason=reason_of(exc)))
             return
         self._edit.document().setModified(True)
         self.file_changed.emit()
@@ -243,7 +242,7 @@ class DocumentSession(QObject):
             raise DocumentError(tr("{path} cannot be shown: {reason}").format(path=file.path, reason=exc)) from exc
         self._edit.document().setModified(False)
         self.file_changed.emit()
-        self.opened.emit(last_part(file.path, text))
+        self.opened.emit(file.path, text)
 
     def _is_same_text(self, stamp: Stamp) -> bool:
         """Take a file that was only touched, or written with the same text, for the one that is known."""

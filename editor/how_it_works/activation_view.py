@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.translation import tr
-from lm.unit_probe import Values
+from lm.lessons.unit_probe import Values
 
 _LINES = 9
 _LARGEST_ALPHA = 0.75

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from editor.how_it_works.plot import Plot
 from editor.translation import tr
+from editor.widgets.plot import Plot
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.translation import QT_TR_NOOP, tr
-from lm.opinions import Opinion
+from lm.predicting.opinions import Opinion
 
 COUNT = 10
 _WIDTH_PX = 150

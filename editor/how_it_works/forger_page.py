@@ -14,8 +14,8 @@ from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.scores_plot import ScoresPlot
 from editor.translation import QT_TR_NOOP, tr
 from gan_gallery.errors import GalleryError
-from gan_gallery.generator import FaceGenerator, Faces, interpolation, latents
-from gan_gallery.judge import Judge
+from gan_gallery.judging.judge import Judge
+from gan_gallery.network.generator import FaceGenerator, Faces, interpolation, latents
 
 _log = logging.getLogger(__name__)
 _COUNT = 6

@@ -10,7 +10,7 @@ from editor.how_it_works.heights_plot import HeightsPicture, HeightsPlot
 from editor.how_it_works.page import LessonPage, explanation
 from editor.translation import QT_TR_NOOP, tr
 from lm.errors import SampleError
-from lm.gaussian_classes import GaussianClasses, best_threshold, blend
+from lm.lessons.gaussian_classes import GaussianClasses, best_threshold, blend
 
 MARTIANS = (250, 260, 270, 300, 220, 260, 280, 290, 300, 310)
 HUMANS = (160, 170, 180, 190, 175, 140, 180, 210, 140, 200)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from editor.how_it_works.plot import Plot
 from editor.translation import tr
-from lm.gaussian_classes import GaussianClasses
+from editor.widgets.plot import Plot
+from lm.lessons.gaussian_classes import GaussianClasses
 
 _SIZE_PX = (380, 230)
 _LEAST_WIDTH_PX = 240

@@ -24,15 +24,15 @@ from editor.how_it_works.messages import (
 )
 from editor.suggestions.messages import RequestIds
 from editor.translation import tr
-from lm.completion import Point, Stopped
-from lm.context_reader import ContextReader
-from lm.engine import Engine
 from lm.errors import LmError
-from lm.generation import READABLE, steps
-from lm.opinions import Opinion
-from lm.predictor import load_network
-from lm.surprise import surprise
-from lm.unit_probe import activations, find_units
+from lm.lessons.surprise import surprise
+from lm.lessons.unit_probe import activations, find_units
+from lm.predicting.completion import Point, Stopped
+from lm.predicting.context_reader import ContextReader
+from lm.predicting.engine import Engine
+from lm.predicting.generation import READABLE, steps
+from lm.predicting.opinions import Opinion
+from lm.predicting.predictor import load_network
 
 _log = logging.getLogger(__name__)
 _NICENESS = 10

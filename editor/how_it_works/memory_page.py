@@ -14,7 +14,7 @@ from editor.how_it_works.messages import Answer, AskUnits, Units
 from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.watched_text import WatchedText
 from editor.translation import QT_TR_NOOP, tr
-from lm.unit_probe import FoundUnit, Values
+from lm.lessons.unit_probe import FoundUnit, Values
 
 _DELAY_MS = 1500
 """After an edit: reading four thousand letters takes some 0.3 s."""
@@ -32,7 +32,7 @@ PROPERTY_NAMES = (
     QT_TR_NOOP("after a vowel"),
     QT_TR_NOOP("after a digit"),
 )
-"""Those of `lm.unit_probe`, which knows no Qt, for the translators."""
+"""Those of `lm.lessons.unit_probe`, which knows no Qt, for the translators."""
 
 
 class MemoryPage(LessonPage):

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from lm.opinions import Opinion
-from lm.surprise import Chunk, Surprise
-from lm.unit_probe import FoundUnit
+from lm.lessons.surprise import Chunk, Surprise
+from lm.lessons.unit_probe import FoundUnit
+from lm.predicting.opinions import Opinion
 
 
 @dataclass(frozen=True, slots=True)

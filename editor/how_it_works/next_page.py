@@ -14,7 +14,7 @@ from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.watched_text import WatchedText
 from editor.suggestions.messages import Opinions
 from editor.translation import QT_TR_NOOP, tr
-from lm.opinions import LETTERS, TOGETHER, WORDS, YOURS
+from lm.predicting.opinions import LETTERS, TOGETHER, WORDS, YOURS
 
 _DELAY_MS = 40
 """After a key: the suggestion goes first."""

@@ -15,8 +15,8 @@ from editor.how_it_works.messages import Answer, AskWriting, Written
 from editor.how_it_works.page import LessonPage
 from editor.how_it_works.race_plot import RacePlot
 from editor.how_it_works.watched_text import WatchedText
+from editor.process.training_job import Ending, JobCommand, JobState, Outcome, TrainingJob
 from editor.translation import QT_TR_NOOP, tr
-from editor.tuning.training_job import Ending, JobCommand, JobState, Outcome, TrainingJob
 
 _MINUTES = 1.0
 _SAMPLE_CHARS = 280

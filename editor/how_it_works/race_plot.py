@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from editor.how_it_works.plot import Plot
 from editor.how_it_works.race import Lane
 from editor.translation import tr
+from editor.widgets.plot import Plot
 
 _SIZE_PX = (340, 190)
 _LEAST_WIDTH_PX = 200

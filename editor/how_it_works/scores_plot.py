@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from editor.how_it_works.plot import Plot
 from editor.translation import tr
-from gan_gallery.judge import Crowd
+from editor.widgets.plot import Plot
+from gan_gallery.judging.judge import Crowd
 
 _SIZE_PX = (340, 150)
 _LEAST_WIDTH_PX = 200

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lm.surprise import WARM_UP_CHARS, Bits, Chunk, Surprise, chunks
+from lm.lessons.surprise import WARM_UP_CHARS, Bits, Chunk, Surprise, chunks
 
 STRENGTHS_BITS = (2.0, 4.0, 6.0, 9.0, 13.0)
 """From how many bits on a character is tinted, and how strongly; most letters cost less than two."""

@@ -2,18 +2,19 @@
 
 import secrets
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from editor.files.session import DocumentSession
+from editor.learning.messages import OpenedText, WrittenText
 from editor.learning.typed_run import TypedRun
-from editor.learning_messages import OpenedText, WrittenText, last_part
 from editor.page.text_edit import TextEdit
 from editor.page.text_surface import Edit, EditKind
 from editor.settings.preferences import Preferences
 from editor.settings.shortcuts import Command
 from editor.translation import tr
-from lm.personal_store import MAX_DOCUMENT_BYTES
+from lm.keeping.personal_store import MAX_DOCUMENT_BYTES
 
 _DELAY_MS = 2000
 """After this long what is finished is learned; a word that is corrected before was never there."""
@@ -122,10 +123,10 @@ class DocumentLearning(QObject):
     def _on_delay_over(self) -> None:
         self._hand_over()
 
-    @Slot(object)
-    def _on_opened(self, opened: OpenedText) -> None:
+    @Slot(object, str)
+    def _on_opened(self, path: Path, text: str) -> None:
         self._run.drop()
-        self._opened = opened
+        self._opened = _last_part(path, text)
         if self._is_started:
             self._hand_over_opened()
 
@@ -168,7 +169,7 @@ class DocumentLearning(QObject):
             sentence = tr("Nothing more is learned from {name}, and what was is forgotten")
             self.said.emit(sentence.format(name=path.name))
         else:
-            self._opened = last_part(path, self._edit.text())
+            self._opened = _last_part(path, self._edit.text())
         self.preferences_changed.emit(replace(self._preferences, unlearned_paths=tuple(sorted(paths))))
 
     def _on_switched(self) -> None:
@@ -184,3 +185,8 @@ class DocumentLearning(QObject):
             if not self.is_learned_from
             else ""
         )
+
+
+def _last_part(path: Path, text: str) -> OpenedText:
+    """Return what of a document's text may be learned."""
+    return OpenedText(path, text[-MAX_DOCUMENT_BYTES:], len(text) <= MAX_DOCUMENT_BYTES)

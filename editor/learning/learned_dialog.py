@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.learning.learned_table import Column, LearnedTable
-from editor.learning_messages import (
+from editor.learning.messages import (
     ExportLearned,
     ForgetEverything,
     ForgetSources,

@@ -6,25 +6,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QThread, Signal, Slot
 
-from editor.atomic_file import write_atomically
-from editor.learning_messages import (
+from editor.learning.messages import (
     ExportLearned,
     ForgetEverything,
     ForgetSources,
     ForgetWords,
     Learned,
-    Lesson,
     OpenedText,
     Outcome,
-    UnlearnWord,
-    WholeLesson,
     Wish,
     WrittenText,
     listed,
 )
+from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from editor.translation import QT_TR_NOOP, tr
-from lm.errors import StoreError
-from lm.personal_store import LOG_NAME, PersonalStore, day_key, document_key
+from lm.keeping.personal_store import LOG_NAME, PersonalStore, day_key, document_key
+from resources.files.atomic_file import write_atomically
+from resources.files.record_log import StoreError
 
 _log = logging.getLogger(__name__)
 _ELSEWHERE = QT_TR_NOOP(

@@ -6,7 +6,7 @@ It is for the eye alone: what it takes for a tag need not be one.
 import re
 from enum import Enum, IntEnum, auto
 
-from lm.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES, is_html
+from lm.model.document_kind import HTML_SUFFIXES, MARKDOWN_SUFFIXES, is_html
 
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 # An astral character takes two places of Qt's.

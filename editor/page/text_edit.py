@@ -30,8 +30,8 @@ from editor.page.text_before import TextBefore
 from editor.page.text_surface import Edit, EditKind
 from editor.settings.shortcuts import Command
 from editor.translation import tr
-from gan_gallery.dragging import FACE_MIME_TYPE
-from lm.html_tags import begins_end_tag
+from gan_gallery.panel.dragging import FACE_MIME_TYPE
+from lm.html.tag_guard import begins_end_tag
 
 # But for an end tag: its element may have been opened anywhere before. Of a longer document the last part, for the
 # first copy of it would be felt.

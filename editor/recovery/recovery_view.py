@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from editor.comparison.comparison_panel import ComparisonPanel
 from editor.comparison.disk_comparison import DiskComparison
-from editor.dialog_labels import sentence_label
 from editor.recovery.recovered_text import RecoveredText
 from editor.translation import tr
+from editor.widgets.dialog_labels import sentence_label
 
 _SIZE_PX = (900, 300)
 _LIST_PX = 260

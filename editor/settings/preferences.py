@@ -12,9 +12,9 @@ from typing import Any
 from editor.settings.indentation import STEPS, TAB_WIDTHS
 from editor.settings.shortcuts import SHORTCUTS
 from editor.settings.theme import ThemeName
-from editor.state_file import StateFile
 from editor.translation import LANGUAGES, QT_TR_NOOP, SYSTEM
-from lm.suggestion import DEFAULT_MIN_CONFIDENCE
+from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE
+from resources.files.state_file import StateFile
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1

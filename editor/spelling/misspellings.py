@@ -13,7 +13,7 @@ from editor.page.text_surface import Edit, EditKind
 from editor.spelling.spell_checker import SpellChecker
 from editor.spelling.spelled_words import NOTHING_BEFORE, Before, Word, WordReader, is_prose, lookup_form, words
 from editor.translation import tr
-from lm.document_kind import BEGINNING_CHARS
+from lm.model.document_kind import BEGINNING_CHARS
 
 # Between two keys of a fast typist nothing is looked up; and marks keep up with steady typing.
 _PAUSE_MS = 150

@@ -4,8 +4,8 @@ import logging
 import re
 from pathlib import Path
 
-from editor.atomic_file import write_atomically
 from editor.errors import SpellingError
+from resources.files.atomic_file import write_atomically
 from resources.marked_sentence import QT_TR_NOOP
 
 _log = logging.getLogger(__name__)

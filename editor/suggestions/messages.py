@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lm.suggestion import Suggestion
+from lm.model.suggestion import Suggestion
 
 if TYPE_CHECKING:
-    from lm.opinions import Opinion
+    from lm.predicting.opinions import Opinion
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.suggestions.messages import ModelState
-from lm.document_kind import is_html
+from lm.model.document_kind import is_html
 
 
 class ModelChoice:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from editor.translation import tr
 from lm.errors import ModelError
-from lm.suggestion import Suggestion
+from lm.model.suggestion import Suggestion
 
 if TYPE_CHECKING:
-    from lm.opinions import Opinion
+    from lm.predicting.opinions import Opinion
 
 
 class SuggestionEngine(Protocol):
@@ -51,7 +51,7 @@ def load_engine(folder: Path) -> SuggestionEngine:
     """Load a model folder; raise ModelError with a sentence. Slow: for the worker's thread."""
     try:
         # Here, not above: the window opens before ONNX Runtime is imported.
-        from lm.suggester import Suggester
+        from lm.predicting.suggester import Suggester
     except ImportError as exc:
         sentence = tr("the suggestion engine cannot be loaded ({reason}): install the project's requirements")
         raise ModelError(sentence.format(reason=exc)) from exc

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from editor.page import ghost_text
-from lm.html_tags import begins_end_tag
-from lm.suggestion import DEFAULT_MIN_CONFIDENCE
+from lm.html.tag_guard import begins_end_tag
+from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from editor.learning_messages import Lesson, UnlearnWord, WholeLesson
+from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from editor.suggestions.messages import RequestIds
-from lm.own_words import without_word
-from lm.secret_text import BREAK
-from lm.teaching import Step, document_steps, take_in, typed_steps
+from lm.keeping.teaching_steps import Step, document_steps, take_in, typed_steps
+from lm.text.own_words import without_word
+from lm.text.secret_text import BREAK
 
 _log = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from editor.state_file import StateFile
 from editor.suggestions.worth import LAST_BUCKET, Tally, Totals, Worth
+from resources.files.state_file import StateFile
 
 _log = logging.getLogger(__name__)
 _FORMAT_VERSION = 1

@@ -13,7 +13,7 @@ from editor.errors import ProfileError
 from editor.suggestions.messages import RequestIds
 from editor.translation import tr
 from editor.tuning.tuning_run import copy_documents
-from lm.documents import SMALLEST_TOTAL_BYTES, Skipped, each_document
+from lm.text.documents import SMALLEST_TOTAL_BYTES, Skipped, each_document
 
 _BEGINNING_BYTES = 2000
 _LISTED = 500

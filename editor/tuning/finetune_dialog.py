@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from editor.errors import ProfileError
+from editor.profiles.profiles import Profile
 from editor.translation import QT_TR_NOOP, tr
 from editor.tuning.document_survey import SurveyReply
 from editor.tuning.picking_page import PickingPage
-from editor.tuning.profiles import Profile
 from editor.tuning.result_page import ResultPage
 from editor.tuning.running_page import RunningPage
 from editor.tuning.tuning_run import TuningRun

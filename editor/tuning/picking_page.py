@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.dialog_labels import MARGIN_PX, sentence_label, size_text
+from editor.profiles.profiles import Profile
 from editor.translation import tr
 from editor.tuning.document_survey import Survey
-from editor.tuning.profiles import Profile
+from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, size_text
 
 _DEFAULT_MINUTES, _MOST_MINUTES = 5, 24 * 60
 _TEXT_ROLE = Qt.ItemDataRole.UserRole

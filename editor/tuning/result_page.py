@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.dialog_labels import MARGIN_PX, sentence_label, title_label
 from editor.translation import tr
 from editor.tuning.tuning_progress import Comparison, TuningProgress
+from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, title_label
 
 
 class ResultPage(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.dialog_labels import MARGIN_PX, sentence_label, title_label
 from editor.translation import tr
 from editor.tuning.loss_curve import LossCurve
 from editor.tuning.tuning_progress import BYTES, WORDS, TuningProgress, duration
+from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, title_label
 
 _STEPS = 1000
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from editor.errors import ProfileError
-from editor.state_file import StateFile
-from editor.translation import tr
-from editor.tuning.profiles import RUN_NAME, Profiles
-from editor.tuning.training_job import JobCommand
-from lm.documents import Skipped, each_document
-from lm.threads import training_environment
+from editor.process.training_job import JobCommand
+from editor.profiles.profiles import RUN_NAME, Profiles
+from editor.translation import reason_of, tr
+from lm.text.documents import Skipped, each_document
+from resources.files.state_file import StateFile
+from resources.runs.threads import training_environment
 
 _FORMAT_VERSION = 1
 _COPIES = "documents"
@@ -66,7 +66,7 @@ def copy_documents(paths: Sequence[Path], folder: Path, should_stop: Callable[[]
             (folder / f"{count:07d}.txt").write_bytes(text)
     except OSError as exc:
         sentence = tr("the documents cannot be copied to {folder} ({reason}): free space")
-        raise ProfileError(sentence.format(folder=folder, reason=exc.strerror or exc)) from exc
+        raise ProfileError(sentence.format(folder=folder, reason=reason_of(exc))) from exc
     return count, size_bytes
 
 
@@ -91,7 +91,7 @@ class TuningRuns:
             _file(path).write(asdict(run), sync=True)
         except OSError as exc:
             sentence = tr("{path} cannot be written ({reason}): free some space")
-            raise ProfileError(sentence.format(path=path, reason=exc.strerror or exc)) from exc
+            raise ProfileError(sentence.format(path=path, reason=reason_of(exc))) from exc
 
     def unfinished(self) -> list[TuningRun]:
         """Return the runs that can be resumed, or kept after all."""

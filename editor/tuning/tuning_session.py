@@ -12,13 +12,13 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 from editor.errors import ProfileError
+from editor.process.training_job import Ending, JobState, Outcome, TrainingJob
+from editor.profiles.profiles import Profile, Profiles
 from editor.translation import tr
 from editor.tuning.document_survey import SurveyReply, SurveyThread
-from editor.tuning.profiles import Profile, Profiles
-from editor.tuning.training_job import Ending, JobState, Outcome, TrainingJob
 from editor.tuning.tuning_progress import ProgressTracker
 from editor.tuning.tuning_run import TuningRun, TuningRuns
-from lm.finetuning import REFUSED
+from lm.finetuning.messages import REFUSED
 
 _log = logging.getLogger(__name__)
 

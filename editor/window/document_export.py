@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from editor.atomic_file import write_atomically
 from editor.files.session import DocumentSession
 from editor.page.text_edit import TextEdit
 from editor.settings.shortcuts import Command
-from editor.translation import tr
+from editor.translation import reason_of, tr
+from resources.files.atomic_file import write_atomically
 
 if TYPE_CHECKING:  # the window opens before the printing is read
     from PySide6.QtPrintSupport import QPrinter
@@ -84,7 +84,7 @@ class DocumentExport(QObject):
             write_atomically(path, data)
         except OSError as exc:
             sentence = tr("{path} cannot be written ({reason}): choose another folder")
-            self.said.emit(sentence.format(path=path, reason=exc.strerror or exc))
+            self.said.emit(sentence.format(path=path, reason=reason_of(exc)))
         else:
             self.said.emit(tr("Exported to {path}").format(path=path))
 

@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from editor.announcer import Announcer
-from editor.files.dialogs import Dialogs, QtDialogs
+from editor.files.dialogs import Dialogs
 from editor.files.disk_bar import DiskBar
 from editor.files.disk_watcher import DiskWatcher
 from editor.files.document import is_there
@@ -38,15 +37,17 @@ from editor.suggestions.worth import Worth
 from editor.suggestions.writing_controller import WritingController
 from editor.suggestions.writing_panel import WritingPanel
 from editor.translation import tr
+from editor.widgets.announcer import Announcer
 from editor.window.counts_view import CountsView
 from editor.window.document_commands import DocumentCommands
 from editor.window.document_export import DocumentExport
 from editor.window.first_hint import FirstHint
 from editor.window.format_menu import FormatMenu
 from editor.window.indent_menu import IndentMenu
+from editor.window.qt_dialogs import QtDialogs
 from editor.window.status_line import StatusLine
 from editor.window.suggestion_switch import SuggestionSwitch
-from lm.document_kind import BEGINNING_CHARS
+from lm.model.document_kind import BEGINNING_CHARS
 
 
 class DocumentTab(QWidget):

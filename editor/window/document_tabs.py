@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.translation import tr
-from editor.window.close_button import CloseButton
+from editor.widgets.close_button import CloseButton
 from editor.window.document_tab import DocumentTab
 from editor.window.tab_names import tab_names
 

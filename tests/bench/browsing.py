@@ -35,9 +35,9 @@ def run() -> Iterator[str]:
 def _browse() -> dict[str, object]:
     from PySide6.QtCore import QEventLoop, QItemSelectionModel, QTimer
 
-    from editor.demo import PASSAGE
+    from editor.program.demo import PASSAGE
+    from editor.program.typing_driver import type_text
     from editor.settings.shortcuts import Command
-    from editor.typing_driver import type_text
 
     with running() as (foretype, window):
         wait = QEventLoop()

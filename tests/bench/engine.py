@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from lm.engine import Engine
-from lm.onnx_export import export_step
-from lm.predictor import BYTES, INT8_STEP, WORDS, architecture_of
+from lm.model.folder_layout import BYTES, INT8_STEP, WORDS, architecture_of
+from lm.predicting.engine import Engine
+from lm.training.onnx_export import export_step
 from resources import shipped_model
 from resources.model_folder import ModelFolder, open_model
 from tests.bench.timing import median_ms
@@ -81,7 +81,7 @@ def _numpy_ms(architecture: Any, weights: dict[str, Any], batch: int) -> float:
 def _mxnet_ms(architecture: Any, weights: dict[str, Any], batch: int) -> float:
     import mxnet as mx
 
-    from lm.gluon_model import RecurrentNetwork
+    from lm.training.network import RecurrentNetwork
 
     network = RecurrentNetwork(architecture)
     network.initialize()

@@ -75,12 +75,12 @@ def _measure(name: str) -> dict[str, object]:
     from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Slot
     from PySide6.QtGui import QTextCursor
 
-    from editor.app import Foretype, make_application
-    from editor.demo import PASSAGE
     from editor.page.latency import percentiles
-    from editor.paths import Paths
+    from editor.process.paths import Paths
+    from editor.program.demo import PASSAGE
+    from editor.program.foretype import Foretype, make_application
+    from editor.program.typing_driver import type_text
     from editor.suggestions.suggestion_engine import load_engine
-    from editor.typing_driver import type_text
 
     class Painted(QObject):
         """Ends a wait with the next paint of the page."""

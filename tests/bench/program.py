@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the parent needs no Qt, and the first window is measured with its imports
     from PySide6.QtWidgets import QApplication
 
-    from editor.app import Foretype
+    from editor.program.foretype import Foretype
     from editor.window.editor_window import EditorWindow
 
 
@@ -28,7 +28,7 @@ def child_environment() -> dict[str, str]:
 @contextmanager
 def application() -> Iterator["QApplication"]:
     """Make Qt's application, and let it go at the end."""
-    from editor.app import make_application
+    from editor.program.foretype import make_application
 
     made = make_application([])
     try:
@@ -40,8 +40,8 @@ def application() -> Iterator["QApplication"]:
 @contextmanager
 def foretype() -> Iterator["Foretype"]:
     """Make the program in folders of its own; stop it at the end."""
-    from editor.app import Foretype
-    from editor.paths import Paths
+    from editor.process.paths import Paths
+    from editor.program.foretype import Foretype
     from editor.suggestions.suggestion_engine import load_engine
 
     with tempfile.TemporaryDirectory(prefix="foretype-bench-") as name:

@@ -60,7 +60,7 @@ def _resident_mb() -> float:
 
 
 def _soak() -> None:
-    from editor.typing_driver import type_text
+    from editor.program.typing_driver import type_text
 
     with running() as (_, window):
         text = _text(_CHARACTERS)

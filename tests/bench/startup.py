@@ -42,11 +42,11 @@ def _child() -> dict[str, float]:
 
 
 def _measure() -> dict[str, float]:
-    # As `editor.command_line` does before it reads the window's modules.
+    # As `editor.program.command_line` does before it reads the window's modules.
     gc.disable()
     from PySide6.QtCore import QEvent, QObject
 
-    from editor.typing_driver import type_text
+    from editor.program.typing_driver import type_text
 
     class FirstPaint(QObject):
         at = 0.0

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from lm.threads import training_environment
+from resources.runs.threads import training_environment
 from tests.bench.timing import median_ms
 
 HIDDEN, LAYERS, EMBEDDING, BATCH, BPTT = 512, 2, 128, 32, 64

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from gan_gallery.export import save_png
+from gan_gallery.faces.export import save_png
 from tests.bench.program import child, child_environment, running
 
 _KEYS_PER_SECOND = 12.0
@@ -82,11 +82,11 @@ def _measured(label: str, *arguments: str) -> Iterator[str]:
 def _type(*, learns: bool, lesson: int | None = None) -> dict[str, tuple[float, float, float, int]]:
     from PySide6.QtCore import QTimer
 
-    from editor.app import Foretype
-    from editor.demo import PASSAGE
-    from editor.learning_messages import OpenedText
+    from editor.learning.messages import OpenedText
+    from editor.program.demo import PASSAGE
+    from editor.program.foretype import Foretype
+    from editor.program.typing_driver import type_text
     from editor.settings.shortcuts import Command
-    from editor.typing_driver import type_text
     from resources import shipped_model
 
     class Reader(QTimer):

@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
-from editor.app import Foretype
-from editor.paths import Paths
+from editor.process.paths import Paths
+from editor.program.foretype import Foretype
 from editor.suggestions.messages import RequestIds
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
 from lm.errors import ModelError
-from lm.suggestion import NOTHING, Suggestion
+from lm.model.suggestion import NOTHING, Suggestion
 from tests.editor.fake_dialogs import FakeDialogs
 
 

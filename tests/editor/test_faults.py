@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from editor.app import Foretype
-from editor.atomic_file import write_atomically
 from editor.errors import DocumentError
 from editor.files import document
 from editor.files.document import is_there, read_file, read_or_new, write_file
 from editor.files.recovery import RecoveryJournal, Unsaved, recover
-from editor.paths import Paths
-from editor.single_instance import address
+from editor.process.paths import Paths
+from editor.process.single_instance import address
+from editor.program.foretype import Foretype
 from editor.suggestions.messages import RequestIds
 from editor.window.document_tab import DocumentTab
+from resources.files.atomic_file import write_atomically
 from tests.editor.fake_dialogs import FakeDialogs
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX files")
@@ -113,7 +113,7 @@ def test_where_no_new_file_can_take_the_place_the_old_one_is_written(letter, mon
     inode = letter.stat().st_ino
     file, _ = read_file(letter)
     if broken == "chown":
-        monkeypatch.setattr("editor.atomic_file._has_owner_of", lambda *_: False)
+        monkeypatch.setattr("resources.files.atomic_file._has_owner_of", lambda *_: False)
     else:
         fail("open", errno.EACCES, monkeypatch)  # a folder that takes no new file
     write_file(file, "new")

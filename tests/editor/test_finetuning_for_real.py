@@ -9,15 +9,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from editor.tuning.profiles import Profile, Profiles
-from editor.tuning.training_job import JobCommand, TrainingJob
+from editor.process.training_job import JobCommand, TrainingJob
+from editor.profiles.profiles import Profile, Profiles
 from editor.tuning.tuning_run import TuningRuns
 from editor.tuning.tuning_session import Stage, TuningSession, TuningWish
-from lm.architecture import Architecture
-from lm.model_publishing import publish_pair, publish_trained
-from lm.predictor import load_predictor
-from lm.training import Finished, TrainConfig
-from lm.vocabulary import ByteVocabulary, WordVocabulary
+from lm.model.architecture import Architecture
+from lm.model.vocabulary import ByteVocabulary, WordVocabulary
+from lm.predicting.predictor import load_predictor
+from lm.training.config import TrainConfig
+from lm.training.messages import Finished
+from lm.training.publishing import publish_pair, publish_trained
 from tests.lm.small_models import garden_text, one_thread
 
 FINISHED = Finished(1, "done", 1.0, 2.0, 3.0, 100, 100, 1.0)

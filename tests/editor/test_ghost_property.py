@@ -10,7 +10,7 @@ from editor.page.text_edit import TextEdit
 from editor.settings.shortcuts import Command, typing_bindings
 from editor.suggestions.messages import Reply, RequestIds
 from editor.suggestions.suggestion_controller import SuggestionController
-from lm.suggestion import Suggestion
+from lm.model.suggestion import Suggestion
 
 GHOST = "ab cd-ef, gh"
 LETTERS = "ab c"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from editor.app import Foretype
+from editor.program.foretype import Foretype
 from lm.errors import ModelError
 from tests.editor.conftest import FakeEngine
 from tests.editor.keyboard import type_keys

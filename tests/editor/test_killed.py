@@ -10,7 +10,7 @@ import time
 import pytest
 
 from editor.files.recovery import recover
-from lm.personal_store import PersonalStore
+from lm.keeping.personal_store import PersonalStore
 
 _KILLS = int(os.environ.get("FORETYPE_KILLS", "2"))
 """The issue's twenty and fifty are run by hand: each costs four seconds."""
@@ -21,8 +21,8 @@ _TYPING = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from editor.app import Foretype, make_application
-from editor.paths import Paths
+from editor.program.foretype import Foretype, make_application
+from editor.process.paths import Paths
 from lm.errors import ModelError
 
 def no_model(folder):

@@ -13,8 +13,8 @@ _STARTING = """
 import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from editor.app import Foretype, make_application
-from editor.paths import Paths
+from editor.program.foretype import Foretype, make_application
+from editor.process.paths import Paths
 from lm.errors import ModelError
 
 def no_model(folder):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.app import Foretype
+from editor.program.foretype import Foretype
 from tests.editor.keyboard import ALT, CTRL, press, type_keys
 
 Key = Qt.Key

@@ -12,8 +12,8 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiAp
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
-from editor.app import Foretype
 from editor.files.dialogs import Choice
+from editor.program.foretype import Foretype
 from editor.settings.shortcuts import Command
 from editor.window.tab_menu import TabMenu
 from editor.window.window_place import place_of

@@ -30,7 +30,7 @@ from editor.suggestions.messages import Reply, Request
 from editor.suggestions.writing import WritingRequest, Written
 from editor.window.document_tab import DocumentTab
 from editor.window.main_window import MainWindow
-from lm.suggestion import Suggestion
+from lm.model.suggestion import Suggestion
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.page_model import PageModel, as_offered, to_text, to_units
 

@@ -20,12 +20,12 @@ from typing import Any
 
 import numpy as np
 
-from gan_gallery.architecture import IMAGE_SIZE, Shapes
-from gan_gallery.augmentation import Augmentation, parse_kinds
-from gan_gallery.batches import RealBatches
-from gan_gallery.generator import FaceGenerator, latents
-from gan_gallery.training import TrainConfig
-from resources.training_process import training_threads
+from gan_gallery.network.architecture import IMAGE_SIZE, Shapes
+from gan_gallery.network.generator import FaceGenerator, latents
+from gan_gallery.training.augmentation import Augmentation, parse_kinds
+from gan_gallery.training.batches import RealBatches
+from gan_gallery.training.config import TrainConfig
+from resources.runs.threads import training_environment
 
 _STEPS = 500
 _WARM_STEPS = 5
@@ -73,7 +73,7 @@ def _torch(python: str) -> dict[str, Any]:
 def _child(python: str, *arguments: str) -> dict[str, Any]:
     child = subprocess.run(
         [python, "-W", "ignore", *arguments],
-        env=os.environ | training_threads(os.environ),
+        env=training_environment(),
         capture_output=True,
         text=True,
         check=True,
@@ -111,9 +111,9 @@ def measure(steps: int) -> dict[str, Any]:
     """Train on noise for `steps` steps, as the trainer does, and render; in a process of its own for its threads."""
     import mxnet as mx
 
-    from gan_gallery.averaging import AveragedGenerator
-    from gan_gallery.game import Game
-    from gan_gallery.onnx_export import generator_onnx
+    from gan_gallery.network.onnx_export import generator_onnx
+    from gan_gallery.training.averaging import AveragedGenerator
+    from gan_gallery.training.game import Game
 
     config = TrainConfig()
     game = Game(config, mx.cpu())
@@ -158,5 +158,5 @@ def _render_ms(generator: FaceGenerator, count: int) -> float:
 
 
 if __name__ == "__main__":
-    os.environ.update(training_threads(os.environ))
+    os.environ.update(training_environment())
     sys.stdout.write(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else _STEPS)) + "\n")

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from gan_gallery.__main__ import main
-from gan_gallery.architecture import GeneratorArchitecture
+from gan_gallery.network.architecture import GeneratorArchitecture
 from gan_gallery.png import png_bytes
-from gan_gallery.publishing import publish_generator
+from gan_gallery.publishing.publishing import publish_generator
 
 SHARED_FACES = Path(__file__).parents[3] / "shared" / "data" / "faces" / "anime_faces_64.zip"
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from PySide6.QtCore import QObject, Signal
 
-from gan_gallery.training import event_json
+from gan_gallery.training.messages import event_json
 
 
 class FakeJob(QObject):

@@ -6,7 +6,7 @@ import mxnet as mx
 import numpy as np
 import pytest
 
-from gan_gallery.model_store import open_generator_model
+from gan_gallery.network.model_folder import open_generator_model
 
 _TINY = ["--latent-size", 10, "--ngf", 4, "--ndf", 4, "--batch-size", 4, "--evaluate-count", 20, "--device", "cpu"]
 

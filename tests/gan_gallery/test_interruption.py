@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 import gan_gallery
-from gan_gallery.model_store import open_generator_model
-from gan_gallery.run_folder import RunFolder
+from gan_gallery.network.model_folder import open_generator_model
+from gan_gallery.training.run_folder import RunFolder
 
 _ROOT = Path(gan_gallery.__file__).parents[1]
 _TINY = ["--latent-size", "10", "--ngf", "4", "--ndf", "4", "--batch-size", "4", "--evaluate-count", "20"]

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import settings
 
 from lm.__main__ import main
-from lm.architecture import Architecture
-from lm.corpus import Split
-from lm.training import Finished, TrainConfig
-from lm.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
+from lm.model.architecture import Architecture
+from lm.model.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
+from lm.text.corpus import Split
+from lm.training.config import TrainConfig
+from lm.training.messages import Finished
 from tests.lm.small_models import Outcome, Trained, garden_text, one_thread
 
 # A busy machine is no failure, and the same examples come at every run.
@@ -40,7 +41,7 @@ def trained_words(small_split: Split, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="session")
 def pair_folder(trained_bytes: Trained, trained_words: Trained, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from lm.model_publishing import publish_pair
+    from lm.training.publishing import publish_pair
 
     folder = tmp_path_factory.mktemp("models") / "small-pair"
     publish_pair(folder, "small pair", trained_bytes.folder, trained_words.folder, {"measured": {}})
@@ -69,9 +70,9 @@ def run_lm(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 
 def _train(config: TrainConfig, vocabulary: Vocabulary, split: Split, folder: Path) -> Trained:
-    from lm.device import choose_device
-    from lm.model_publishing import publish_trained
-    from lm.trainer import Trainer, encode_split
+    from lm.training.publishing import publish_trained
+    from lm.training.trainer import Trainer, encode_split
+    from resources.runs.device import choose_device
 
     trainer = Trainer(config, encode_split(split, vocabulary), choose_device("cpu"))
     *_, finished = trainer.events()

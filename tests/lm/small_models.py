@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from lm.corpus import Split
-from lm.language_model import AnyModel, LogProbs
-from lm.training import Finished, TrainConfig
-from lm.vocabulary import Vocabulary
+from lm.model.language_model import AnyModel, LogProbs
+from lm.model.vocabulary import Vocabulary
+from lm.text.corpus import Split
+from lm.training.config import TrainConfig
+from lm.training.messages import Finished
 
 _WHO = ("the gardener", "my sister", "an old sailor", "the baker", "our neighbour", "a tired doctor", "the children")
 _DID = ("planted", "watered", "carried home", "forgot", "painted", "sold", "found again", "couldn't leave")

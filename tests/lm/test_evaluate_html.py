@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lm.html_pages import parse_page
-from lm.predictor import Predictor
-from lm.tag_evaluation import LABELS, Tally, with_guard, without_guard
+from lm.evaluating.tag_evaluation import LABELS, Tally, with_guard, without_guard
+from lm.html.pages import parse_page
+from lm.predicting.predictor import Predictor
 from tests.lm.small_models import Trained, byte_chain
 
 FAR = "<main>" + "<p>The garden bed is painted.</p>\n" * 40 + "<ul><li>one</li></ul></main>\n"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from lm.html_pages import parse_page
-from lm.parent_model import read_parent
-from lm.predictor import load_predictor
-from lm.tag_evaluation import without_guard
+from lm.evaluating.tag_evaluation import without_guard
+from lm.finetuning.parent_model import read_parent
+from lm.html.pages import parse_page
+from lm.predicting.predictor import load_predictor
 from resources import shipped_model
 from resources.model_folder import CARD
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from editor.comparison.comparison_dialog import ComparisonDialog
 from editor.comparison.disk_comparer import CompareRequest
-from editor.files.dialogs import DiskChoice, QtDialogs
+from editor.files.dialogs import DiskChoice
 from editor.files.document import TextFile, stamp_of
 from editor.files.file_format import FileFormat
+from editor.window.qt_dialogs import QtDialogs
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
 from editor.settings.shortcuts import Command
-from gan_gallery.dragging import FACE_MIME_TYPE
+from gan_gallery.panel.dragging import FACE_MIME_TYPE
 from gan_gallery.png import png_bytes
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 
-from editor.app import Foretype
 from editor.files.dialogs import Choice
+from editor.program.foretype import Foretype
 from editor.settings.shortcuts import Command
 from editor.window.window_place import place_of
 from lm.errors import ModelError

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.app import Foretype
 from editor.desks.models_desk import ModelsDesk
+from editor.program.foretype import Foretype
 from editor.settings.preferences import PreferencesFile
 from editor.settings.shortcuts import Command
 from lm.errors import ModelError

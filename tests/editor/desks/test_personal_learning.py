@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, Slot
 
-from editor.app import Foretype
-from editor.learning_messages import ForgetEverything, ForgetWords
-from editor.paths import Paths
+from editor.learning.messages import ForgetEverything, ForgetWords
+from editor.process.paths import Paths
+from editor.program.foretype import Foretype
 from editor.settings.shortcuts import Command
 from editor.suggestions.messages import LoadModel
 from editor.suggestions.suggestion_engine import load_engine

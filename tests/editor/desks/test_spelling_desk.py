@@ -8,8 +8,8 @@ from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from editor.app import Foretype
 from editor.page.page_marks import Mark
+from editor.program.foretype import Foretype
 from editor.settings.preferences import PreferencesFile
 from editor.settings.shortcuts import Command
 from editor.spelling.spelling import OFF

@@ -9,10 +9,10 @@ from editor.page.latency import LatencyLog
 from editor.page.page_marks import PageMarks
 from editor.page.text_edit import TextEdit
 from editor.settings.theme import LIGHT
-from lm.architecture import Architecture
-from lm.initialization import initial_weights
-from lm.onnx_export import export_step
-from lm.predictor import FP32_STEP
+from lm.model.architecture import Architecture
+from lm.model.folder_layout import FP32_STEP
+from lm.training.initialization import initial_weights
+from lm.training.onnx_export import export_step
 from resources.model_folder import publish
 
 NAMES = ("lstm", "unrolled")

@@ -3,7 +3,7 @@ import pytest
 
 from editor.how_it_works.next_page import NextPage
 from editor.settings.shortcuts import Command
-from lm.opinions import TOGETHER, Opinion
+from lm.predicting.opinions import TOGETHER, Opinion
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 
 from editor.how_it_works.forger_page import ForgerPage, read_square
-from gan_gallery.generator import FaceGenerator, latents
-from gan_gallery.judge import Judge
+from gan_gallery.judging.judge import Judge
+from gan_gallery.network.generator import FaceGenerator, latents
 from gan_gallery.png import png_bytes
 from resources import JUDGE
 

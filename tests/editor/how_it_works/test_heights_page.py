@@ -1,7 +1,7 @@
 import pytest
 
 from editor.how_it_works.heights_page import HUMANS, MARTIANS, HeightsPage, heights
-from lm.gaussian_classes import GaussianClasses
+from lm.lessons.gaussian_classes import GaussianClasses
 
 
 @pytest.fixture

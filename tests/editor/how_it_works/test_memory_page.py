@@ -7,7 +7,7 @@ from editor.how_it_works.activation_view import _rows
 from editor.how_it_works.dependency_plot import DependencyPlot, read_dependency
 from editor.how_it_works.memory_page import PROPERTY_NAMES, MemoryPage
 from editor.how_it_works.messages import AskUnits, Units
-from lm.unit_probe import PROPERTIES, FoundUnit
+from lm.lessons.unit_probe import PROPERTIES, FoundUnit
 
 CURVE = {
     "format_version": 1,

@@ -6,9 +6,9 @@ import pytest
 from editor.how_it_works.distribution_view import sign
 from editor.how_it_works.next_page import NextPage
 from editor.suggestions.messages import Opinions, OpinionsRequest
-from lm.context_reader import ContextReader
-from lm.opinions import LETTERS, TOGETHER, WORDS, Opinion
-from lm.predictor import load_network
+from lm.predicting.context_reader import ContextReader
+from lm.predicting.opinions import LETTERS, TOGETHER, WORDS, Opinion
+from lm.predicting.predictor import load_network
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from editor.how_it_works import race
 from editor.how_it_works.race import Lane
 from editor.how_it_works.race_page import RacePage
-from editor.tuning.training_job import Ending, Outcome
+from editor.process.training_job import Ending, Outcome
 from tests.lm.small_models import garden_text
 
 STEP = {"event": "step", "fraction": 0.5, "chars_per_second": 900.0}

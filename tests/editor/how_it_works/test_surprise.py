@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from editor.how_it_works.surprise_map import SurpriseMap
 from editor.how_it_works.surprise_page import SurprisePage
 from editor.page.page_marks import Mark
-from lm.evaluation import bits
-from lm.predictor import load_network
-from lm.surprise import Surprise
+from lm.evaluating.ideal_typist import bits
+from lm.lessons.surprise import Surprise
+from lm.predicting.predictor import load_network
 
 TEXT = "The first line.\nA second one, with 🙂 in it.\n\nThe end"
 

@@ -12,7 +12,7 @@ from editor.settings.theme import LIGHT
 from editor.suggestions.messages import RequestIds
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
-from lm.personal_store import MAX_DOCUMENT_BYTES
+from lm.keeping.personal_store import MAX_DOCUMENT_BYTES
 from tests.editor.keyboard import press, type_keys
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
 
 from editor.learning.learned_dialog import LearnedDialog
-from editor.learning_messages import (
+from editor.learning.messages import (
     ExportLearned,
     ForgetEverything,
     ForgetSources,

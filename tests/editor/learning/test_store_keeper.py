@@ -7,19 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QThread
 
-from editor.learning.store_keeper import StoreKeeper, StoreThread
-from editor.learning_messages import (
+from editor.learning.messages import (
     ExportLearned,
     ForgetEverything,
     ForgetSources,
     ForgetWords,
-    Lesson,
     OpenedText,
-    UnlearnWord,
-    WholeLesson,
     WrittenText,
 )
-from lm.personal_store import LOG_NAME, document_key
+from editor.learning.store_keeper import StoreKeeper, StoreThread
+from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
+from lm.keeping.personal_store import LOG_NAME, document_key
 
 LETTER = Path("/d/letter.txt")
 

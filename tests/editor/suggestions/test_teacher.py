@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from editor.learning_messages import Lesson, UnlearnWord, WholeLesson
 from editor.suggestions.inference_worker import InferenceThread
+from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from editor.suggestions.messages import LoadModel, RequestIds
 from editor.suggestions.teacher import Teacher
-from lm.teaching import COUNTED_CHARS
+from lm.keeping.teaching_steps import COUNTED_CHARS
 from tests.editor.conftest import FakeEngine
 from tests.editor.suggestions.test_inference_worker import request
 

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from editor.tuning.training_job import JobCommand, TrainingJob
+from editor.process.training_job import JobCommand, TrainingJob
 
-_TRAINER = Path(__file__).with_name("fake_trainer.py")
+_TRAINER = Path(__file__).parents[1] / "process" / "fake_trainer.py"
 
 
 def fine_tuning_events(*, is_better: bool = True) -> list[dict]:

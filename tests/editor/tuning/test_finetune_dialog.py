@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPixmap
 
+from editor.profiles.profiles import Profiles
 from editor.settings.theme import CONTRAST, DARK, LIGHT, palette
 from editor.tuning.finetune_dialog import FinetuneDialog
 from editor.tuning.loss_curve import LossCurve
-from editor.tuning.profiles import Profiles
 from editor.tuning.running_page import RunningPage
 from editor.tuning.tuning_progress import Curve, TuningProgress
 from editor.tuning.tuning_session import Stage, TuningSession

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editor.errors import ProfileError
-from editor.tuning.profiles import Profiles
+from editor.profiles.profiles import Profiles
 from editor.tuning.tuning_session import Stage, TuningSession, TuningWish
 from tests.editor.tuning.scripted_job import GOOD, REFUSED, WAITING, ScriptedJob
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.demo import Demo
+from editor.program.demo import Demo
 from editor.settings.preferences import PreferencesFile
 from tests.editor.keyboard import press, type_keys
 

@@ -1,0 +1,1 @@
+"""Named models that were fine-tuned, and which of them answers."""

@@ -1,0 +1,184 @@
+"""`make install`: Foretype for one user, in a virtual environment of its own, with its place in the desktop's menus.
+
+Run by any Python 3.11 before anything is installed: standard library alone. What the person wrote, learned or set is
+never touched.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parents[2]
+_DESKTOP = _ROOT / "resources" / "desktop"
+
+
+class InstallationError(Exception):
+    """Something the user can act on; `str()` is the sentence to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things go, for one user.
+
+    Attributes:
+        data: the desktop's own folder of data, `$XDG_DATA_HOME`.
+        programs: a folder of the search path.
+    """
+
+    data: Path
+    programs: Path
+
+    @property
+    def environment(self) -> Path:
+        """The virtual environment."""
+        return self.data / "foretype" / "program"
+
+    @property
+    def launcher(self) -> Path:
+        """What is typed to start the program."""
+        return self.programs / "foretype"
+
+    @property
+    def entry(self) -> Path:
+        """The place in the menus."""
+        return self.data / "applications" / "foretype.desktop"
+
+    @property
+    def icon(self) -> Path:
+        """The icon, for every size."""
+        return self.data / "icons" / "hicolor" / "scalable" / "apps" / "foretype.svg"
+
+    @property
+    def metainfo(self) -> Path:
+        """What software centres show."""
+        return self.data / "metainfo" / "foretype.metainfo.xml"
+
+
+def user_places() -> Places:
+    """Return where the XDG base directories put them."""
+    home = Path.home()
+    return Places(Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share"), home / ".local" / "bin")
+
+
+def build_environment(folder: Path, pip_options: Sequence[str] = ()) -> None:
+    """Make a virtual environment with Foretype and what it needs in it; raises InstallationError."""
+    python = folder / "bin" / "python"
+    # What an earlier build left would be installed along, modules that are gone included.
+    shutil.rmtree(_ROOT / "build" / "lib", ignore_errors=True)
+    commands = (
+        (sys.executable, "-m", "venv", str(folder)),
+        (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *pip_options, str(_ROOT)),
+    )
+    for command in commands:
+        if subprocess.run(command, check=False).returncode != 0:
+            raise InstallationError(f"{' '.join(command)} failed: see above; nothing was changed")
+
+
+def install(places: Places, build: Callable[[Path], None]) -> None:
+    """Install, or replace what an earlier installation left; raises InstallationError or OSError.
+
+    `build` makes the virtual environment in a folder. When it fails, the earlier one is put back.
+    """
+    _check_launcher(places)
+    environment, earlier = places.environment, places.environment.with_name("program.earlier")
+    environment.parent.mkdir(parents=True, exist_ok=True)
+    if earlier.exists():
+        shutil.rmtree(earlier)
+    if environment.exists():
+        environment.rename(earlier)
+    try:
+        build(environment)
+    except BaseException:
+        shutil.rmtree(environment, ignore_errors=True)
+        if earlier.exists():
+            earlier.rename(environment)
+        raise
+    shutil.rmtree(earlier, ignore_errors=True)
+    places.launcher.parent.mkdir(parents=True, exist_ok=True)
+    places.launcher.unlink(missing_ok=True)
+    places.launcher.symlink_to(environment / "bin" / "foretype")
+    entry = (_DESKTOP / "foretype.desktop").read_text(encoding="utf-8")
+    _put(places.entry, entry.replace("Exec=foretype ", f"Exec={_quoted(places.launcher)} "))
+    _put(places.icon, (_DESKTOP / "foretype.svg").read_text(encoding="utf-8"))
+    _put(places.metainfo, (_DESKTOP / "foretype.metainfo.xml").read_text(encoding="utf-8"))
+    _refresh(places)
+
+
+def uninstall(places: Places) -> bool:
+    """Remove the program and its place in the menus; say whether there was any."""
+    was_there = places.environment.exists()
+    if _is_ours(places):
+        places.launcher.unlink()
+    for file in (places.entry, places.icon, places.metainfo):
+        was_there |= file.exists()
+        file.unlink(missing_ok=True)
+    shutil.rmtree(places.environment, ignore_errors=True)
+    _refresh(places)
+    return was_there
+
+
+def _is_ours(places: Places) -> bool:
+    launcher = places.launcher
+    return launcher.is_symlink() and launcher.readlink() == places.environment / "bin" / "foretype"
+
+
+def _check_launcher(places: Places) -> None:
+    if os.path.lexists(places.launcher) and not _is_ours(places):
+        raise InstallationError(f"{places.launcher} is there already and not of this installation: move it away")
+
+
+def _put(path: Path, text: str) -> None:
+    # As `resources.files.atomic_file` does, which a file that is run alone cannot import.
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_text(text, encoding="utf-8")
+    os.replace(temporary, path)
+
+
+def _quoted(path: Path) -> str:
+    """Quote an argument as the Desktop Entry Specification wants it; `%` begins a field code there."""
+    text = str(path).replace("%", "%%")
+    for character in ("\\", '"', "`", "$"):
+        text = text.replace(character, "\\" + character)
+    # The file's own escapes come on top of the argument's.
+    return '"' + text.replace("\\", "\\\\") + '"'
+
+
+def _refresh(places: Places) -> None:
+    """Let the desktop know which files Foretype opens; without the tool it looks by itself, sooner or later."""
+    tool, folder = shutil.which("update-desktop-database"), places.entry.parent
+    if tool and folder.is_dir():
+        subprocess.run([tool, "-q", str(folder)], check=False, capture_output=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Install or uninstall; return the exit status."""
+    parser = argparse.ArgumentParser(description="Install Foretype for this user, or remove it again.")
+    parser.add_argument("what", choices=["install", "uninstall"])
+    parser.add_argument("--pip-option", action="append", default=[], metavar="OPTION", help="handed on to pip")
+    chosen = parser.parse_args(arguments)
+    places = user_places()
+    say = sys.stdout.write
+    try:
+        if chosen.what == "uninstall":
+            was_there = uninstall(places)
+            say("Foretype was removed; " if was_there else "Foretype was not installed; ")
+            say("your settings and what was learned are where they were\n")
+            return 0
+        install(places, lambda folder: build_environment(folder, chosen.pip_option))
+    except (InstallationError, OSError) as exc:
+        sys.stderr.write(f"error: {exc}\n")
+        return 1
+    say(f"Foretype is installed: {places.launcher}\n")
+    if str(places.programs) not in os.environ.get("PATH", "").split(os.pathsep):
+        say(f"{places.programs} is not in your PATH: start Foretype from the menu, or by that name\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

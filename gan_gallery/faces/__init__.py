@@ -1,0 +1,1 @@
+"""Faces out: seeds and latents, favourites, PNG, grids and animations that say where they came from."""

@@ -1,0 +1,1 @@
+"""How like the real pictures the generated ones are: features, FID, KID, variety, the judge."""

@@ -1,0 +1,1 @@
+"""The generator and discriminator: architecture, Gluon networks, ONNX export, model folder, inference."""

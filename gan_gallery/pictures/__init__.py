@@ -1,0 +1,1 @@
+"""Pictures in: folder or ZIP -> images -> dataset, with a report of what cannot be used."""

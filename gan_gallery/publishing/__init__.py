@@ -1,0 +1,1 @@
+"""Weights become a model folder; generators that MXNet saved elsewhere come in."""

@@ -1,0 +1,136 @@
+"""`python -m lm evaluate`: what a model is worth on a text, or on HTML pages."""
+
+import argparse
+from pathlib import Path
+
+from lm.commands import evaluate_html
+from lm.commands.reporting import LabelledLine
+from lm.errors import CorpusError
+from lm.evaluating.ideal_typist import Suggest, bits, type_text
+from lm.model.folder_layout import DEFAULT_MODEL, HTML_MODEL, find_model
+from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
+from lm.predicting.suggester import Suggester
+from lm.text.corpus import read_text
+from resources import shipped_models
+from resources.runs.terminal import print_json
+
+_TAG_SAMPLE = 100
+_LEARN_EVERY_CHARS = 32
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `evaluate`."""
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--text", type=Path, metavar="FILE", help="the text to type")
+    what.add_argument("--html", type=Path, metavar="FILE|FOLDER", help="pages: measure closing tags instead")
+    parser.add_argument("--learn", type=Path, action="append", default=[], metavar="FILE", help="the user's past text")
+    parser.add_argument(
+        "--model", metavar="NAME|DIR", help=f"default: {DEFAULT_MODEL}, with --html the one for HTML where it ships"
+    )
+    parser.add_argument("--chars", type=int, default=0, metavar="N", help="only the first N characters of the text")
+    parser.add_argument("--eager", action="store_true", help="show the best guess always")
+    parser.add_argument("--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P")
+    parser.add_argument("--no-typing", action="store_true", help="bits per character alone, without keystrokes")
+    parser.add_argument(
+        "--sample",
+        type=int,
+        default=_TAG_SAMPLE,
+        metavar="N",
+        help="with --html: end tags of each distance that the network alone is asked for, 0 for none",
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="with --html: which pages the sample is of")
+    parser.add_argument("--json", action="store_true", help="the result as one JSON line on stdout")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Measure and print.
+
+    Raises:
+        LmError: with a sentence for the user.
+    """
+    if arguments.html is not None:
+        model = arguments.model or (HTML_MODEL if HTML_MODEL in shipped_models() else DEFAULT_MODEL)
+        evaluate_html.run(arguments, model)
+        return
+    arguments.model = arguments.model or DEFAULT_MODEL
+    text = read_text(arguments.text).decode("utf-8")
+    if arguments.chars > 0:
+        text = text[: arguments.chars]
+    if not text.strip():
+        raise CorpusError(f"{arguments.text} holds no text to type: choose another file")
+    past = [read_text(path).decode("utf-8") for path in arguments.learn]
+    folder = find_model(arguments.model)
+    result: dict[str, object] = {"model": arguments.model, "chars": len(text)}
+    with LabelledLine("coding", arguments.json) as progress:
+        result["bits_per_char"] = round(_bits_per_char(_prepared(folder, past), text, progress), 4)
+    if not arguments.no_typing:
+        result |= _typed(folder, past, text, arguments)
+    if arguments.json:
+        print_json(result)
+        return
+    for name, value in result.items():
+        print(f"{name:20} {value}")
+
+
+def _prepared(folder: Path, past: list[str]) -> Suggester:
+    suggester = Suggester.load(folder)
+    for text in past:
+        suggester.learn(text)
+    return suggester
+
+
+def _bits_per_char(suggester: Suggester, text: str, progress: LabelledLine) -> float:
+    """Code the text; what has been coded is learned, unit by unit."""
+    total = 0.0
+    typist = _Typist(suggester)
+    costs = bits(suggester.model, text.encode("utf-8"))
+    for index, character in enumerate(text):
+        total += sum(next(costs) for _ in character.encode("utf-8"))
+        if index % _LEARN_EVERY_CHARS == 0:
+            typist.has_typed(text[: index + 1])
+            progress.show(index / len(text))
+    return total / len(text)
+
+
+def _typed(folder: Path, past: list[str], text: str, arguments: argparse.Namespace) -> dict[str, object]:
+    """Let one person take what is ghosted, and another what is in the bar."""
+    with LabelledLine("typing, taking the ghost", arguments.json) as progress:
+        inline = type_text(text, _shown(_prepared(folder, past), arguments), progress.show, bar=False)
+    with LabelledLine("typing, taking from the bar", arguments.json) as progress:
+        bar = type_text(text, _shown(_prepared(folder, past), arguments), progress.show, inline=False)
+    return {
+        "ksr_inline": round(inline.ksr_inline, 4),
+        "ksr_bar": round(bar.ksr_bar, 4),
+        "top1": round(bar.top1, 4),
+        "top3": round(bar.top3, 4),
+        "precision_when_shown": round(inline.shown_right / max(1, inline.shown), 4),
+        "latency_ms": {"p50": round(inline.p50_ms, 2), "p95": round(inline.p95_ms, 2), "p99": round(inline.p99_ms, 2)},
+    }
+
+
+def _shown(suggester: Suggester, arguments: argparse.Namespace) -> Suggest:
+    min_confidence = 0.0 if arguments.eager else arguments.min_confidence
+    typist = _Typist(suggester)
+
+    def suggest(context: str) -> Suggestion:
+        typist.has_typed(context)
+        suggestion = suggester.suggest(context, min_confidence=min_confidence)
+        assert suggestion is not None  # nothing asks it to stop
+        return suggestion
+
+    return suggest
+
+
+class _Typist:
+    """Lets a suggester learn what has been typed, a line or a few words at a time."""
+
+    def __init__(self, suggester: Suggester) -> None:
+        self._suggester = suggester
+        self._learned = 0
+
+    def has_typed(self, text: str) -> None:
+        """Learn the whole words of `text` that are new since the last time."""
+        end = max(text.rfind(" "), text.rfind("\n"))  # a unit begins with its space, so it may still grow after it
+        if end - self._learned >= _LEARN_EVERY_CHARS:
+            self._suggester.learn(text[self._learned : end], continues=self._learned > 0)
+            self._learned = end

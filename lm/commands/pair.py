@@ -1,0 +1,29 @@
+"""`python -m lm pair`: a byte-level and a word-level model together as one, the way the shipped one is made."""
+
+import argparse
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `pair`."""
+    parser.add_argument("--bytes", type=Path, required=True, metavar="DIR", help="a model of `train --symbols bytes`")
+    parser.add_argument("--words", type=Path, required=True, metavar="DIR", help="a model of `train --symbols words`")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pair")
+    parser.add_argument("--name", default="", help="the pair's name in its card")
+    parser.add_argument("--note", default="", help="what the card says of its data and their licences")
+    parser.add_argument("--no-fp32-step", action="store_true", help="leave out the steps that int8 ones stand in for")
+    parser.add_argument("--half-weights", action="store_true", help="store the weights with 16 bits")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Publish the pair.
+
+    Raises:
+        LmError: with a sentence for the user.
+    """
+    # With it comes ONNX's export library, which no other command needs.
+    from lm.training.publishing import Trim, publish_pair
+
+    facts = {"note": arguments.note} if arguments.note else {}
+    trim = Trim(arguments.no_fp32_step, arguments.half_weights)
+    publish_pair(arguments.out, arguments.name or arguments.out.name, arguments.bytes, arguments.words, facts, trim)

@@ -1,0 +1,140 @@
+"""`python -m lm train`: a model from scratch, from text files to a published model folder."""
+
+import argparse
+from pathlib import Path
+
+from lm.commands.reporting import Reporter
+from lm.errors import CorpusError, TrainingError
+from lm.model.architecture import Architecture, Kind
+from lm.model.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
+from lm.text.corpus import hold_out, read_texts
+from lm.training.config import TrainConfig
+from lm.training.messages import Finished
+from resources.model_folder import ModelFolderError, check_target
+from resources.runs.device import choose_device
+from resources.runs.stopping import stop_on_signals
+from resources.runs.threads import loading_mxnet
+
+_DEFAULT_EPOCHS = 1.0
+_RNN_KINDS: dict[str, Kind] = {"tanh": "rnn_tanh", "relu": "rnn_relu"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `train`."""
+    parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="UTF-8 text files to learn from")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new model")
+    parser.add_argument("--kind", choices=("lstm", "gru", "rnn", "unrolled"), default="lstm")
+    parser.add_argument("--activation", choices=("tanh", "relu"), default="tanh", help="of --kind rnn")
+    parser.add_argument("--symbols", choices=("bytes", "words"), default="bytes", help="what the model predicts")
+    parser.add_argument("--vocab-size", type=int, default=16_000, metavar="V", help="most symbols of --symbols words")
+    parser.add_argument("--embedding-size", type=int, default=128, metavar="E")
+    parser.add_argument("--hidden-size", type=int, default=512, metavar="H")
+    parser.add_argument("--num-layers", type=int, default=1, metavar="L")
+    parser.add_argument("--dropout", type=float, default=0.0, metavar="P")
+    parser.add_argument("--window", type=int, default=8, metavar="N", help="symbols read by --kind unrolled")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--epochs", type=float, default=_DEFAULT_EPOCHS, help="passes over the text")
+    length.add_argument("--minutes", type=float, default=0.0, help="length of the run by the clock, over all resumes")
+    parser.add_argument("--batch-size", type=int, default=32, metavar="N", help="streams read side by side")
+    parser.add_argument("--bptt", type=int, default=64, metavar="T", help="symbols between truncations of the gradient")
+    parser.add_argument("--lr", type=float, default=2e-3, help="highest learning rate")
+    parser.add_argument("--grad-clip", type=float, default=1.0, metavar="NORM")
+    parser.add_argument("--candidates", type=int, default=0, metavar="K", help="sampled softmax over K; 0: full")
+    parser.add_argument("--held-out", type=float, default=0.01, metavar="F", help="fraction of each text held out")
+    parser.add_argument("--evaluations", type=int, default=20, help="measurements on the held-out text")
+    parser.add_argument("--patience", type=int, default=6, help="evaluations without gain before an early stop")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint beside --out")
+    parser.add_argument("--name", default="", help="the model's name in its card")
+    parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Train and publish.
+
+    Raises:
+        LmError: with a sentence for the user.
+    """
+    _check_options(arguments)
+    split = hold_out(read_texts(arguments.texts), arguments.held_out, arguments.seed)
+    if len(split.held_out) < 2:
+        raise CorpusError("nothing is left to hold out: add text of more lines, or raise --held-out")
+    vocabulary: Vocabulary = (
+        WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
+    )
+    config = _config(arguments, len(vocabulary))
+    # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
+    with loading_mxnet():
+        from lm.training.trainer import Trainer, encode_split
+
+    checkpoint_path = arguments.out.with_name(arguments.out.name + ".training") / "checkpoint.safetensors"
+    device = choose_device(arguments.device)
+    finished: Finished | None = None
+    with stop_on_signals() as should_stop, Reporter(arguments.json) as reporter:
+        trainer = Trainer(config, encode_split(split, vocabulary), device, checkpoint_path, should_stop=should_stop)
+        if arguments.resume:
+            trainer.resume()
+        for event in trainer.events():
+            reporter.show(event)
+            if isinstance(event, Finished):
+                finished = event
+    assert finished is not None  # the generator ends with it or raises
+    from lm.training.publishing import publish_trained  # it loads the export library, for which only training has use
+
+    publish_trained(
+        arguments.out,
+        name=arguments.name or arguments.out.name,
+        config=config,
+        vocabulary=vocabulary,
+        weights=trainer.best_weights,
+        finished=finished,
+        texts=[path.name for path in arguments.texts],
+    )
+    checkpoint_path.unlink(missing_ok=True)
+    if not any(checkpoint_path.parent.iterdir()):
+        checkpoint_path.parent.rmdir()
+
+
+def _check_options(arguments: argparse.Namespace) -> None:
+    """Refuse what could only fail after hours of training."""
+    if not 0.0 < arguments.held_out < 1.0:
+        raise TrainingError(f"--held-out {arguments.held_out} is not between 0 and 1: choose another")
+    if arguments.vocab_size < 2:
+        raise TrainingError(f"--vocab-size {arguments.vocab_size} is less than 2: choose another")
+    if arguments.seed < 0:
+        raise TrainingError(f"--seed {arguments.seed} is negative: choose another")
+    try:
+        check_target(arguments.out)
+    except ModelFolderError as exc:
+        raise TrainingError(str(exc)) from exc
+
+
+def _config(arguments: argparse.Namespace, vocab_size: int) -> TrainConfig:
+    rnn: Kind = "rnn_relu" if arguments.activation == "relu" else "rnn_tanh"
+    kind: Kind = rnn if arguments.kind == "rnn" else arguments.kind
+    try:
+        return TrainConfig(
+            architecture=Architecture(
+                kind=kind,
+                vocab_size=vocab_size,
+                embedding_size=arguments.embedding_size,
+                hidden_size=arguments.hidden_size,
+                num_layers=arguments.num_layers,
+                dropout=arguments.dropout,
+                tied=arguments.symbols == "words",
+                window=arguments.window if kind == "unrolled" else 0,
+            ),
+            batch_size=arguments.batch_size,
+            bptt=arguments.bptt,
+            epochs=arguments.epochs,
+            minutes=arguments.minutes,
+            lr=arguments.lr,
+            grad_clip=arguments.grad_clip,
+            num_candidates=arguments.candidates,
+            seed=arguments.seed,
+            evaluations=arguments.evaluations,
+            patience=arguments.patience,
+        )
+    except ValueError as exc:
+        raise TrainingError(f"these options describe no training run ({exc}): correct them") from exc

@@ -1,0 +1,1 @@
+"""What "How it works" shows: surprise, the units of a network, bell curves."""
