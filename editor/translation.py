@@ -17,10 +17,10 @@ SYSTEM = "system"
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """What the window speaks, each in its own name."""
 AREAS: dict[str, tuple[str, ...]] = {
-    "window": ("settings", "page", "files", "comparison", "searching", "recovery", "window", "../resources/files"),
+    "window": ("settings", "page", "files", "comparison", "searching", "recovery", "window"),
     "learning": (
         *(".", "process", "program", "widgets", "profiles"),
-        *("suggestions", "learning", "spelling", "tuning", "desks"),
+        *("suggestions", "learning", "spelling", "tuning", "desks", "../resources/files"),
     ),
     "how_it_works": ("how_it_works",),
     "gallery": (),

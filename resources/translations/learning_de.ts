@@ -1239,5 +1239,9 @@
         <source>Cancelled; nothing had been learned yet.</source>
         <translation>Abgebrochen; es war noch nichts gelernt.</translation>
     </message>
+    <message>
+        <source>Close tab</source>
+        <translation>Tab schließen</translation>
+    </message>
 </context>
 </TS>

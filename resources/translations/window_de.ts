@@ -933,10 +933,6 @@
         <translation>Umschalt</translation>
     </message>
     <message>
-        <source>Close tab</source>
-        <translation>Tab schließen</translation>
-    </message>
-    <message>
         <source>Indent the selected lines</source>
         <translation>Ausgewählte Zeilen einrücken</translation>
     </message>
