@@ -64,12 +64,14 @@ class LastSession(QObject):
         self._is_on = is_on
         self._note_change()
 
+    @Slot(object)
     def add_window(self, window: EditorWindow) -> None:
         """Keep a window that was opened."""
         self._windows.append(window)
         window.place_changed.connect(self._note_change)
         self._note_change()
 
+    @Slot(object)
     def remove_window(self, window: EditorWindow) -> None:
         """Forget a window that the person closed; the last one is how the session ends."""
         if len(self._windows) == 1 and self._final is None:

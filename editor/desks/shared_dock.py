@@ -43,6 +43,7 @@ class SharedDock(QObject):
         self._windows[window.main_window] = window
         window.main_window.commanded.connect(self._on_commanded)
 
+    @Slot(object)
     def detach(self, window: EditorWindow) -> None:
         """Leave a window that closes; what the panel does goes on."""
         self._windows.pop(window.main_window, None)

@@ -1,7 +1,6 @@
 """The offline demo: types a passage into the real window, takes what is right, and says what that saved."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
@@ -44,7 +43,7 @@ class Demo(QObject):
         self._wants_picture = screenshot is not None
         self._longest_ghost = 0
         # Nobody is there to be told the keys.
-        foretype.preferences = replace(foretype.preferences, hint_seen=True)
+        foretype.preferences.change_for_now(hint_seen=True)
         self._window: EditorWindow = foretype.open_window()
         self._window.main_window.set_close_guard(_may_close)
         pace = None if speed is None else _HUMAN_KEYS_PER_SECOND * speed
@@ -105,7 +104,8 @@ def run_demo(
         paths = Paths(Path(folder) / "preferences.json", Path(folder) / "recovery", Path(folder))
         foretype = Foretype(paths, load)
         try:
-            foretype.use_theme(theme)
+            if theme is not None:
+                foretype.preferences.change_for_now(theme=theme)
             demo = Demo(foretype, screenshot=screenshot, speed=speed)
             loop = QEventLoop()
             demo.finished.connect(loop.quit)

@@ -1,6 +1,6 @@
 """The page of the preferences about lines: wrapping and indentation."""
 
-from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
@@ -31,16 +31,15 @@ class EditingPage(QWidget):
         form.addRow(tr("&Width of a tab:"), self._width)
         form.addRow(self._detect)
 
-    def chosen(self, preferences: Preferences) -> Preferences:
-        """Return `preferences` with what this page shows."""
-        return replace(
-            preferences,
-            wrap_on=self._wrap.isChecked(),
-            auto_indent=self._auto_indent.isChecked(),
-            indent_spaces=self._step.currentData(),
-            tab_width=self._width.currentData(),
-            detect_indent=self._detect.isChecked(),
-        )
+    def chosen(self) -> dict[str, Any]:
+        """Return what this page shows, by the fields of the preferences."""
+        return {
+            "wrap_on": self._wrap.isChecked(),
+            "auto_indent": self._auto_indent.isChecked(),
+            "indent_spaces": self._step.currentData(),
+            "tab_width": self._width.currentData(),
+            "detect_indent": self._detect.isChecked(),
+        }
 
 
 def _choice(labels: dict[int, str], chosen: int) -> QComboBox:

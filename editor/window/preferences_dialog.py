@@ -1,6 +1,6 @@
-"""The preferences dialog: shows one `Preferences` and makes another."""
+"""The preferences dialog: shows the preferences and says what the person chose."""
 
-from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
@@ -86,33 +86,32 @@ class PreferencesDialog(QDialog):
         self.keys.changed.connect(self._show_conflicts)
         self._show_conflicts()
 
-    def preferences(self) -> Preferences:
-        """Return the preferences as the dialog shows them."""
+    def chosen(self) -> dict[str, Any]:
+        """Return what the dialog shows, by the fields of the preferences."""
         blocked = sorted({word.lower() for word in self._blocked.toPlainText().split()})
         suffixes = ("." + suffix.strip(" .*").lower() for suffix in self._suffixes.text().replace(",", " ").split())
-        return replace(
-            self._editing.chosen(self._start),
-            ghost_on=self._ghost.isChecked(),
-            held_only=self._held_only.isChecked(),
-            held_key=self._held_key.currentData(),
-            bar_on=self._bar.isChecked(),
-            announce=self._announce.isChecked(),
-            tab_moves_focus=self._tab.isChecked(),
-            html_model_on=self._html_model.isChecked(),
-            learning_on=self._learning.isChecked(),
-            restore_session=self._session.isChecked(),
-            min_confidence=self._confidence.value() / 100,
-            blocked_words=tuple(blocked),
-            off_suffixes=tuple(sorted(set(suffixes) - {"."})),
-            theme=self._theme.currentData(),
-            font_family=self._family.currentFont().family() if self._own_family.isChecked() else "",
-            font_size_pt=self._size.value(),
-            line_numbers_on=self._line_numbers.isChecked(),
-            current_line_on=self._current_line.isChecked(),
-            markup_on=self._markup.isChecked(),
-            language=self._language.currentData(),
-            keys=self.keys.overrides(),
-        )
+        return self._editing.chosen() | {
+            "ghost_on": self._ghost.isChecked(),
+            "held_only": self._held_only.isChecked(),
+            "held_key": self._held_key.currentData(),
+            "bar_on": self._bar.isChecked(),
+            "announce": self._announce.isChecked(),
+            "tab_moves_focus": self._tab.isChecked(),
+            "html_model_on": self._html_model.isChecked(),
+            "learning_on": self._learning.isChecked(),
+            "restore_session": self._session.isChecked(),
+            "min_confidence": self._confidence.value() / 100,
+            "blocked_words": tuple(blocked),
+            "off_suffixes": tuple(sorted(set(suffixes) - {"."})),
+            "theme": self._theme.currentData(),
+            "font_family": self._family.currentFont().family() if self._own_family.isChecked() else "",
+            "font_size_pt": self._size.value(),
+            "line_numbers_on": self._line_numbers.isChecked(),
+            "current_line_on": self._current_line.isChecked(),
+            "markup_on": self._markup.isChecked(),
+            "language": self._language.currentData(),
+            "keys": self.keys.overrides(),
+        }
 
     def _suggestions_page(self) -> QWidget:
         start = self._start

@@ -93,7 +93,7 @@ def test_both_pairs_of_keys_go_round(three):
 
 
 def test_a_key_that_the_person_gave_away_is_no_second_key(qtbot, foretype, window):
-    foretype._on_preferences_changed(foretype.preferences.__class__(keys={"word_wrap": "Ctrl+T", "next_tab": "Alt+F5"}))
+    foretype.preferences.change(keys={"word_wrap": "Ctrl+T", "next_tab": "Alt+F5"})
     press(window, Qt.Key.Key_T, CTRL)
     assert names(window) == ["Untitled"]
     press(window, Qt.Key.Key_N, CTRL)
@@ -525,7 +525,7 @@ def test_recovered_texts_stand_in_tabs_and_those_of_files_in_their_place(start, 
     first.stop()  # keeps the texts, as a kill does
 
     again = start()
-    assert again.restore_texts() == 2
+    assert again.recovery.restore() == 2
     again.restore_session()
 
     (window,) = again.windows

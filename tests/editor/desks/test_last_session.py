@@ -2,7 +2,6 @@
 
 import json
 import logging
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -131,7 +130,7 @@ def test_unsaved_text_is_recovered_first_and_no_file_opens_twice(start, long_tex
     first.stop()  # keeps the text, as a kill does
 
     again = start()
-    assert again.restore_texts() == 1
+    assert again.recovery.restore() == 1
     again.restore_session()
 
     assert names(again) == ["long.txt"]
@@ -153,7 +152,7 @@ def test_switched_off_nothing_is_kept_nor_restored(start, long_text, paths):
     first.open_window(long_text)
     first.last_session._write()
     assert paths.last_session.exists()
-    first._on_preferences_changed(replace(first.preferences, restore_session=False))
+    first.preferences.change(restore_session=False)
     first.stop()
     assert not paths.last_session.exists()
     again = start()

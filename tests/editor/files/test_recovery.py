@@ -163,7 +163,7 @@ def test_a_folder_that_cannot_be_written_is_one_line_in_the_log(tmp_path, caplog
 def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
     paths.recovery.mkdir(parents=True)
     (paths.recovery / "a.journal").write_text('{"format_version": 1}\nlost and found')
-    assert foretype.restore_texts() == 1
+    assert foretype.recovery.restore() == 1
     window = foretype.windows[0]
     assert window.tab.text_edit.text() == "lost and found"
     assert window.tab.session.is_modified
@@ -173,8 +173,8 @@ def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
 def test_the_view_of_recovered_texts_comes_back_from_the_menu(qtbot, foretype, paths):
     paths.recovery.mkdir(parents=True)
     (paths.recovery / "a.journal").write_text('{"format_version": 1}\nlost and found')
-    foretype.restore_texts()
-    main, view = foretype.windows[0].main_window, foretype.recovery.view
+    foretype.recovery.restore()
+    main, view = foretype.windows[0].main_window, foretype.recovery.texts.view
     qtbot.waitExposed(main)
     view.close()
     assert main._actions[Command.RECOVERED].isEnabled()
@@ -184,7 +184,7 @@ def test_the_view_of_recovered_texts_comes_back_from_the_menu(qtbot, foretype, p
     other = foretype.open_window().main_window
     other._actions[Command.RECOVERED].trigger()
     assert view.window() is other
-    foretype.recovery.remove(foretype.windows[0].tab)
+    foretype.recovery.texts.remove(foretype.windows[0].tab)
     assert not main._actions[Command.RECOVERED].isEnabled()
     assert not view.isVisible()
 
@@ -193,7 +193,7 @@ def test_where_nothing_was_recovered_there_is_no_view(foretype, window):
     assert not window.main_window._actions[Command.RECOVERED].isEnabled()
     window.main_window.commanded.emit(Command.RECOVERED)
     assert window.tab.status.currentMessage() == "Nothing was recovered"
-    assert foretype.recovery is None
+    assert foretype.recovery.texts is None
 
 
 def test_of_a_large_text_only_the_edits_are_written(qtbot, tmp_path):
@@ -240,7 +240,7 @@ def test_the_end_of_every_restored_text_is_in_sight_when_its_page_is_shown(qtbot
     for name in "ab":
         text = f"a line of {name} that is long enough to be wrapped\n" * 60
         (paths.recovery / f"{name}.journal").write_text('{"format_version": 1}\n' + text)
-    assert foretype.restore_texts() == 2
+    assert foretype.recovery.restore() == 2
     window = foretype.windows[0]
     qtbot.waitExposed(window.main_window)
     for tab in window.tabs.all():

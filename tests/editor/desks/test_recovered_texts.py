@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
-from editor.desks.recovery_desk import RecoveryDesk
+from editor.desks.recovered_texts import RecoveredTexts
 from editor.files.dialogs import DiskChoice
 from editor.files.document import TextFile, stamp_of
 from editor.files.file_format import FileFormat
@@ -41,7 +41,7 @@ def window(qtbot):
 
 @pytest.fixture
 def desk(qtbot):
-    made = RecoveryDesk()
+    made = RecoveredTexts()
     yield made
     made.stop()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the window opens before the dialogs and the fine-tuning are
     from editor.tuning.tuning_session import TuningSession
 
 
-class ModelsDesk(QObject):
+class ProfilesDesk(QObject):
     """Lives as long as the program; the fine-tuning and the dialogs are made when they are first wanted.
 
     Attributes:
@@ -27,9 +27,11 @@ class ModelsDesk(QObject):
 
     Signals:
         said(str): something that the status bars should say.
+        model_changed(ModelState): what the worker said of a model, which has the name of its profile here.
     """
 
     said = Signal(str)
+    model_changed = Signal(object)
 
     def __init__(
         self,
@@ -122,8 +124,10 @@ class ModelsDesk(QObject):
 
     @Slot(object)
     def on_model_changed(self, state: ModelState) -> None:
-        """Hear what became of a wish for a model."""
-        self.choice.on_model_changed(state)
+        """Hear from the worker what became of a wish for a model."""
+        if state.model is None:
+            self.choice.on_model_changed(state)
+        self.model_changed.emit(self.choice.named(state))
 
     @Slot(object)
     def _on_use_wanted(self, profile: Profile) -> None:
