@@ -13,6 +13,7 @@ from editor.page.text_edit import TextEdit
 from editor.searching.search import MAX_SPANS, Query, Replacing, Span
 from editor.searching.searcher import SearchAnswer, Searcher, SearchRequest, Wish
 from editor.translation import tr
+from editor.utf16 import utf16_length
 
 _EDIT_DELAY_MS = 250
 # More marks on one screen say nothing more, and each costs time at every paint.
@@ -256,7 +257,7 @@ class FindBar(QFrame):
             cursor.setPosition(breaks.position(change.start))
             cursor.setPosition(breaks.position(change.end), QTextCursor.MoveMode.KeepAnchor)
             breaks.insert(cursor, change.new)
-            grown += len(change.new.encode("utf-16-le", "surrogatepass")) // 2 - (change.end - change.start)
+            grown += utf16_length(change.new) - (change.end - change.start)
         cursor.endEditBlock()
         if len(replacing.changes) < replacing.count:
             # One large change has carried the caret to its end.

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from editor.utf16 import utf16_length, utf16_part
+
 MAX_SPANS = 100_000
 """So many matches are counted and shown; replacing all knows no such limit."""
 _FINE_CHANGES = 500
@@ -138,7 +140,7 @@ class _Ruler:
             return index
         if index < self._index:
             self._index = self._units = 0
-        self._units += len(self._text[self._index : index].encode("utf-16-le", "surrogatepass")) // 2
+        self._units += utf16_length(self._text[self._index : index])
         self._index = index
         return self._units
 
@@ -146,4 +148,4 @@ class _Ruler:
 def _index(text: str, units: int) -> int:
     if text.isascii() or max(text) <= "\uffff":
         return units
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace"))
+    return len(utf16_part(text, 0, units))
