@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from editor.how_it_works.activation_view import ActivationView
-from editor.how_it_works.dependency_plot import DependencyPlot, read_dependency
+from editor.how_it_works.dependency import dependency_plot, read_dependency
 from editor.how_it_works.lesson_worker import LessonThread
 from editor.how_it_works.messages import Answer, AskUnits, Units
 from editor.how_it_works.page import LessonPage, explanation
@@ -67,7 +67,7 @@ class MemoryPage(LessonPage):
         self.list.setAccessibleName(tr("Units that were found"))
         self.list.setFixedHeight(self.list.fontMetrics().height() * _LIST_LINES * 3 // 2 + 8)
         self.view = ActivationView()
-        self.plot = DependencyPlot(read_dependency(dependency))
+        self.plot = dependency_plot(read_dependency(dependency))
         self.page_layout.addWidget(self.list)
         self.page_layout.addWidget(self.state)
         self.page_layout.addWidget(self.view)

@@ -82,6 +82,7 @@ class DocumentLearning(QObject):
         """Behave as the preferences say."""
         self._hand_over()
         self._on_switched()
+        self._hand_over_opened()
 
     def set_private(self, is_private: bool) -> None:
         """Learn nothing from now on, or again."""

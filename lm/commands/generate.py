@@ -5,7 +5,7 @@ import os
 import sys
 
 from lm.errors import LmError
-from lm.model.folder_layout import find_model
+from lm.model.folder_layout import DEFAULT_MODEL, find_model
 from lm.predicting.generation import READABLE, Sampling, generate
 from lm.predicting.predictor import load_predictor
 from resources.runs.terminal import print_json
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="after N bytes that were there before, do not go on as then; 0: write anything again",
     )
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--model", default="english", metavar="NAME|DIR")
+    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR")
     parser.add_argument("--json", action="store_true", help="one JSON line on stdout")
 
 

@@ -56,7 +56,7 @@ def test_two_commands_with_one_key_are_named_and_cannot_be_saved(dialog):
     dialog.keys.set_key(Command.TAKE_WORD, "Ctrl+Alt+Right")
     assert is_ok(dialog)
     assert dialog._conflicts.isHidden()
-    assert dialog.preferences().keys == {"find": "Ctrl+Right", "take_word": "Ctrl+Alt+Right"}
+    assert dialog.chosen()["keys"] == {"find": "Ctrl+Right", "take_word": "Ctrl+Alt+Right"}
 
 
 @pytest.mark.parametrize(
