@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from editor.settings.indentation import STEPS, TAB_WIDTHS
-from editor.settings.shortcuts import SHORTCUTS
+from editor.settings.shortcuts import Command
 from editor.settings.theme import ThemeName
 from editor.translation import LANGUAGES, QT_TR_NOOP, SYSTEM
 from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE
@@ -60,7 +60,7 @@ def _one_of(*choices: str | int) -> Rule:
 def _keys(value: Any) -> Mapping[str, str]:
     if not isinstance(value, Mapping):
         raise TypeError("is not a table of keys")
-    known = {shortcut.command.value for shortcut in SHORTCUTS}
+    known = {command.id for command in Command}
     return types.MappingProxyType({name: _string(key) for name, key in value.items() if name in known})
 
 

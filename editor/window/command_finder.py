@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.settings.shortcuts import SHORTCUTS, Command, Shortcut, also_keys, keys, plain_label
+from editor.settings.shortcuts import Command, also_keys, keys, plain_label
 from editor.translation import QT_TR_NOOP, tr
 
 _SIZE_PX = (560, 420)
@@ -100,20 +100,20 @@ class CommandFinder(QDialog):
 
     def _fill(self, overrides: Mapping[str, str], *, is_sheet: bool) -> None:
         chosen = keys(overrides)
-        for shortcut in SHORTCUTS:
-            if is_sheet and not chosen[shortcut.command]:
+        for command in Command:
+            if is_sheet and not chosen[command]:
                 continue
-            if not is_sheet and (shortcut.is_typing or shortcut.command is Command.PALETTE):
+            if not is_sheet and (command.shortcut.is_typing or command is Command.PALETTE):
                 continue
-            self._add(shortcut, (chosen[shortcut.command], *also_keys(shortcut, overrides)))
+            self._add(command, (chosen[command], *also_keys(command, overrides)))
         if is_sheet:
             for label, key in _FIXED_KEYS:
                 self.list.addTopLevelItem(QTreeWidgetItem([tr(label), tr("always"), _native(key)]))
 
-    def _add(self, shortcut: Shortcut, keys_: tuple[str, ...]) -> None:
+    def _add(self, command: Command, keys_: tuple[str, ...]) -> None:
         natives = "  ".join(_native(key) for key in keys_)
-        item = QTreeWidgetItem([plain_label(shortcut), tr(shortcut.menu).replace("&", ""), natives])
-        item.setData(0, _COMMAND, shortcut.command)
+        item = QTreeWidgetItem([plain_label(command), tr(command.shortcut.menu).replace("&", ""), natives])
+        item.setData(0, _COMMAND, command)
         self.list.addTopLevelItem(item)
 
     def _items(self) -> list[QTreeWidgetItem]:

@@ -11,7 +11,7 @@ from editor.suggestions.worth_panel import WorthPanel
 from editor.window.document_tab import DocumentTab
 from editor.window.main_window import MainWindow
 from editor.window.tab_menu import TabMenu, TabWish
-from editor.window.window_commands import SWITCHES, WindowCommands
+from editor.window.window_commands import WindowCommands
 
 
 class EditorWindow(QObject):
@@ -167,8 +167,9 @@ class EditorWindow(QObject):
         """Have the keys and ticks that the preferences say."""
         preferences = self._preferences.now
         self.main_window.set_keys(preferences.keys)
-        for command, switch in SWITCHES.items():
-            self.main_window.set_checked(command, getattr(preferences, switch))
+        for command in Command:
+            if command.shortcut.switch:
+                self.main_window.set_checked(command, getattr(preferences, command.shortcut.switch))
         self.commands.focus_mode.hide_around()
 
     @Slot(object)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.settings.shortcuts import SHORTCUTS, Command, Shortcut, conflicts, keys, plain_label, types_text
+from editor.settings.shortcuts import Command, conflicts, keys, plain_label, types_text
 from editor.translation import tr
 
 _DEFAULTS = keys({})
@@ -38,7 +38,7 @@ class KeysPage(QWidget):
 
     def __init__(self, overrides: Mapping[str, str]) -> None:
         super().__init__()
-        self._rows = {shortcut.command: _Row(shortcut, self) for shortcut in SHORTCUTS}
+        self._rows = {command: _Row(command, self) for command in Command}
         self._search = QLineEdit()
         self._search.setPlaceholderText(tr("Search commands and keys"))
         self._search.setAccessibleName(tr("Search commands and keys"))
@@ -74,7 +74,7 @@ class KeysPage(QWidget):
     def overrides(self) -> Mapping[str, str]:
         """Return the keys that differ from the defaults, by command."""
         chosen = self._chosen()
-        changed = {command.value: key for command, key in chosen.items() if key != _DEFAULTS[command]}
+        changed = {command.id: key for command, key in chosen.items() if key != _DEFAULTS[command]}
         return types.MappingProxyType(changed)
 
     def set_key(self, command: Command, key: str) -> None:
@@ -138,11 +138,11 @@ class _RowsArea(QScrollArea):
 class _Row(QObject):
     """One command's widgets, which the page lays out."""
 
-    def __init__(self, shortcut: Shortcut, parent: QObject) -> None:
+    def __init__(self, command: Command, parent: QObject) -> None:
         super().__init__(parent)
-        self.is_typing = shortcut.is_typing
-        self._default = shortcut.key
-        name = plain_label(shortcut)
+        self.is_typing = command.shortcut.is_typing
+        self._default = command.shortcut.key
+        name = plain_label(command)
         self.label = QLabel(name)
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)

@@ -11,17 +11,6 @@ from editor.window.focus_mode import FocusMode
 from editor.window.main_window import MainWindow
 
 _SNOOZE_MS = 10 * 60 * 1000
-SWITCHES = {
-    Command.WORD_WRAP: "wrap_on",
-    Command.LINE_NUMBERS: "line_numbers_on",
-    Command.CURRENT_LINE: "current_line_on",
-    Command.MARKUP: "markup_on",
-    Command.TOGGLE_BAR: "bar_on",
-    Command.TAB_MOVES_FOCUS: "tab_moves_focus",
-    Command.TOGGLE_SUGGESTIONS: "suggestions_on",
-    Command.HELD_ONLY: "held_only",
-}
-"""What each command that is ticked or not turns around in the preferences."""
 _ABOUT = QT_TR_NOOP(
     "Foretype finishes what you are typing, with a recurrent language model on your own machine. "
     "Nothing you type leaves it."
@@ -108,8 +97,8 @@ class WindowCommands(QObject):
                 self._window.set_checked(Command.FULL_SCREEN, self.focus_mode.is_on)
             case Command.ABOUT if tabs.current is not None:
                 tabs.current.dialogs.tell("Foretype", tr(_ABOUT))
-            case _ if command in SWITCHES:
-                preferences.toggle(SWITCHES[command])
+            case _ if command.shortcut.switch:
+                preferences.toggle(command.shortcut.switch)
 
     def _open(self) -> None:
         tab = self._window.tabs.current

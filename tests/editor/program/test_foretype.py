@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from editor.errors import DocumentError
 from editor.program.foretype import Foretype
 from editor.settings.preferences_keeper import PreferencesKeeper
-from editor.settings.shortcuts import SHORTCUTS, Command, typing_bindings
+from editor.settings.shortcuts import Command, typing_bindings
 from editor.settings.theme import CONTRAST, DARK, ThemeName
 from editor.suggestions.messages import LoadModel
 from lm.errors import ModelError
@@ -146,7 +146,7 @@ def test_a_closed_window_is_forgotten(foretype, window):
 
 
 def test_no_two_commands_share_a_key():
-    keys = [key for shortcut in SHORTCUTS for key in (shortcut.key, *shortcut.also) if key]
+    keys = [key for each in Command for key in (each.shortcut.key, *each.shortcut.also) if key]
     assert len(keys) == len(set(keys))
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox
 
 from editor.settings.preferences import Preferences
-from editor.settings.shortcuts import SHORTCUTS, Command, keys, types_text
+from editor.settings.shortcuts import Command, keys, types_text
 from editor.window.keys_page import KeysPage
 from editor.window.preferences_dialog import PreferencesDialog
 
@@ -29,7 +29,7 @@ def is_ok(dialog):
 
 
 def test_every_command_has_a_row_and_only_changes_are_kept(page):
-    assert set(page._rows) == {shortcut.command for shortcut in SHORTCUTS}
+    assert set(page._rows) == set(Command)
     assert page.overrides() == {"find": "Ctrl+Alt+F"}
     page.set_key(Command.TAKE_ALL, "Right")
     page.set_key(Command.SAVE, "")
@@ -80,7 +80,7 @@ def test_a_key_that_writes_or_moves_cannot_be_a_commands(key, is_typing, is_need
 
 
 def test_no_default_is_a_key_that_writes():
-    assert not any(types_text(keys({})[s.command], is_typing=s.is_typing) for s in SHORTCUTS)
+    assert not any(types_text(keys({})[each], is_typing=each.shortcut.is_typing) for each in Command)
 
 
 def test_a_letter_alone_is_refused_in_a_sentence(dialog):
