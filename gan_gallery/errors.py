@@ -5,10 +5,11 @@ GalleryError
 ├── DatasetError     a folder or ZIP that holds no usable pictures
 ├── ModelError       a model folder or `.params` file that is missing, broken or of another kind
 ├── TrainingError    a training run that cannot start or go on
+│   └── TrainingStopped  one that was asked to stop
 └── ExportError      faces that cannot be written
 """
 
-from resources.user_error import UserError
+from resources.user_error import STOPPED, UserError
 
 
 class GalleryError(UserError):
@@ -29,6 +30,12 @@ class ModelError(GalleryError):
 
 class TrainingError(GalleryError):
     """A training run cannot start or go on."""
+
+
+class TrainingStopped(TrainingError):  # noqa: N818  # it says what happened, nothing is wrong
+    """A training run was asked to stop and did."""
+
+    ending = STOPPED
 
 
 class ExportError(GalleryError):

@@ -18,7 +18,6 @@ from editor.translation import tr
 from editor.tuning.document_survey import SurveyReply, SurveyThread
 from editor.tuning.tuning_progress import ProgressTracker
 from editor.tuning.tuning_run import TuningRun, TuningRuns
-from lm.finetuning.messages import REFUSED
 
 _log = logging.getLogger(__name__)
 
@@ -255,7 +254,7 @@ class TuningSession(QObject):
             self._end(Stage.DONE, tr("“{profile}” has learned your words.").format(profile=run.profile))
         elif outcome.ending is Ending.CANCELLED:
             self._end(Stage.CANCELLED, self._cancelled_sentence(run))
-        elif outcome.sentence.startswith(REFUSED):
+        elif outcome.ending is Ending.REFUSED:
             self.run = replace(run, is_refused=True)
             try:
                 self.runs.save(self.run)

@@ -18,8 +18,6 @@ DEFAULT_EPOCHS = 4.0
 EPOCHS_BY_THE_CLOCK = 12.0
 """The most passes when the time is given: few documents are not read for hours."""
 DEFAULT_LR = 5e-4
-REFUSED = "refused"
-"""How the sentence begins that ends a run in which nothing got better; its networks wait for --resume --keep."""
 
 
 @dataclass(frozen=True, slots=True)
