@@ -18,15 +18,15 @@ from lm.errors import TrainingError, TrainingStopped
 from lm.finetuning.messages import (
     REFUSED,
     Estimated,
-    Evaluated,
     Event,
     Figures,
-    Finished,
     Measured,
     Options,
     Read,
-    Started,
     Tuned,
+    TuningEvaluated,
+    TuningFinished,
+    TuningStarted,
     Typed,
 )
 from lm.finetuning.parent_model import ParentModel, ParentNetwork
@@ -43,7 +43,8 @@ from lm.text.documents import Documents, split_documents
 from lm.training import messages as training
 from lm.training.batches import num_batches
 from lm.training.publishing import publish_trained
-from lm.training.trainer import Trainer, encode_split
+from lm.training.trainer import Trainer
+from lm.training.training_data import encode_split
 from resources.model_folder import ModelFolderError, check_target
 from resources.runs.device import Device
 
@@ -106,7 +107,7 @@ class FineTuner:
         """
         started = time.monotonic()
         names = tuple(network.name for network in self._parent.networks)
-        yield Started(self._parent.name, names, self._plan is not None, self._device.name, self._device.reason)
+        yield TuningStarted(self._parent.name, names, self._plan is not None, self._device.name, self._device.reason)
         yield Read(
             len(self._documents.texts), self._documents.size_bytes, self._documents.skipped, len(self._split.held_out)
         )
@@ -129,7 +130,7 @@ class FineTuner:
             ) from exc
         self._publish(tuned, typed)
         self._run.clear()
-        yield Finished(str(self._out), tuple(tuned), typed, time.monotonic() - started)
+        yield TuningFinished(str(self._out), tuple(tuned), typed, time.monotonic() - started)
 
     def _check_target(self) -> None:
         out, parent = self._out.resolve(), self._parent.folder.resolve()
@@ -191,7 +192,7 @@ class FineTuner:
                         yield plan.step(event, index)
                     case training.Evaluated():
                         bits_per_char = yardstick.bits_per_char(event.val_loss)
-                        yield Evaluated(
+                        yield TuningEvaluated(
                             part.network, event.step, event.val_loss, bits_per_char, part.before.user, event.is_best
                         )
                     case training.Finished():
