@@ -92,7 +92,7 @@ class FineTuner:
         if self._plan is None:
             self._run.clear()
         seed = self._plan.networks[0].config.seed if self._plan else options.seed
-        self._split, self._general = _mixed(split_documents(documents, _HELD_OUT, seed), general)
+        self._split, self._general = with_general_text(split_documents(documents, _HELD_OUT, seed), general)
         self._vocabularies = {network.name: self._grown(network.vocabulary) for network in parent.networks}
         words = next((n.vocabulary for n in parent.networks if isinstance(n.vocabulary, WordVocabulary)), None)
         self._spelling = Spelling(words.units[1:] if words else ())
@@ -255,7 +255,7 @@ class FineTuner:
             self._run.publish_network(tuned[0].network, self._out, typing_facts(typed))
 
 
-def _mixed(split: Split, general: bytes) -> tuple[Split, bytes]:
+def with_general_text(split: Split, general: bytes) -> tuple[Split, bytes]:
     """Add every second paragraph of `general` to what is learned, and return the others, on which it is measured."""
     paragraphs = general.split(b"\n\n")
     learned = b"\n\n".join(paragraphs[0::2])[: round(_MOST_GENERAL * len(split.train))]
