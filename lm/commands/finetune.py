@@ -14,15 +14,15 @@ from lm.finetuning.messages import (
     DEFAULT_MINUTES,
     EPOCHS_BY_THE_CLOCK,
     Estimated,
-    Evaluated,
     Event,
-    Finished,
     Measured,
     Options,
     Read,
-    Started,
-    Step,
     Tuned,
+    TuningEvaluated,
+    TuningFinished,
+    TuningStarted,
+    TuningStep,
     Typed,
     event_json,
 )
@@ -126,7 +126,7 @@ class _Reporter:
             print_json(event_json(event))
             return
         match event:
-            case Started():
+            case TuningStarted():
                 begun = "going on" if event.resumed else "beginning"
                 self._line.say(f"{begun} from {event.model} on the {event.device.upper()} ({event.device_reason})")
             case Read():
@@ -142,13 +142,13 @@ class _Reporter:
                 )
             case Estimated():
                 self._line.say(f"at most {duration(event.seconds)} on this machine")
-            case Step():
+            case TuningStep():
                 self._line.show(
                     event.fraction,
                     f"{event.network}  loss {event.train_loss:.3f}  {event.chars_per_second / 1000:.1f} k char/s  "
                     f"ETA {duration(event.eta_seconds)}",
                 )
-            case Evaluated():
+            case TuningEvaluated():
                 kept = ", best so far" if event.is_best else ""
                 self._line.say(f"{event.network} step {event.step}: {event.bits_per_char:.3f} bits/char held out{kept}")
             case Tuned():
@@ -167,5 +167,5 @@ class _Reporter:
                         f"keystrokes saved on {text}: ghost {before.ksr_inline:.1%} -> {after.ksr_inline:.1%}, "
                         f"bar {before.ksr_bar:.1%} -> {after.ksr_bar:.1%}"
                     )
-            case Finished():
+            case TuningFinished():
                 self._line.say(f"published {event.out} after {duration(event.seconds)}")

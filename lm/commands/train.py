@@ -66,7 +66,8 @@ def run(arguments: argparse.Namespace) -> None:
     config = _config(arguments, len(vocabulary))
     # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
     with loading_mxnet():
-        from lm.training.trainer import Trainer, encode_split
+        from lm.training.trainer import Trainer
+        from lm.training.training_data import encode_split
 
     checkpoint_path = arguments.out.with_name(arguments.out.name + ".training") / "checkpoint.safetensors"
     device = choose_device(arguments.device)

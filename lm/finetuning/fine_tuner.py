@@ -17,15 +17,15 @@ from typing import Any
 from lm.errors import TrainingError, TrainingRefused, TrainingStopped
 from lm.finetuning.messages import (
     Estimated,
-    Evaluated,
     Event,
     Figures,
-    Finished,
     Measured,
     Options,
     Read,
-    Started,
     Tuned,
+    TuningEvaluated,
+    TuningFinished,
+    TuningStarted,
     Typed,
 )
 from lm.finetuning.parent_model import ParentModel, ParentNetwork
@@ -42,7 +42,8 @@ from lm.text.documents import Documents, split_documents
 from lm.training import messages as training
 from lm.training.batches import num_batches
 from lm.training.publishing import publish_trained
-from lm.training.trainer import Trainer, encode_split
+from lm.training.trainer import Trainer
+from lm.training.training_data import encode_split
 from resources.model_folder import ModelFolderError, check_target
 from resources.runs.device import Device
 
@@ -90,7 +91,7 @@ class FineTuner:
         if self._plan is None:
             self._run.clear()
         seed = self._plan.networks[0].config.seed if self._plan else options.seed
-        self._split, self._general = _mixed(split_documents(documents, _HELD_OUT, seed), general)
+        self._split, self._general = with_general_text(split_documents(documents, _HELD_OUT, seed), general)
         self._vocabularies = {network.name: self._grown(network.vocabulary) for network in parent.networks}
         words = next((n.vocabulary for n in parent.networks if isinstance(n.vocabulary, WordVocabulary)), None)
         self._spelling = Spelling(words.units[1:] if words else ())
@@ -105,7 +106,7 @@ class FineTuner:
         """
         started = time.monotonic()
         names = tuple(network.name for network in self._parent.networks)
-        yield Started(self._parent.name, names, self._plan is not None, self._device.name, self._device.reason)
+        yield TuningStarted(self._parent.name, names, self._plan is not None, self._device.name, self._device.reason)
         yield Read(
             len(self._documents.texts), self._documents.size_bytes, self._documents.skipped, len(self._split.held_out)
         )
@@ -128,7 +129,7 @@ class FineTuner:
             ) from exc
         self._publish(tuned, typed)
         self._run.clear()
-        yield Finished(str(self._out), tuple(tuned), typed, time.monotonic() - started)
+        yield TuningFinished(str(self._out), tuple(tuned), typed, time.monotonic() - started)
 
     def _check_target(self) -> None:
         out, parent = self._out.resolve(), self._parent.folder.resolve()
@@ -190,7 +191,7 @@ class FineTuner:
                         yield plan.step(event, index)
                     case training.Evaluated():
                         bits_per_char = yardstick.bits_per_char(event.val_loss)
-                        yield Evaluated(
+                        yield TuningEvaluated(
                             part.network, event.step, event.val_loss, bits_per_char, part.before.user, event.is_best
                         )
                     case training.Finished():
@@ -253,7 +254,7 @@ class FineTuner:
             self._run.publish_network(tuned[0].network, self._out, typing_facts(typed))
 
 
-def _mixed(split: Split, general: bytes) -> tuple[Split, bytes]:
+def with_general_text(split: Split, general: bytes) -> tuple[Split, bytes]:
     """Add every second paragraph of `general` to what is learned, and return the others, on which it is measured."""
     paragraphs = general.split(b"\n\n")
     learned = b"\n\n".join(paragraphs[0::2])[: round(_MOST_GENERAL * len(split.train))]

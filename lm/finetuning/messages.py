@@ -74,7 +74,7 @@ class Savings:
 
 
 @dataclass(frozen=True, slots=True)
-class Started:
+class TuningStarted:
     """The run begins, or goes on when `resumed`."""
 
     model: str
@@ -113,7 +113,7 @@ class Estimated:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TuningStep:
     """Progress, a few times a minute. `fraction` and `eta_seconds` are of the whole run."""
 
     network: str
@@ -127,7 +127,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluated:
+class TuningEvaluated:
     """A measurement on the user's held-out text; `is_best` says that its weights were kept."""
 
     network: str
@@ -161,7 +161,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class TuningFinished:
     """The new model is published; `typed` is None where keystrokes were not measured."""
 
     out: str
@@ -170,9 +170,9 @@ class Finished:
     seconds: float
 
 
-Event = Started | Read | Measured | Estimated | Step | Evaluated | Tuned | Typed | Finished
+Event = TuningStarted | Read | Measured | Estimated | TuningStep | TuningEvaluated | Tuned | Typed | TuningFinished
 
 
 def event_json(event: Event) -> dict[str, Any]:
     """Return an event as one JSON line's object: its kind under `event`, then its fields."""
-    return {"event": type(event).__name__.lower()} | asdict(event)
+    return {"event": type(event).__name__.removeprefix("Tuning").lower()} | asdict(event)

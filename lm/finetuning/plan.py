@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from lm.errors import TrainingError
-from lm.finetuning.messages import Figures, KeysSaved, Options, Savings, Step
+from lm.finetuning.messages import Figures, KeysSaved, Options, Savings, TuningStep
 from lm.finetuning.typing_test import TypingPlan
 from lm.model.architecture import Architecture
 from lm.model.folder_layout import WORDS
 from lm.model.vocabulary import Symbols
 from lm.training.config import TrainConfig
-from lm.training.messages import Step as Trained
+from lm.training.messages import Step
 
 _FORMAT_VERSION = 1
 _EVALUATIONS = 8
@@ -78,12 +78,12 @@ class Plan:
         """Return what typing with the tuned model will take."""
         return self.typing.seconds if self.typing else 0.0
 
-    def step(self, event: Trained, index: int) -> Step:
+    def step(self, event: Step, index: int) -> TuningStep:
         """Return the progress of one network as progress of the whole run."""
         part = self.networks[index]
         behind = sum(other.seconds for other in self.networks[:index])
         ahead = sum(other.seconds for other in self.networks[index + 1 :]) + self.typing_seconds
-        return Step(
+        return TuningStep(
             network=part.network,
             step=event.step,
             fraction=(behind + event.fraction * part.seconds) / (behind + part.seconds + ahead),

@@ -71,7 +71,8 @@ def run_lm(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 def _train(config: TrainConfig, vocabulary: Vocabulary, split: Split, folder: Path) -> Trained:
     from lm.training.publishing import publish_trained
-    from lm.training.trainer import Trainer, encode_split
+    from lm.training.trainer import Trainer
+    from lm.training.training_data import encode_split
     from resources.runs.device import choose_device
 
     trainer = Trainer(config, encode_split(split, vocabulary), choose_device("cpu"))

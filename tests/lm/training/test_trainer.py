@@ -1,3 +1,4 @@
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from lm.model.vocabulary import ByteVocabulary, WordVocabulary
 from lm.text.corpus import Split
 from lm.training.config import TrainConfig
 from lm.training.messages import Checkpointed, Evaluated, Event, Finished, Started, Step
-from lm.training.trainer import Trainer, TrainingData, encode_split
+from lm.training.trainer import Trainer
+from lm.training.training_data import TrainingData, encode_split
 from resources.runs.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from resources.runs.device import Device
 from tests.lm.small_models import garden_text
@@ -42,6 +44,11 @@ def _trainer(config: TrainConfig = CONFIG, data: TrainingData = BYTES, path: Pat
 
 def _losses(events: list[Event]) -> list[float]:
     return [event.val_loss for event in events if isinstance(event, Evaluated | Finished)]
+
+
+def _first_loss(trainer: Trainer) -> float:
+    with closing(trainer.events()) as events:
+        return next(event.train_loss for event in events if isinstance(event, Step))
 
 
 def _stop_after(trainer: Trainer, num_evaluations: int) -> list[Event]:
@@ -197,9 +204,10 @@ def test_checkpoint_with_a_wrong_shape_is_refused(tmp_path, name):
 
 def test_sampled_loss_is_told_on_the_scale_of_the_full_one():
     data = encode_split(SPLIT, WORDS)
-    full, sampled = (Trainer(replace(WORD_CONFIG, num_candidates=k), data, CPU) for k in (0, len(WORDS)))
-    batch = next(full._batches())
-    assert sampled._update(batch, 1e-3)[0] == pytest.approx(full._update(batch, 1e-3)[0], rel=0.01)
+    full, sampled = (
+        Trainer(replace(WORD_CONFIG, num_candidates=k), data, CPU, report_seconds=0.0) for k in (0, len(WORDS))
+    )
+    assert _first_loss(sampled) == pytest.approx(_first_loss(full), rel=0.01)
 
 
 def test_measure_after_a_run_is_of_its_best_weights():
@@ -210,7 +218,7 @@ def test_measure_after_a_run_is_of_its_best_weights():
 
 
 def test_pace_of_a_step_is_timed():
-    assert 0.0 < _trainer().seconds_per_step() < 10.0
+    assert _trainer().seconds_per_step() > 0.0
 
 
 def test_checkpoint_is_written_as_often_as_asked(tmp_path):
@@ -219,13 +227,6 @@ def test_checkpoint_is_written_as_often_as_asked(tmp_path):
     steps = [event.step for event in events if isinstance(event, Checkpointed)]
     assert steps == list(range(1, len(steps) + 1))
     assert len(steps) > 1
-
-
-def test_pause_in_the_middle_of_a_step_is_no_training():
-    trainer = _trainer()
-    trainer._progress.step, trainer._progress.seconds = 11, 1.0
-    assert trainer._without_pause(0.4) == 0.4
-    assert trainer._without_pause(3600.0) == pytest.approx(0.1)
 
 
 def test_progress_is_told_as_often_as_asked():
