@@ -73,5 +73,5 @@ class DiskBar(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Ask no more."""
+        """Hide the question."""
         self.hide()

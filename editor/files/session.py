@@ -152,7 +152,7 @@ class DocumentSession(QObject):
         try:
             self._file = replace(self._file, stamp=stamp_of(self._file.path))
         except OSError as exc:
-            sentence = tr("{path} cannot be looked at: {reason}")
+            sentence = tr("{path} cannot be read: {reason}")
             self._dialogs.warn(sentence.format(path=self._file.path, reason=reason_of(exc)))
             return
         self._edit.document().setModified(True)
@@ -218,7 +218,7 @@ class DocumentSession(QObject):
     def compare(self) -> None:
         """Show what differs from the file on disk, and do what the person chooses."""
         if self._file is None:
-            self._dialogs.warn(tr("This text is in no file yet: there is nothing to compare it with"))
+            self._dialogs.warn(tr("This text has not been saved to a file yet: there is nothing to compare it with"))
             return
         choice = self._dialogs.ask_comparison(replace(self._file, format=self.format), self._edit.text())
         if choice is DiskChoice.KEEP and self.disk_change() is DiskChange.CHANGED:

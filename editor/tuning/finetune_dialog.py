@@ -176,9 +176,9 @@ class FinetuneDialog(QDialog):
         )
         words = {
             Stage.COPYING: tr("Copying the documents…"),
-            Stage.PAUSING: tr("Pausing: what was learned is being kept…"),
+            Stage.PAUSING: tr("Pausing: saving what was learned…"),
             Stage.PAUSED: tr("Paused; what was learned is kept, even if you quit."),
-            Stage.CANCELLING: tr("Cancelling: what was learned is being kept…"),
+            Stage.CANCELLING: tr("Cancelling: saving what was learned…"),
         }.get(stage)
         if words:
             self.running.phase.setText(words)
@@ -249,7 +249,7 @@ class FinetuneDialog(QDialog):
                 hint = str(exc)[0].upper() + str(exc)[1:] + "."
             else:
                 if self._session.profiles.find(name) is not None:
-                    hint = tr("“{name}” gets a new version; the one before is kept, and you can roll back to it.")
+                    hint = tr("“{name}” gets a new version; the previous one is kept, and you can go back to it.")
                     hint = hint.format(name=name)
         self.picking.hint.setText(hint)
 
@@ -321,9 +321,9 @@ class FinetuneDialog(QDialog):
 def _unfinished_sentence(run: TuningRun) -> str:
     if run.is_refused:
         sentence = (
-            tr("The training of “{profile}” on 1 document came to its end and got no better.")
+            tr("The training of “{profile}” on 1 document is done, and the model got no better.")
             if run.num_documents == 1
-            else tr("The training of “{profile}” on {count:,} documents came to its end and got no better.")
+            else tr("The training of “{profile}” on {count:,} documents is done, and the model got no better.")
         )
     else:
         sentence = (

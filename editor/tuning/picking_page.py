@@ -207,7 +207,7 @@ def _summary(survey: Survey) -> str:
         others = tr("; 1 other cannot be read") if len(survey.skipped) == 1 else tr("; {count:,} others cannot be read")
         text += others.format(count=len(survey.skipped))
     if not survey.is_enough:
-        text += tr(". That is too little to learn from: add more, 2 kB at the least")
+        text += tr(". That is too little to learn from: add more, at least 2 kB")
     return text + "."
 
 

@@ -45,7 +45,7 @@ class KeysPage(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._on_searched)
         reset = QPushButton(tr("All &defaults"))
-        reset.setToolTip(tr("Gives every command its first key again"))
+        reset.setToolTip(tr("Gives every command its default key again"))
         reset.clicked.connect(self._on_reset)
         top = QHBoxLayout()
         top.addWidget(self._search, 1)
@@ -89,7 +89,7 @@ class KeysPage(QWidget):
             names = tr(" and ").join(self._quoted(command) for command in commands)
             found.append(tr("{key} belongs to {names}: give it to one of them.").format(key=_native(key), names=names))
         found += [
-            tr("{key} is needed for typing: {name} wants one with Ctrl or Alt.").format(
+            tr("{key} is needed for typing: give {name} a key with Ctrl or Alt.").format(
                 key=_native(key), name=self._quoted(command)
             )
             for command, key in chosen.items()

@@ -65,7 +65,7 @@ class PreferencesDialog(QDialog):
         self._markup = QCheckBox(tr("Colour HTML and Markdown"))
         self._editing = EditingPage(preferences)
         self._language = QComboBox()
-        self._session = QCheckBox(tr("Open the files of the last session at the start"))
+        self._session = QCheckBox(tr("Reopen the files of the last session at the start"))
         self._conflicts = QLabel()
         self._conflicts.setWordWrap(True)
         self._conflicts.setTextFormat(Qt.TextFormat.PlainText)
