@@ -69,7 +69,7 @@ class ProfileChoice(QObject):
 
     @Slot(object)
     def on_model_changed(self, state: ModelState) -> None:
-        """Take note of the answer to the oldest wish; for a profile that does not load at the start, the default comes."""
+        """Take note of the answer to the oldest wish; a profile that fails at the start gives way to the default."""
         if not self._wished:
             return
         wish = self._wished.pop(0)
