@@ -77,9 +77,9 @@ class FinetuneDialog(QDialog):
         for page in (self.picking, self.running, self.outcome):
             self._pages.addWidget(page)
         self._unfinished: TuningRun | None = None
-        self._banner = QFrame()
-        self._banner_text = QLabel()
-        self._banner_text.setWordWrap(True)
+        self.banner = QFrame()
+        self.banner_text = QLabel()
+        self.banner_text.setWordWrap(True)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._show_progress)
@@ -106,20 +106,20 @@ class FinetuneDialog(QDialog):
         self.refresh()
 
     def _build(self) -> None:
-        self._banner.setObjectName("banner")
-        self._banner.setFrameShape(QFrame.Shape.StyledPanel)
+        self.banner.setObjectName("banner")
+        self.banner.setFrameShape(QFrame.Shape.StyledPanel)
         resume, give_up = QPushButton(tr("&Resume it")), QPushButton(tr("&Give it up"))
         resume.clicked.connect(self._on_take_up)
         give_up.clicked.connect(self._on_give_up)
-        row = QHBoxLayout(self._banner)
-        row.addWidget(self._banner_text, 1)
+        row = QHBoxLayout(self.banner)
+        row.addWidget(self.banner_text, 1)
         for button in (resume, give_up):
             button.setAutoDefault(False)
             row.addWidget(button)
-        self._resume_button = resume
+        self.resume = resume
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._banner)
+        layout.addWidget(self.banner)
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
@@ -162,7 +162,7 @@ class FinetuneDialog(QDialog):
                 self.running.setFocus()
             elif page is self.outcome:
                 self.outcome.focus_default()
-        self._banner.setVisible(page is self.picking and self._unfinished is not None)
+        self.banner.setVisible(page is self.picking and self._unfinished is not None)
 
     @Slot()
     def _show_progress(self) -> None:
@@ -208,9 +208,9 @@ class FinetuneDialog(QDialog):
         self._unfinished = unfinished[0] if unfinished else None
         run = self._unfinished
         if run is not None:
-            self._banner_text.setText(_unfinished_sentence(run))
-            self._resume_button.setText(tr("&Look at it") if run.is_refused else tr("&Resume it"))
-        self._banner.setVisible(run is not None and self._pages.currentWidget() is self.picking)
+            self.banner_text.setText(_unfinished_sentence(run))
+            self.resume.setText(tr("&Look at it") if run.is_refused else tr("&Resume it"))
+        self.banner.setVisible(run is not None and self._pages.currentWidget() is self.picking)
 
     @Slot()
     def _on_files_wanted(self) -> None:
@@ -306,7 +306,7 @@ class FinetuneDialog(QDialog):
         try:
             deed(run)
         except ProfileError as exc:
-            self._banner_text.setText(str(exc))
+            self.banner_text.setText(str(exc))
             self.outcome.sentence.setText(str(exc))
 
     def _wish(self) -> TuningWish | None:

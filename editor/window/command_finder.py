@@ -55,14 +55,14 @@ class CommandFinder(QDialog):
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self._nothing = QLabel(tr("nothing with that name"), self)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
+        self.nothing = QLabel(tr("nothing with that name"), self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         layout.addWidget(self.search)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
         self._fill(overrides, is_sheet=is_sheet)
         header = self.list.header()
@@ -134,7 +134,7 @@ class CommandFinder(QDialog):
                 words and item.text(0).lower().startswith(words[0]) and not best.text(0).lower().startswith(words[0])
             ):
                 best = item
-        self._nothing.setVisible(best is None)
+        self.nothing.setVisible(best is None)
         if best is not None:
             self.list.setCurrentItem(best)
             self.list.scrollToItem(best)
