@@ -77,7 +77,7 @@ class ComparisonPanel(QWidget):
         if result.error:
             self.summary.setText(tr("There is nothing to compare with"))
         elif comparison is None:
-            self.summary.setText(tr("The whole text: it is in no file yet"))
+            self.summary.setText(tr("The whole text: it has not been saved to a file yet"))
         elif not comparison.changes:
             self.summary.setText(tr("No letter differs"))
         else:

@@ -42,7 +42,7 @@ class LastSession(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_INTERVAL_MS)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer.timeout.connect(self.write)
 
     def read(self) -> list[WindowPlace]:
         """Return the windows of the last session; none, and one line in the log, where the file is broken."""
@@ -91,7 +91,7 @@ class LastSession(QObject):
     def stop(self) -> None:
         """Write the session for the next start; nothing is noted afterwards."""
         self._timer.stop()
-        self._write()
+        self.write()
         self._is_on = False
         self._windows.clear()
 
@@ -101,10 +101,8 @@ class LastSession(QObject):
             self._timer.start()
 
     @Slot()
-    def _on_timeout(self) -> None:
-        self._write()
-
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write where the windows are now, if that is news."""
         places = self._final if self._final is not None else [place_of(window) for window in self._windows]
         # A program that never had a window has had no session.
         if not self._is_on or self.is_held or not places or places == self._written:

@@ -1,4 +1,4 @@
-"""Everything about whose words the suggestions are: the profiles, the fine-tuning and their two dialogs, connected."""
+"""The person's own models: connects the profiles, the fine-tuning and their two dialogs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +70,7 @@ class ProfilesDesk(QObject):
         return self.choice.folder
 
     def offer_unfinished(self) -> None:
-        """Show what an earlier run of the program left unfinished, if it did, without taking the keys."""
+        """Show what an earlier run of the program left unfinished, if anything, without taking the focus."""
         if has_leftovers(self._folder) and any(not run.is_refused for run in self.session.unfinished()):
             dialog = self._finetune_dialog()
             dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -124,7 +124,7 @@ class ProfilesDesk(QObject):
 
     @Slot(object)
     def on_model_changed(self, state: ModelState) -> None:
-        """Hear from the worker what became of a wish for a model."""
+        """Take note of the worker's answer to a wish for a model."""
         if state.model is None:
             self.choice.on_model_changed(state)
         self.model_changed.emit(self.choice.named(state))
@@ -155,7 +155,7 @@ class ProfilesDesk(QObject):
 
     @Slot(str)
     def _on_choice_failed(self, sentence: str) -> None:
-        whole = tr("The model before stays: {sentence}").format(sentence=sentence)
+        whole = tr("The previous model stays in use: {sentence}").format(sentence=sentence)
         self.said.emit(whole)
         if self.profiles_dialog is not None:
             self.profiles_dialog.say(whole)

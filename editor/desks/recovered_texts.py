@@ -132,7 +132,7 @@ class RecoveredTexts(QObject):
             self.view.close()
 
     def show_in(self, window: QMainWindow) -> None:
-        """Show the view at the bottom of a window; the keys still go where they went."""
+        """Show the view at the bottom of a window; the focus stays where it is."""
         if self._window is not window:
             self.leave(self._window)
             window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.view)
@@ -156,7 +156,7 @@ class RecoveredTexts(QObject):
             self._window = None
 
     def stop(self) -> None:
-        """Compare no more; the view is gone."""
+        """Stop comparing and remove the view."""
         self._comparer.stop()
         self.leave(self._window)
         self.view.deleteLater()
@@ -165,7 +165,7 @@ class RecoveredTexts(QObject):
         return max(self._entries, default=0) + 1
 
     def open_in(self, window: QMainWindow) -> None:
-        """Show the view in a window whose person wants it, with the keys in it."""
+        """Show the view in a window, with the focus in it."""
         self.show_in(window)
         self.view.list.setFocus()
 
@@ -198,8 +198,8 @@ class RecoveredTexts(QObject):
     def _show_broken(self, key: int, path: Path) -> None:
         try:
             result = compare_with_disk(None, readable_part(path), FileFormat())
-            remark = tr("This journal is damaged: what can be read of it is above; it is {path}").format(path=path)
-            result = replace(result, remark=remark)
+            remark = tr("This recovery file is damaged: what can still be read is above; the file is {path}")
+            result = replace(result, remark=remark.format(path=path))
         except OSError as exc:
             result = DiskComparison(
                 None,
@@ -238,7 +238,7 @@ class RecoveredTexts(QObject):
 
     @Slot()
     def _on_bar_dismissed(self) -> None:
-        self._settle(self._key_of_bar(), tr("Kept, not saved yet"))
+        self._settle(self._key_of_bar(), tr("Kept, still unsaved"))
 
     def _key_of_bar(self) -> int:
         sender = self.sender()
@@ -247,7 +247,7 @@ class RecoveredTexts(QObject):
 
     @Slot(int)
     def _on_keep_wanted(self, key: int) -> None:
-        self._settle(key, tr("Kept, not saved yet"))
+        self._settle(key, tr("Kept, still unsaved"))
 
     @Slot(int)
     def _on_take_wanted(self, key: int) -> None:

@@ -1,4 +1,4 @@
-"""The spelling side of the program: the checker, the documents it looks at, the choice of a language."""
+"""The spelling side of the program: the checker, the documents it checks, the choice of a language."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,11 +88,11 @@ class SpellingDesk(QObject):
             page.stop()
 
     def page(self, tab: DocumentTab) -> "PageSpelling":
-        """Return what looks at a document, once there is a checker."""
+        """Return the spelling of a document's page, once there is a checker."""
         return self._pages[tab]
 
     def begin(self) -> "SpellChecker":
-        """Make the checker now."""
+        """Create the checker now."""
         if self.checker is None:
             from editor.spelling.spell_checker import SpellChecker
             from editor.spelling.word_list import WordList

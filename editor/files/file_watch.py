@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from editor.files.disk_watcher import DiskWatcher
 from editor.files.session import DiskChange, DocumentSession
 
-# Programs write in several steps: whoever looks at once sees half a file.
+# Programs write in several steps: to look at once is to see half a file.
 _SETTLE_MS = 300
 
 
@@ -34,7 +34,7 @@ class FileWatch(QObject):
         session.file_changed.connect(self._on_file_changed)
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._timer.stop()
         self._watch(None)
 

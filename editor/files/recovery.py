@@ -101,7 +101,7 @@ class RecoveryJournal(QObject):
         if not self._has_failed:
             self._has_failed = True
             _log.warning("unsaved text cannot be kept safe in %s: %s", folder, reason)
-            sentence = tr("Unsaved text cannot be kept safe in {folder}: {reason}. Save it often")
+            sentence = tr("Unsaved text cannot be backed up in {folder}: {reason}. Save it often")
             self.failed.emit(sentence.format(folder=folder, reason=reason))
 
     @Slot()

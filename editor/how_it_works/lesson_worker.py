@@ -1,4 +1,4 @@
-"""Reads texts with the small networks on a thread of its own, one job at a time; a newer one ends an older."""
+"""Reads texts with the small networks on a thread of its own, one job at a time; a newer job ends an older one."""
 
 import contextlib
 import logging
@@ -63,7 +63,7 @@ class LessonWorker(QObject):
 
     @Slot()
     def on_started(self) -> None:
-        """Take a lower place than the rest of the window, where threads have one of their own."""
+        """Run with less priority than the rest of the window, where threads have a priority of their own."""
         with contextlib.suppress(OSError, AttributeError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
 
@@ -149,7 +149,7 @@ class LessonThread(WorkerThread):
         self._asked.emit(ask)
 
     def stop(self) -> None:
-        """Let the worker finish its step and end the thread."""
+        """End the thread after the worker's current step."""
         self.ids.issue()
         super().stop()
 

@@ -1,4 +1,4 @@
-"""Two networks learn the open document before one's eyes: an LSTM and the unrolled RNN, for a minute."""
+"""Two networks learn the open document while one watches: an LSTM and the unrolled RNN, for a minute."""
 
 import os
 import shutil

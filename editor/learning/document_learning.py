@@ -79,7 +79,7 @@ class DocumentLearning(QObject):
         return self._is_private
 
     def apply(self) -> None:
-        """Behave as the preferences say."""
+        """Follow the preferences."""
         self._hand_over()
         self._on_switched()
         self._hand_over_opened()
@@ -148,7 +148,7 @@ class DocumentLearning(QObject):
         if opened is None or not self.is_learning:
             return
         if not opened.is_whole:
-            sentence = tr("{name} is long: the last {size} MB of it are learned")
+            sentence = tr("{name} is long: only its last {size} MB are learned")
             self.said.emit(sentence.format(name=opened.path.name, size=MAX_DOCUMENT_BYTES // 10**6))
         if opened.text:
             self.opened.emit(opened)
@@ -164,7 +164,7 @@ class DocumentLearning(QObject):
         if not is_learned_from:
             paths.add(str(path))
             self.unlearned.emit(path)
-            sentence = tr("Nothing more is learned from {name}, and what was is forgotten")
+            sentence = tr("Nothing more is learned from {name}, and what had been learned is forgotten")
             self.said.emit(sentence.format(name=path.name))
         else:
             self._opened = _last_part(path, self._edit.text())

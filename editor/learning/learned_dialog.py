@@ -134,7 +134,7 @@ class LearnedDialog(QDialog):
 
     @Slot(object)
     def show_outcome(self, outcome: Outcome) -> None:
-        """Say how a wish ended."""
+        """Show how a wish ended."""
         self.outcome.setText(outcome.sentence)
 
     def _lay_out(self) -> None:
@@ -248,9 +248,9 @@ class LearnedDialog(QDialog):
         for word in words:
             self.never_offered.emit(word)
         sentence = (
-            tr("“{word}” is never offered from now on; the preferences have the list")
+            tr("“{word}” is never suggested from now on; the list is in the preferences")
             if len(words) == 1
-            else tr("{count:,} words are never offered from now on; the preferences have the list")
+            else tr("{count:,} words are never suggested from now on; the list is in the preferences")
         )
         self.outcome.setText(sentence.format(word=words[0] if words else "", count=len(words)))
 

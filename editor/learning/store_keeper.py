@@ -27,7 +27,7 @@ from resources.files.record_log import StoreError
 
 _log = logging.getLogger(__name__)
 _ELSEWHERE = QT_TR_NOOP(
-    "another Foretype keeps what is learned: this one learns until it is closed, and forgets nothing for good"
+    "another Foretype keeps what is learned: this one learns only until it is closed, and cannot forget for good"
 )
 
 
@@ -71,7 +71,7 @@ class StoreKeeper(QObject):
 
     @Slot()
     def on_stopping(self) -> None:
-        """Let another process have the store."""
+        """Release the store to other processes."""
         if self._lock is not None:
             self._lock.unlock()
 
@@ -131,7 +131,8 @@ class StoreKeeper(QObject):
         match wish:
             case ForgetWords(words):
                 if not store.forget_words(words):
-                    sentence = tr("{count} words was not learned") if len(words) > 1 else tr("“{word}” was not learned")
+                    several = tr("none of these {count} words was learned")
+                    sentence = several if len(words) > 1 else tr("“{word}” was not learned")
                     return sentence.format(count=len(words), word=words[0])
                 for word in words:
                     self.lesson_ready.emit(UnlearnWord(word))

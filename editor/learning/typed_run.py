@@ -40,7 +40,7 @@ class TypedRun:
         self._begins_in_word = False
 
     def on_edit(self, edit: Edit) -> None:
-        """Take note of a change of the text."""
+        """Take note of an edit."""
         if edit.kind is not EditKind.TYPED:
             self._end_run()
             return

@@ -273,7 +273,7 @@ class TrainingJob(QObject):
         self.finished.emit(outcome)
 
 
-_CANCELLED = QT_TR_NOOP("the training was cancelled, what it had done is kept")
+_CANCELLED = QT_TR_NOOP("the training was cancelled; what it had done is kept")
 
 
 def _crash_sentence(number: int) -> str:

@@ -1,4 +1,4 @@
-"""The models of this person: which one answers, what each is worth, other names, the version before, removal."""
+"""The dialog about the person's models: which one answers, how good each is, renaming, going back, removal."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -82,7 +82,7 @@ class ProfilesDialog(QDialog):
         self.message = sentence_label()
         self.use = self._button(tr("&Use this one"), self._on_use)
         self.rename = self._button(tr("&Rename"), self._on_rename)
-        self.roll_back = self._button(tr("Go &back to the version before"), self._on_roll_back)
+        self.roll_back = self._button(tr("Go &back to the previous version"), self._on_roll_back)
         self.delete = self._button(tr("&Delete"), self._on_delete)
         self._build()
         self.refresh()
@@ -179,8 +179,8 @@ class ProfilesDialog(QDialog):
         profile = self.chosen()
         if profile is None or self._is_busy(profile):
             return
-        question = tr("Go back to the version of “{name}” before, and remove the newer one?").format(name=profile.name)
-        if not self._ask(self, question):
+        question = tr("Go back to the previous version of “{name}”, and remove the newer one?")
+        if not self._ask(self, question.format(name=profile.name)):
             return
         try:
             before = self._profiles.roll_back(profile)
@@ -217,7 +217,7 @@ def _facts(profile: Profile) -> str:
     """Return what a card tells, in sentences; a card may hold anything."""
     card = profile.card
     if not card:
-        return tr("Its card cannot be read: it is damaged and cannot be used.")
+        return tr("Its description cannot be read: the model is damaged and cannot be used.")
     lines = [tr("Came with Foretype.")] if profile.is_shipped else []
     training = card.get("training")
     if isinstance(card.get("parent"), str) and isinstance(training, dict):
@@ -234,7 +234,7 @@ def _facts(profile: Profile) -> str:
         lines.append(tr("Made on {day}.").format(day=created[:10]))
     lines.extend(_measured(card.get("measured")))
     if profile.previous is not None:
-        lines.append(tr("The version before is kept."))
+        lines.append(tr("The previous version is kept."))
     return "\n".join(lines)
 
 

@@ -91,7 +91,7 @@ class TypingDriver(QObject):
         self._tick.start(0)
 
     def stop(self) -> None:
-        """Type no more."""
+        """Stop typing."""
         self._is_waiting = False
         self._tick.stop()
         self._patience.stop()

@@ -9,7 +9,7 @@ _RESTORED = QT_TR_NOOP("Foretype ended without saving this text. It is restored 
 
 
 class RecoveryBar(QFrame):
-    """Asks nothing: whoever goes on typing has kept the text.
+    """Asks nothing: to go on typing is to keep the text.
 
     Signals:
         compare_wanted(): show what differs from the file on disk.
@@ -43,7 +43,7 @@ class RecoveryBar(QFrame):
         self.take.setVisible(has_file)
         self.take.clicked.connect(self.take_wanted)
         self.dismiss = QPushButton(tr("D&ismiss"))
-        self.dismiss.setToolTip(tr("The text stays as it is, not saved yet"))
+        self.dismiss.setToolTip(tr("The text stays as it is, still unsaved"))
         self.dismiss.clicked.connect(self._on_dismissed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 10, 7)

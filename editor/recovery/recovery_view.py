@@ -73,7 +73,7 @@ class RecoveryView(QDockWidget):
         self.panel = ComparisonPanel()
         self.outcome = sentence_label(is_quiet=True)
         self.outcome.setAccessibleName(tr("What became of it"))
-        self.keep = self._button(tr("&Keep it"), tr("The text stays in its page, not saved yet"))
+        self.keep = self._button(tr("&Keep it"), tr("The text stays in its page, still unsaved"))
         self.take = self._button(
             tr("Take the file on &disk"), tr("Shows what is on disk instead; undo brings this text back")
         )

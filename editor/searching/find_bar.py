@@ -21,7 +21,7 @@ _MOST_MARKS = 1000
 
 
 class _Step(Enum):
-    """What is done when the matches are known."""
+    """What to do when the matches are known."""
 
     NONE = auto()
     NEXT = auto()
@@ -54,11 +54,11 @@ class FindBar(QFrame):
         self.needle = self._line(tr("Find"))
         self.replacement = self._line(tr("Replace with"))
         self.is_regex = self._box(
-            tr("Regular e&xpression"), tr("Groups stand in the replacement as \\1, \\2 or \\g<name>")
+            tr("Regular e&xpression"), tr("In the replacement, \\1, \\2 or \\g<name> stand for groups")
         )
-        self.is_case = self._box(tr("Match &case"), tr("Capitals and small letters differ"))
-        self.is_word = self._box(tr("Whole &words"), tr("Nothing within a longer word"))
-        self.is_within = self._box(tr("Onl&y in selection"), tr("Search what is selected now"))
+        self.is_case = self._box(tr("Match &case"), tr("Match capitals and small letters exactly"))
+        self.is_word = self._box(tr("Whole &words"), tr("Match whole words only"))
+        self.is_within = self._box(tr("Onl&y in selection"), tr("Search only in the selection"))
         self.outcome = QLabel(self)
         longest = tr("{place} of {count}").format(place=MAX_SPANS, count=MAX_SPANS)
         self.outcome.setMinimumWidth(self.outcome.fontMetrics().horizontalAdvance(longest))
@@ -84,7 +84,7 @@ class FindBar(QFrame):
         self._search()
 
     def stop(self) -> None:
-        """Search no more; for the window's end."""
+        """Stop searching; the window closes."""
         self._later.stop()
         self._searcher.stop()
 

@@ -1,4 +1,4 @@
-"""Searching a text: what is looked for, where it stands, what takes its place. No Qt.
+"""Searching a text: what is sought, where it stands, what replaces it. No Qt.
 
 Places are in the document's own units (UTF-16), as the caret's are; Python counts characters.
 """
@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 
 class Fault(Enum):
-    """What makes no sense in a search."""
+    """Which part of a search makes no sense."""
 
     EXPRESSION = "no regular expression"
     REPLACEMENT = "the replacement makes no sense"
@@ -128,7 +128,7 @@ def _filled(query: Query, match: re.Match[str], replacement: str) -> str:
 
 
 class _Ruler:
-    """Turns rising indices of characters into units."""
+    """Turns rising indices of characters into UTF-16 units."""
 
     def __init__(self, text: str) -> None:
         self._text = text

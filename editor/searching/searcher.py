@@ -22,8 +22,8 @@ _AT_ONCE_CHARS = 200_000
 # Plain text is found at more than 10 million characters per second.
 _NOTHING_REPLACED = Replacing(0, ())
 _COMPLAINTS = {
-    Fault.EXPRESSION: QT_TR_NOOP("no regular expression: {reason}"),
-    Fault.REPLACEMENT: QT_TR_NOOP("the replacement makes no sense: {reason}"),
+    Fault.EXPRESSION: QT_TR_NOOP("not a regular expression: {reason}"),
+    Fault.REPLACEMENT: QT_TR_NOOP("the replacement cannot be used: {reason}"),
 }
 _LATE = QT_TR_NOOP("this search takes too long: it was stopped")
 _ENDED = QT_TR_NOOP("the search ended unexpectedly: try again")

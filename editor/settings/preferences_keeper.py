@@ -58,7 +58,7 @@ class PreferencesKeeper(QObject):
             self.failed.emit(tr("The preferences cannot be saved: {reason}").format(reason=reason_of(exc)))
 
     def toggle(self, switch: str) -> None:
-        """Turn a field that is true or false around."""
+        """Flip a field that is true or false."""
         self.change(**{switch: not getattr(self.now, switch)})
 
     def change_for_now(self, **changes: Any) -> None:

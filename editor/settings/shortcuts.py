@@ -22,7 +22,7 @@ class Shortcut:
         is_typing: the key means this only while there is something to do, else it keeps its plain meaning; the
             typing surface handles it, not the menu.
         is_checkable: the menu shows a tick.
-        switch: the field of the preferences that the command turns around; the menu shows a tick then, too.
+        switch: the field of the preferences that the command flips; the menu shows its tick.
         has_separator: a line follows in the menu.
         also: further keys, as long as the person gave the command no other and them to nothing else.
     """
@@ -76,7 +76,7 @@ class Command(Enum):
     ZOOM_IN = Shortcut(_VIEW, QT_TR_NOOP("Zoom &in"), "Ctrl++")
     ZOOM_OUT = Shortcut(_VIEW, QT_TR_NOOP("Zoom &out"), "Ctrl+-")
     ZOOM_RESET = Shortcut(_VIEW, QT_TR_NOOP("&Normal size"), "Ctrl+0", has_separator=True)
-    FULL_SCREEN = Shortcut(_VIEW, QT_TR_NOOP("&Page alone on the screen"), "F11", is_checkable=True, has_separator=True)
+    FULL_SCREEN = Shortcut(_VIEW, QT_TR_NOOP("Full screen, &page only"), "F11", is_checkable=True, has_separator=True)
     NEXT_TAB = Shortcut(_VIEW, QT_TR_NOOP("Ne&xt tab"), "Ctrl+PgDown", also=("Ctrl+Tab",))
     PREVIOUS_TAB = Shortcut(
         _VIEW, QT_TR_NOOP("Pre&vious tab"), "Ctrl+PgUp", has_separator=True, also=("Ctrl+Shift+Tab",)

@@ -16,7 +16,7 @@ _LISTS = (
 
 
 def dress(name: ThemeName) -> None:
-    """Have the application wear the colours of a choice."""
+    """Dress the application in the chosen colours."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme = chosen_theme(name)

@@ -140,7 +140,7 @@ def chosen_theme(name: ThemeName) -> Theme:
 
 
 def worn_theme() -> Theme:
-    """Return the colours that the application wears now, for what is painted and no style sheet reaches."""
+    """Return the colours in use now, for what is painted where no style sheet reaches."""
     page = QGuiApplication.palette().color(QPalette.ColorRole.Base)
     return next((theme for theme in (LIGHT, DARK, CONTRAST) if QColor(theme.page) == page), LIGHT)
 

@@ -58,7 +58,7 @@ class NextMisspelling(QObject):
         self._step.start()
 
     def stop(self) -> None:
-        """Give the search up."""
+        """End the search."""
         self._block = None
         self._step.stop()
 

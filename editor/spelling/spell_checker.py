@@ -125,7 +125,7 @@ class SpellChecker(QObject):
         return self._ids
 
     def add(self, word: str) -> None:
-        """Take a word for right from now on; raises SpellingError when that cannot be kept for the next time."""
+        """Accept a word for good; raises SpellingError when it cannot be stored for the next start."""
         self._parts.clear()
         try:
             self._own_words.add(lookup_form(word))

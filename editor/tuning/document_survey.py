@@ -1,4 +1,4 @@
-"""What a fine-tuning would learn from: the documents with their sizes and beginnings, and what cannot be read.
+"""What a fine-tuning would learn from: documents with their sizes and beginnings, and those that cannot be read.
 
 Reading megabytes takes seconds, so it happens on a thread of its own; only the newest question is answered.
 """

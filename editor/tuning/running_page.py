@@ -42,12 +42,7 @@ class RunningPage(QWidget):
         self.bar.setTextVisible(False)
         self.curves = {WORDS: LossCurve(tr("Words")), BYTES: LossCurve(tr("Letters"))}
         self.legend = sentence_label(is_quiet=True)
-        self.legend.setText(
-            tr(
-                "Bits per character, the fewer the better. Thick with dots: your held-out text. Dashed: before. "
-                "Thin: the text being read."
-            )
-        )
+        self.legend.setText(tr("Bits per character: the fewer, the better."))
         self.details = sentence_label(is_quiet=True)
         self.pause = QPushButton(tr("&Pause"))
         self.cancel = QPushButton(tr("&Cancel"))
@@ -76,7 +71,7 @@ class RunningPage(QWidget):
             plot.show_curve(progress.curves.get(network))
         lines = [progress.device]
         if progress.estimate_seconds is not None:
-            estimate = tr("Measured on this machine: the whole takes {duration} at the most.")
+            estimate = tr("Measured on this machine: all of it takes at most {duration}.")
             lines.append(estimate.format(duration=duration(progress.estimate_seconds, tr)))
         if progress.chars_per_second > 0:
             lines.append(tr("{count:,.0f} characters per second.").format(count=progress.chars_per_second))

@@ -260,7 +260,8 @@ class TuningSession(QObject):
                 self.runs.save(self.run)
             except ProfileError as exc:
                 _log.warning("%s", exc)
-            self._end(Stage.REFUSED, tr("Nothing got better on your held-out text, so the model before stays."))
+            sentence = tr("Nothing got better on your held-out text, so the previous model stays in use.")
+            self._end(Stage.REFUSED, sentence)
         else:
             self._end(Stage.FAILED, outcome.sentence)
 
@@ -268,7 +269,7 @@ class TuningSession(QObject):
         folder = Path(run.version)
         has_begun = folder.with_name(folder.name + ".finetuning").is_dir()
         if has_begun:
-            return tr("Cancelled; what was learned is kept, and can be gone on with.")
+            return tr("Cancelled; what was learned is kept, and you can resume it later.")
         return tr("Cancelled; nothing had been learned yet.")
 
     def _clean_up(self, run: TuningRun) -> None:

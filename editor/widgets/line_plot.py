@@ -1,4 +1,4 @@
-"""Lines over two axes, told apart by dashes and named in a legend; what they mean is their maker's business."""
+"""Lines over two axes, told apart by dashes and named in a legend."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -22,8 +22,8 @@ _SIZE_PX = (560, 420)
 _FIXED_KEYS = (
     (QT_TR_NOOP("Indent the selected lines"), "Tab"),
     (QT_TR_NOOP("Outdent the selected lines"), "Shift+Tab"),
-    (QT_TR_NOOP("New line from the margin"), "Shift+Return"),
-    (QT_TR_NOOP("Leave a strip or a dialog"), "Esc"),
+    (QT_TR_NOOP("New line without indentation"), "Shift+Return"),
+    (QT_TR_NOOP("Close a strip or a dialog"), "Esc"),
 )
 _LIST_KEYS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
 _COMMAND = Qt.ItemDataRole.UserRole
@@ -55,14 +55,14 @@ class CommandFinder(QDialog):
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self._nothing = QLabel(tr("nothing of that name"), self)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
+        self.nothing = QLabel(tr("nothing with that name"), self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         layout.addWidget(self.search)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
         self._fill(overrides, is_sheet=is_sheet)
         header = self.list.header()
@@ -134,7 +134,7 @@ class CommandFinder(QDialog):
                 words and item.text(0).lower().startswith(words[0]) and not best.text(0).lower().startswith(words[0])
             ):
                 best = item
-        self._nothing.setVisible(best is None)
+        self.nothing.setVisible(best is None)
         if best is not None:
             self.list.setCurrentItem(best)
             self.list.scrollToItem(best)

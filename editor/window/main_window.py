@@ -89,6 +89,10 @@ class MainWindow(QMainWindow):
                 also = also_keys(command, overrides)
                 action.setShortcuts([QKeySequence(each) for each in (key, *also) if each])
 
+    def action(self, command: Command) -> QAction:
+        """Return a command's menu item."""
+        return self._actions[command]
+
     def set_checked(self, command: Command, is_checked: bool) -> None:
         """Tick a menu item, or not."""
         self._actions[command].setChecked(is_checked)

@@ -90,7 +90,7 @@ def test_a_quit_that_was_cancelled_goes_on_with_what_is_open(start, long_text, t
     first = start()
     first.open_window()
     kept = first.open_window(long_text)
-    kept.tab.session._dialogs = dialogs = FakeDialogs()
+    kept.tab.session.dialogs = dialogs = FakeDialogs()
     type_keys(kept, "x")
     dialogs.choice = Choice.CANCEL
     kept.commands.on_commanded(Command.QUIT)
@@ -126,7 +126,7 @@ def test_unsaved_text_is_recovered_first_and_no_file_opens_twice(start, long_tex
     first = start()
     window = first.open_window(long_text)
     type_keys(window, "unsaved ")
-    first.last_session._write()
+    first.last_session.write()
     first.stop()  # keeps the text, as a kill does
 
     again = start()
@@ -150,7 +150,7 @@ def test_a_killed_program_leaves_its_session(qtbot, start, long_text, paths):
 def test_switched_off_nothing_is_kept_nor_restored(start, long_text, paths):
     first = start()
     first.open_window(long_text)
-    first.last_session._write()
+    first.last_session.write()
     assert paths.last_session.exists()
     first.preferences.change(restore_session=False)
     first.stop()

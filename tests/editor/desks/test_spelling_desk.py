@@ -120,7 +120,7 @@ def test_a_word_is_added_or_ignored(qtbot, page, window, paths):
     assert marked(window) == ["wrrd"]
     assert "lettr" in paths.words.read_text("utf-8").splitlines()
     menu = open_menu(qtbot, page, window, 8, QContextMenuEvent.Reason.Keyboard)
-    assert labels(menu)[0] == "No word is like it"
+    assert labels(menu)[0] == "No similar word is known"
     choose(menu, "&Ignore it here")
     assert marked(window) == []
     assert "wrrd" not in paths.words.read_text("utf-8")

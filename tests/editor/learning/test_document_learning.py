@@ -101,7 +101,7 @@ def test_nothing_is_learned_in_private_and_the_status_bar_says_so(desk, tmp_path
     paste(desk, "hidden")
     desk.tab.session.load(tmp_path / "a.txt")
     assert "Private: nothing is learned" in desk.tab.status.texts()
-    assert desk.main_window._actions[Command.PRIVATE_MODE].isChecked()
+    assert desk.main_window.action(Command.PRIVATE_MODE).isChecked()
     desk.tab.learning.set_private(False)
     assert texts(desk) == ["before"]
     assert desk.opened == []
@@ -140,7 +140,7 @@ def test_a_document_can_be_left_out_and_taken_in_again(desk, tmp_path):
     assert texts(desk) == []
     desk.tab.learning.on_commanded(Command.LEARN_DOCUMENT)
     assert desk.opened[-1].text == "some words Dear Zyxwin\n"
-    assert desk.main_window._actions[Command.LEARN_DOCUMENT].isChecked()
+    assert desk.main_window.action(Command.LEARN_DOCUMENT).isChecked()
 
 
 def test_a_document_that_was_left_out_is_not_learned_when_it_is_opened(desk, tmp_path):

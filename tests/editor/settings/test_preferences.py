@@ -106,8 +106,8 @@ def test_the_dialog_gives_back_what_it_shows(qtbot, preferences):
 def test_the_dialog_reads_lists_as_people_write_them(qtbot):
     dialog = PreferencesDialog(Preferences())
     qtbot.addWidget(dialog)
-    dialog._blocked.setPlainText("Worse\n bad  bad")
-    dialog._suffixes.setText("py, *.CSV .")
+    dialog.blocked.setPlainText("Worse\n bad  bad")
+    dialog.suffixes.setText("py, *.CSV .")
     assert dialog.chosen()["blocked_words"] == ("bad", "worse")
     assert dialog.chosen()["off_suffixes"] == (".csv", ".py")
 

@@ -35,7 +35,7 @@ def test_words_are_looked_for_in_names_menus_and_keys(finder):
     assert "Duplicate line" in finder.shown()
     finder.search.setText("xyzzy")
     assert finder.shown() == []
-    assert not finder._nothing.isHidden()
+    assert not finder.nothing.isHidden()
 
 
 def test_enter_runs_the_one_that_begins_so_and_arrows_choose_another(qtbot, finder):

@@ -34,7 +34,7 @@ def test_the_first_ghost_brings_the_hint_with_the_keys_and_keeps_the_focus(hinte
 
 
 def test_the_button_sends_it_away_for_good_and_leaves_the_ghost(hinted, foretype, paths):
-    QTest.mouseClick(hinted.tab.hint._button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(hinted.tab.hint.button, Qt.MouseButton.LeftButton)
     assert not is_shown(hinted)
     assert hinted.tab.text_edit.hasFocus()
     assert hinted.tab.text_edit.ghost_text() == GHOST
