@@ -16,13 +16,15 @@ _SEED = 2_024
 _FEWEST, _MOST = 10, 50_000
 _NUM_NEIGHBOURS = 5
 
+EXAMPLE = "python -m gan_gallery evaluate --model my-faces --reference pictures.zip"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `evaluate`."""
     parser.add_argument("--reference", type=Path, required=True, metavar="FOLDER|ZIP", help="real pictures")
     parser.add_argument("--count", type=int, default=5_000, metavar="N", help="faces to generate and measure")
     parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
-    parser.add_argument("--seed", type=int, default=_SEED)
+    parser.add_argument("--seed", type=int, default=_SEED, help="of the faces to measure")
     parser.add_argument(
         "--crop", default="centre", metavar="HOW", help="centre, face (in photographs), or a cascade file of OpenCV's"
     )

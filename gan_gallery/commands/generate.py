@@ -17,11 +17,13 @@ _MOST_FRAMES = 600
 _FRAMES_PER_SECOND = 20.0
 _LARGEST_SEED = (1 << 63) - 1
 
+EXAMPLE = "python -m gan_gallery generate --seed 7 --count 16 --out faces --gif 80"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `generate`."""
     parser.add_argument("--seed", type=int, default=7, help="same seed, same faces")
-    parser.add_argument("--count", type=int, default=16, metavar="N")
+    parser.add_argument("--count", type=int, default=16, metavar="N", help="faces")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pictures")
     parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
     parser.add_argument("--truncation", type=float, default=1.0, metavar="T", help="0 the average face, 1 full variety")

@@ -9,10 +9,12 @@ from resources.runs.terminal import ProgressLine, print_json
 _PREVIEW_COUNT = 64
 _PROGRESS_SECONDS = 0.5
 
+EXAMPLE = "python -m gan_gallery scan pictures.zip --preview preview.png"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `scan`."""
-    parser.add_argument("pictures", type=Path, metavar="FOLDER|ZIP")
+    parser.add_argument("pictures", type=Path, metavar="FOLDER|ZIP", help="pictures, nested as you like")
     parser.add_argument("--preview", type=Path, metavar="FILE.png", help="write a grid of some of the pictures")
     parser.add_argument(
         "--crop", default="centre", metavar="HOW", help="centre, face (in photographs), or a cascade file of OpenCV's"

@@ -17,6 +17,8 @@ from resources.runs.terminal import print_json
 _TAG_SAMPLE = 100
 _LEARN_EVERY_CHARS = 32
 
+EXAMPLE = "python -m lm evaluate --text letter.txt --learn older-letters.txt"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `evaluate`."""
@@ -29,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--chars", type=int, default=0, metavar="N", help="only the first N characters of the text")
     parser.add_argument("--eager", action="store_true", help="show the best guess always")
-    parser.add_argument("--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P")
+    parser.add_argument(
+        "--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P", help="show no ghost below"
+    )
     parser.add_argument("--no-typing", action="store_true", help="bits per character alone, without keystrokes")
     parser.add_argument(
         "--sample",

@@ -12,6 +12,8 @@ from resources.runs.terminal import print_json
 
 _LONGEST = 1_000_000
 
+EXAMPLE = 'python -m lm generate --prompt "Dear Anna, " --length 200'
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `generate`."""
@@ -35,8 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="after N bytes that were there before, do not go on as then; 0: write anything again",
     )
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR")
+    parser.add_argument("--seed", type=int, default=1, help="same seed, same result")
+    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a folder")
     parser.add_argument("--json", action="store_true", help="one JSON line on stdout")
 
 

@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+EXAMPLE = "python -m lm pair --bytes my-bytes --words my-words --out my-pair"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `pair`."""

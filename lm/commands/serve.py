@@ -26,11 +26,16 @@ class BadRequest(Exception):  # noqa: N818  # it is the client's, not ours
     """A request that cannot be answered; `str()` is the reply's sentence."""
 
 
+EXAMPLE = 'echo \'{"id": 1, "op": "suggest", "text": "I look forw"}\' | python -m lm serve'
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `serve`."""
-    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR")
+    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a folder")
     parser.add_argument("--eager", action="store_true", help="`inline` is the best guess always")
-    parser.add_argument("--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P")
+    parser.add_argument(
+        "--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P", help="show no ghost below"
+    )
     parser.add_argument("--json", action="store_true", help="accepted for symmetry: serve always speaks JSON")
 
 

@@ -18,19 +18,23 @@ from resources.runs.threads import loading_mxnet
 _DEFAULT_EPOCHS = 1.0
 _RNN_KINDS: dict[str, Kind] = {"tanh": "rnn_tanh", "relu": "rnn_relu"}
 
+EXAMPLE = "python -m lm train book.txt --out my-model --minutes 30"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `train`."""
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="UTF-8 text files to learn from")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new model")
-    parser.add_argument("--kind", choices=("lstm", "gru", "rnn", "unrolled"), default="lstm")
+    parser.add_argument("--kind", choices=("lstm", "gru", "rnn", "unrolled"), default="lstm", help="the recurrent cell")
     parser.add_argument("--activation", choices=("tanh", "relu"), default="tanh", help="of --kind rnn")
     parser.add_argument("--symbols", choices=("bytes", "words"), default="bytes", help="what the model predicts")
     parser.add_argument("--vocab-size", type=int, default=16_000, metavar="V", help="most symbols of --symbols words")
-    parser.add_argument("--embedding-size", type=int, default=128, metavar="E")
-    parser.add_argument("--hidden-size", type=int, default=512, metavar="H")
-    parser.add_argument("--num-layers", type=int, default=1, metavar="L")
-    parser.add_argument("--dropout", type=float, default=0.0, metavar="P")
+    parser.add_argument("--embedding-size", type=int, default=128, metavar="E", help="numbers that a symbol becomes")
+    parser.add_argument("--hidden-size", type=int, default=512, metavar="H", help="numbers in the state")
+    parser.add_argument("--num-layers", type=int, default=1, metavar="L", help="cells on one another")
+    parser.add_argument(
+        "--dropout", type=float, default=0.0, metavar="P", help="part of the activations left out in training"
+    )
     parser.add_argument("--window", type=int, default=8, metavar="N", help="symbols read by --kind unrolled")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--epochs", type=float, default=_DEFAULT_EPOCHS, help="passes over the text")
@@ -38,13 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch-size", type=int, default=32, metavar="N", help="streams read side by side")
     parser.add_argument("--bptt", type=int, default=64, metavar="T", help="symbols between truncations of the gradient")
     parser.add_argument("--lr", type=float, default=2e-3, help="highest learning rate")
-    parser.add_argument("--grad-clip", type=float, default=1.0, metavar="NORM")
+    parser.add_argument("--grad-clip", type=float, default=1.0, metavar="NORM", help="longest gradient")
     parser.add_argument("--candidates", type=int, default=0, metavar="K", help="sampled softmax over K; 0: full")
     parser.add_argument("--held-out", type=float, default=0.01, metavar="F", help="fraction of each text held out")
     parser.add_argument("--evaluations", type=int, default=20, help="measurements on the held-out text")
     parser.add_argument("--patience", type=int, default=6, help="evaluations without gain before an early stop")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto")
+    parser.add_argument("--seed", type=int, default=1, help="same seed, same result")
+    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="where it computes")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint beside --out")
     parser.add_argument("--name", default="", help="the model's name in its card")
     parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
@@ -77,7 +81,7 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.resume:
             trainer.resume()
         for event in trainer.events():
-            reporter.show(event)
+            reporter.report(event)
             if isinstance(event, Finished):
                 finished = event
     assert finished is not None  # the generator ends with it or raises

@@ -13,7 +13,13 @@ from resources.user_error import STOPPED, UserError
 
 
 class Command(Protocol):
-    """A module of a package's room `commands`; its docstring's first line is the command's summary."""
+    """A module of a package's room `commands`.
+
+    Attributes:
+        EXAMPLE: a command line that does something useful, for the help.
+    """
+
+    EXAMPLE: str
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the options."""
@@ -35,7 +41,11 @@ def run_command(
     parser = argparse.ArgumentParser(prog=f"python -m {package}", description=description)
     choices = parser.add_subparsers(dest="command", required=True)
     for name, (command, summary) in commands.items():
-        command.add_arguments(choices.add_parser(name, help=summary, description=summary))
+        epilog = f"example:\n  {command.EXAMPLE}"
+        described = choices.add_parser(
+            name, help=summary, description=summary, epilog=epilog, formatter_class=_HelpWithDefaults
+        )
+        command.add_arguments(described)
     arguments = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, interrupt)
     try:
@@ -48,6 +58,15 @@ def run_command(
         sys.stderr.close()
         return 1
     return 0
+
+
+class _HelpWithDefaults(argparse.RawDescriptionHelpFormatter):
+    """Names the default of each option that has one, and leaves the example's line as it is."""
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        text = action.help or ""
+        has_default = action.option_strings and action.default not in (None, False, "", [], argparse.SUPPRESS)
+        return f"{text} (default: %(default)s)" if has_default and "default" not in text else text
 
 
 def _end(arguments: argparse.Namespace, ending: str, sentence: str) -> int:
