@@ -2,6 +2,9 @@
 
 A line is the CRC-32 of the JSON after it, in eight hexadecimal digits, a space, the JSON, a line feed. The first record
 says the format. Text stands in it as it is, UTF-8, so that what has been removed can be seen to be gone.
+
+It is rewritten by code of its own rather than by `atomic_file`: the old bytes may survive in no leftover, and the
+renaming itself must have reached the disk.
 """
 
 import contextlib
