@@ -1,4 +1,4 @@
-"""`python -m gan_gallery evaluate`: how like the real faces a generator's are."""
+"""`python -m gan_gallery evaluate`: how much a generator's faces resemble real ones."""
 
 import argparse
 from pathlib import Path

@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> None:
     if not 1 <= count <= _MOST_FACES:
         raise ExportError(f"--count {count} makes no sense: give a number from 1 to {_MOST_FACES}")
     if not 0 <= seed <= _LARGEST_SEED:
-        raise ExportError(f"--seed {seed} makes no sense: give a whole number from 0 on")
+        raise ExportError(f"--seed {seed} makes no sense: give a whole number of 0 or more")
     if not 0.0 <= arguments.truncation <= 2.0:
         raise ExportError(f"--truncation {arguments.truncation} makes no sense: give a number from 0 to 2")
     if not 0 <= arguments.gif <= _MOST_FRAMES:

@@ -1,4 +1,4 @@
-"""How a training of this package is told: JSON lines on stdout, or sentences and a progress line on stderr."""
+"""How a training reports: JSON lines on stdout, or sentences and a progress line on stderr."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from resources.runs.terminal import EventReporter, duration
 
 
 class Reporter(EventReporter[Event]):
-    """Tells the events of a training."""
+    """Reports the events of a training."""
 
     def _to_json(self, event: Event) -> dict[str, Any]:
         return event_json(event)
@@ -31,7 +31,7 @@ class Reporter(EventReporter[Event]):
                     f"{event.images_per_second:.0f} images/s  ETA {duration(event.eta_seconds)}",
                 )
             case Started():
-                begins = f"going on from step {event.step}" if event.step else "beginning"
+                begins = f"continuing from step {event.step}" if event.step else "beginning"
                 self.say(
                     f"{begins}: {event.num_images} pictures, {event.num_parameters / 1e6:.1f} M parameters, "
                     f"on the {event.device.upper()} ({event.device_reason})"

@@ -56,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--steps", type=int, metavar="N", help=f"steps in all, resumes included (default: {TrainConfig().steps})"
     )
     length.add_argument("--minutes", type=float, metavar="M", help="length by the clock, resumes included")
-    parser.add_argument("--resume", action="store_true", help=f"go on from the last checkpoint in DIR{_RUN_SUFFIX}")
+    parser.add_argument("--resume", action="store_true", help=f"continue from the last checkpoint in DIR{_RUN_SUFFIX}")
     parser.add_argument("--back-to", type=int, metavar="STEP", help="with --resume: from the checkpoint of this step")
     parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="where it computes")
     for option, metavar, text in _RECIPE:
@@ -106,7 +106,7 @@ def run(arguments: argparse.Namespace) -> None:
                     reason = event.reason
     if reason == "stopped":
         raise TrainingStopped(
-            f"stopped before the end: the best faces so far are in {arguments.out}, go on with --resume"
+            f"stopped before the end: the best faces so far are in {arguments.out}, continue with --resume"
         )
 
 
@@ -117,15 +117,15 @@ def _run_folder(out: Path) -> "RunFolder":
     model = out.resolve()
     is_free = not model.exists() or (model / CARD).is_file() or (model.is_dir() and not any(model.iterdir()))
     if not model.name or not is_free:
-        raise TrainingError(f"{out} is taken by something that is no model: choose another --out")
+        raise TrainingError(f"{out} exists and is not a model: choose another --out")
     return RunFolder(model.with_name(model.name + _RUN_SUFFIX))
 
 
 def _checkpoint(arguments: argparse.Namespace, folder: "RunFolder") -> "Checkpoint | None":
-    """Return where to go on from; None to begin, also when a resumed run was killed before its first checkpoint."""
+    """Return where to continue; None to begin, also when a resumed run was killed before its first checkpoint."""
     if not arguments.resume:
         if arguments.back_to is not None:
-            raise TrainingError(f"--back-to goes on from a checkpoint in {folder.path}: add --resume")
+            raise TrainingError(f"--back-to continues from a checkpoint in {folder.path}: add --resume")
         return None
     return folder.load(arguments.back_to)
 

@@ -101,10 +101,8 @@ class FacesPage(FacePage):
     def _make_actions(self) -> dict[str, QAction]:
         act = FaceAction
         variations, save, insert = self._shared_actions()
-        reroll, kept = (
-            tr("Other faces in all places that are not locked"),
-            tr("Keep the selected faces, or let them go"),
-        )
+        reroll = tr("Other faces in all places that are not locked")
+        kept = tr("Keep the selected faces, or let them go")
         return self.view.add_actions(
             (
                 act("reroll", tr("&Re-roll"), "R", reroll, self._on_reroll),

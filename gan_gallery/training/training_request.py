@@ -1,4 +1,4 @@
-"""What a person asked to be trained, kept in a file so that it can go on after a crash or another day."""
+"""What a person asked to be trained, kept in a file so that it can be resumed after a crash or on another day."""
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -45,7 +45,7 @@ class RequestFile:
     """The file that tells of a run until it is over."""
 
     def __init__(self, path: Path) -> None:
-        self._file = StateFile(path, _FORMAT_VERSION, "no training is gone on with")
+        self._file = StateFile(path, _FORMAT_VERSION, "there is no training to resume")
 
     def save(self, request: TrainingRequest) -> None:
         """Remember a run; raise ExportError if the disk refuses."""
@@ -56,7 +56,7 @@ class RequestFile:
             raise ExportError(f"the training cannot be remembered ({exc.strerror or exc}): free some space") from exc
 
     def forget(self) -> None:
-        """Note that there is nothing to go on with."""
+        """Note that there is nothing to resume."""
         self._file.remove()
 
     def load(self) -> TrainingRequest | None:
@@ -69,5 +69,5 @@ def _parsed(data: dict[str, Any]) -> TrainingRequest:
     if not all(isinstance(text, str) for text in (pictures, out, crop)):
         raise ValueError("a path is missing")
     if isinstance(steps, bool) or not isinstance(steps, int) or not 0 < steps <= _MOST_STEPS:
-        raise ValueError(f"{steps!r} is no number of steps")
+        raise ValueError(f"{steps!r} is not a number of steps")
     return TrainingRequest(Path(pictures), Path(out), steps, crop)

@@ -1,4 +1,4 @@
-"""How trainings and fine-tunings are told, and how far an evaluation is."""
+"""How trainings and fine-tunings report, and how far an evaluation is."""
 
 import sys
 from types import TracebackType
@@ -22,7 +22,7 @@ from resources.runs.terminal import EventReporter, bar, duration
 
 
 class Reporter(EventReporter[Event]):
-    """Tells the events of a training."""
+    """Reports the events of a training."""
 
     def _to_json(self, event: Event) -> dict[str, Any]:
         return event_json(event)
@@ -57,7 +57,7 @@ class Reporter(EventReporter[Event]):
 
 
 class TuningReporter(EventReporter[TuningEvent]):
-    """Tells the events of a fine-tuning."""
+    """Reports the events of a fine-tuning."""
 
     def _to_json(self, event: TuningEvent) -> dict[str, Any]:
         return tuning_event_json(event)

@@ -182,7 +182,7 @@ def _write_all(handle: int, data: bytes) -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the renaming reach the disk; a system on which a folder cannot be opened has no such wish."""
+    """Let the renaming reach the disk; some systems cannot open a folder, and need not."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -18,7 +18,7 @@ from resources.files.atomic_file import replaced
 from resources.user_error import UserError
 
 _FORMAT_VERSION = 1
-_WHAT_TO_DO = "delete it to go on from an older one, or start without --resume"
+_WHAT_TO_DO = "delete it to continue from an older one, or start without --resume"
 
 Arrays = dict[str, npt.NDArray[np.float32]]
 

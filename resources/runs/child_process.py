@@ -87,5 +87,5 @@ def _event(line: bytes) -> dict[str, Any] | None:
         event = None
     if isinstance(event, dict) and isinstance(event.get("event"), str):
         return event
-    _log.warning("a child wrote something that is no event: %.200r", line)
+    _log.warning("a child wrote something that is not an event: %.200r", line)
     return None

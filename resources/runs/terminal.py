@@ -70,14 +70,14 @@ class ProgressLine:
 
 
 class EventReporter(ProgressLine, ABC, Generic[Event]):
-    """Tells a run's events to programs as JSON lines on stdout, or to people in sentences and a line on stderr."""
+    """Reports a run's events: JSON lines on stdout for programs, sentences and a progress line on stderr for people."""
 
     def __init__(self, as_json: bool) -> None:
         super().__init__(as_json)
         self._as_json = as_json
 
     def report(self, event: Event) -> None:
-        """Tell one event."""
+        """Report one event."""
         if self._as_json:
             print_json(self._to_json(event))
         else:
