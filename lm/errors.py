@@ -4,7 +4,7 @@ LmError
 ├── CorpusError      a text that cannot be read or learned from
 ├── ModelError       a model folder that is missing, broken or of another kind
 ├── TrainingError    a training run that cannot start or go on
-│   └── TrainingStopped  one that was asked to stop
+│   └── TrainingStopped  a training run that was asked to stop
 └── SampleError      numbers that no bell curve can be fitted to
 """
 

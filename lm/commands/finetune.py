@@ -1,4 +1,4 @@
-"""`python -m lm finetune`: a published model and the user's documents become a model in the user's words."""
+"""`python -m lm finetune`: teaches a published model the words of the user's own documents."""
 
 import argparse
 import math
@@ -35,8 +35,9 @@ from resources.runs.stopping import stop_on_signals
 from resources.runs.terminal import ProgressLine, duration, print_json
 from resources.runs.threads import loading_mxnet
 
+EXAMPLE = "python -m lm finetune ~/Documents --out my-model --minutes 10"
 _PATIENCE_SECONDS = 1.4
-"""A person who cancels waits 2 s at the most, also while megabytes are being cut into words."""
+"""A person who cancels waits at most 2 s, even while megabytes are being cut into words."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,18 +47,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="the model to begin from")
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
-        "--minutes", type=float, metavar="M", help=f"most time for all networks (default {DEFAULT_MINUTES:.0f})"
+        "--minutes",
+        type=float,
+        metavar="M",
+        help=f"the most time for all networks together (default: {DEFAULT_MINUTES:.0f})",
     )
     length.add_argument(
-        "--epochs", type=float, metavar="E", help=f"passes over the text (default at most {DEFAULT_EPOCHS:.0f})"
+        "--epochs", type=float, metavar="E", help=f"passes over the text (default: at most {DEFAULT_EPOCHS:.0f})"
     )
     parser.add_argument("--lr", type=float, default=DEFAULT_LR, help="highest learning rate")
     parser.add_argument("--keep", action="store_true", help="publish even what got worse on the held-out text")
-    parser.add_argument("--no-typing", action="store_true", help="measure no keystrokes, bits per character alone")
-    parser.add_argument("--resume", action="store_true", help="go on with what was stopped, of the same options")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto")
-    parser.add_argument("--name", default="", help="the model's name in its card")
+    parser.add_argument("--no-typing", action="store_true", help="measure bits per character only, no keystrokes")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with a run that was stopped; give the same options"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="of everything random")
+    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="what to train on")
+    parser.add_argument("--name", default="", help="the model's name in its card; else that of --out")
     parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
 
 
@@ -127,7 +133,7 @@ class _Reporter:
             return
         match event:
             case TuningStarted():
-                begun = "going on" if event.resumed else "beginning"
+                begun = "resuming" if event.resumed else "starting"
                 self._line.say(f"{begun} from {event.model} on the {event.device.upper()} ({event.device_reason})")
             case Read():
                 self._line.say(
@@ -152,7 +158,7 @@ class _Reporter:
                 kept = ", best so far" if event.is_best else ""
                 self._line.say(f"{event.network} step {event.step}: {event.bits_per_char:.3f} bits/char held out{kept}")
             case Tuned():
-                kept = "kept" if event.kept else "the old one stays"
+                kept = "kept" if event.kept else "the old one is kept"
                 self._line.say(
                     f"{event.network} {event.reason}: {event.before.user:.3f} -> {event.after.user:.3f} bits/char, "
                     f"general text {event.before.general:.3f} -> {event.after.general:.3f}, "

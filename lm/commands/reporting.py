@@ -1,4 +1,4 @@
-"""How a training of this package is told, and how far an evaluation is."""
+"""Shows on the terminal, or as JSON lines, how far a training or an evaluation has come."""
 
 import sys
 from types import TracebackType
@@ -57,7 +57,7 @@ class Reporter:
 
 
 class LabelledLine:
-    """A fraction done on stderr, where that is a terminal, gone at the end; silent elsewhere."""
+    """A progress bar on stderr that disappears at the end; silent where stderr is no terminal."""
 
     def __init__(self, label: str, as_json: bool) -> None:
         self._label = label

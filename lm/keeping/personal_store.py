@@ -23,12 +23,12 @@ from resources.files.record_log import Record, RecordLog, StoreError
 LOG_NAME = "learned.log"
 MAX_BYTES = 2_000_000
 MAX_DOCUMENT_BYTES = 1_000_000
-"""Of a longer document the last part is kept: people write on at the end."""
+"""Of a longer document only the end is kept: that is where people write on."""
 _ROOM = 0.1
-"""Made at once when the store is full, so that it is not made at every word."""
+"""The share that is freed when the store is full, so that this does not happen at every word."""
 _DEAD_BYTES = 65_536
 _PART_CHARS = 400
-"""About a paragraph: what goes first goes in such parts."""
+"""About a paragraph: text is removed in parts of this size."""
 _LINE_ENDS = "\r\n" + BREAK
 _FILE, _DAY = "file:", "day:"
 
@@ -49,17 +49,17 @@ class Source:
 
     @property
     def path(self) -> Path | None:
-        """The document's, None for what was typed elsewhere."""
+        """The path of the document; None for what was typed elsewhere."""
         return Path(self.key.removeprefix(_FILE)) if self.key.startswith(_FILE) else None
 
     @property
     def size_bytes(self) -> int:
-        """Of the text as UTF-8."""
+        """The size of the text in UTF-8."""
         return len(self.text.encode("utf-8", "replace"))
 
     @property
     def name(self) -> str:
-        """What a list calls it."""
+        """Its name in lists."""
         path = self.path
         return f"Typed on {self.key.removeprefix(_DAY)}" if path is None else str(path)
 
@@ -95,7 +95,7 @@ class PersonalStore:
 
     Attributes:
         is_writable: whether the files are written at all.
-        failure: why the last addition is held in memory alone, in a sentence; "" when it is on disk.
+        failure: a sentence that says why the last addition is only in memory; "" when it is on disk.
     """
 
     def __init__(
@@ -106,7 +106,7 @@ class PersonalStore:
         max_bytes: int = MAX_BYTES,
         max_document_bytes: int = MAX_DOCUMENT_BYTES,
     ) -> None:
-        """Read what is there; a store that is not writable is learned into in memory alone.
+        """Read what is there; a store that is not writable keeps additions in memory only.
 
         Raises:
             StoreError: if there is something that cannot be read.
@@ -124,7 +124,7 @@ class PersonalStore:
 
     @property
     def size_bytes(self) -> int:
-        """Of all text, UTF-8."""
+        """The size of all text in UTF-8."""
         return sum(held.size_bytes for held in self._held.values())
 
     def sources(self) -> list[Source]:
@@ -256,7 +256,7 @@ class PersonalStore:
             self.failure = ""
 
     def _apply(self, record: Record) -> None:
-        """Do what a record says; one that makes no sense is left out."""
+        """Do what a record says; ignore one that makes no sense."""
         key, at, text = record.get("key"), record.get("at"), record.get("text", "")
         if not isinstance(key, str) or not isinstance(at, int | float) or not isinstance(text, str):
             return
@@ -301,10 +301,12 @@ class PersonalStore:
 
     def _must_be_writable(self) -> None:
         if not self.is_writable:
-            raise StoreError("another Foretype keeps what is learned: forget it there, or close it first")
+            raise StoreError(
+                "another Foretype is running and keeps what is learned: forget it there, or close that one first"
+            )
 
     def _replace(self, texts: dict[str, str]) -> None:
-        """Give sources another text, none for "", unless the file cannot be written."""
+        """Replace the texts of sources, "" removes one; if the file cannot be written, nothing changes."""
         before = dict(self._held)
         for key, text in texts.items():
             at = self._held.pop(key).changed_at
@@ -318,7 +320,7 @@ class PersonalStore:
             raise
 
     def _make_room(self) -> None:
-        """Of the oldest text, twice as much as must go is looked at, and the half with the rarest words goes."""
+        """Look at the oldest text, twice as much as must go, and remove the half with the rarest words."""
         excess = self.size_bytes - int(self._max_bytes * (1.0 - _ROOM))
         counts = self.words()
         candidates: list[tuple[float, int, str, int]] = []

@@ -217,6 +217,18 @@ def test_measure_after_a_run_is_of_its_best_weights():
     assert trainer.measure(BYTES.held_out) == pytest.approx(finished.val_loss, rel=1e-6)
 
 
+def test_epochs_cut_the_text_into_different_segments():
+    data = encode_split(Split(garden_text(12, seed=1), SPLIT.held_out), ByteVocabulary())
+    config = replace(CONFIG, batch_size=1, architecture=replace(CONFIG.architecture, dropout=0.0), lr=1e-9, epochs=2.0)
+    trainer = Trainer(config, data, CPU, report_seconds=0.0)
+    losses: dict[int, list[float]] = {0: [], 1: []}
+    for event in trainer.events():
+        if isinstance(event, Step) and event.epoch < 2.0:
+            losses[int(event.epoch)].append(event.train_loss)
+    # With a learning rate of nearly nothing, the same segments would cost the same again.
+    assert losses[0][1:5] != pytest.approx(losses[1][1:5], rel=1e-4)
+
+
 def test_pace_of_a_step_is_timed():
     assert _trainer().seconds_per_step() > 0.0
 
