@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from lm.commands.reporting import Reporter
+from lm.commands.reporting import TrainingReporter
 from lm.errors import CorpusError, TrainingError
 from lm.model.architecture import Architecture, Kind
 from lm.model.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> None:
     checkpoint_path = arguments.out.with_name(arguments.out.name + ".training") / "checkpoint.safetensors"
     device = choose_device(arguments.device)
     finished: Finished | None = None
-    with stop_on_signals() as should_stop, Reporter(arguments.json) as reporter:
+    with stop_on_signals() as should_stop, TrainingReporter(arguments.json) as reporter:
         trainer = Trainer(config, encode_split(split, vocabulary), device, checkpoint_path, should_stop=should_stop)
         if arguments.resume:
             trainer.resume()

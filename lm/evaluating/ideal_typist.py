@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lm.model.language_model import AnyModel
-from lm.model.suggestion import NOTHING, Suggestion
+from lm.model.suggestion import Suggestion
 
 WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
 _UNIT = re.compile(r"[^A-Za-z0-9]*[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)* ?")
@@ -129,8 +129,3 @@ def _is_right(ghost: str, text: str, position: int) -> bool:
     """Say whether the first word of a ghost is what comes."""
     unit = _UNIT.match(ghost)
     return text.startswith((unit.group() if unit else ghost).rstrip(" "), position)
-
-
-def nothing(_context: str) -> Suggestion:
-    """Suggest nothing: the floor, at which every key is typed."""
-    return NOTHING

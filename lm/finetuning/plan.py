@@ -5,7 +5,6 @@ The time is shared: the word network comes first and takes at most its share of 
 
 import json
 import math
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from lm.model.folder_layout import WORDS
 from lm.model.vocabulary import Symbols
 from lm.training.config import TrainConfig
 from lm.training.messages import Step
+from resources.files.atomic_file import write_atomically
 
 _FORMAT_VERSION = 1
 _EVALUATIONS = 8
@@ -100,14 +100,9 @@ class Plan:
         Raises:
             TrainingError: if the disk refuses.
         """
-        temporary = path.with_name(path.name + ".tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with temporary.open("w", encoding="utf-8") as file:
-                json.dump({"format_version": _FORMAT_VERSION} | asdict(self), file)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, path)
+            write_atomically(path, json.dumps({"format_version": _FORMAT_VERSION} | asdict(self)).encode())
         except OSError as exc:
             raise TrainingError(f"cannot write {path} ({exc.strerror or exc}): choose another --out") from exc
 

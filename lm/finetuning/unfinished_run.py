@@ -99,8 +99,8 @@ class UnfinishedRun:
             checkpoint = self.checkpoint(network)
             for path in (checkpoint, checkpoint.with_name(checkpoint.name + ".tmp")):
                 path.unlink(missing_ok=True)
-        for name in (_PLAN, _PLAN + ".tmp"):
-            (self._folder / name).unlink(missing_ok=True)
+        for path in (self._folder / _PLAN, *self._folder.glob(f".{_PLAN}.*.tmp")):
+            path.unlink(missing_ok=True)
         # A kill while a network was being published leaves a temporary folder.
         for folder in self._folder.glob(".*"):
             shutil.rmtree(folder, ignore_errors=True)

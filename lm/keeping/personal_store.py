@@ -6,7 +6,6 @@ So that no document teaches a forgotten word again, a keyed digest of it is kept
 """
 
 import hashlib
-import math
 import re
 import secrets
 import time
@@ -16,7 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from lm.text.own_words import WORD, chunks, count_words, roots, without_word, without_words
+from lm.keeping.room import without_rarest
+from lm.text.own_words import WORD, count_words, roots, without_word, without_words
 from lm.text.secret_text import BREAK, without_secrets
 from resources.files.record_log import Record, RecordLog, StoreError
 
@@ -27,8 +27,6 @@ MAX_DOCUMENT_BYTES = 1_000_000
 _ROOM = 0.1
 """The share that is freed when the store is full, so that this does not happen at every word."""
 _DEAD_BYTES = 65_536
-_PART_CHARS = 400
-"""About a paragraph: text is removed in parts of this size."""
 _LINE_ENDS = "\r\n" + BREAK
 _FILE, _DAY = "file:", "day:"
 
@@ -320,40 +318,6 @@ class PersonalStore:
             raise
 
     def _make_room(self) -> None:
-        """Look at the oldest text, twice as much as must go, and remove the half with the rarest words."""
         excess = self.size_bytes - int(self._max_bytes * (1.0 - _ROOM))
-        counts = self.words()
-        candidates: list[tuple[float, int, str, int]] = []
-        parts: dict[str, list[str]] = {}
-        looked_at = 0
-        for source in self.sources():
-            parts[source.key] = list(chunks(source.text, _PART_CHARS))
-            for index, part in enumerate(parts[source.key]):
-                size = len(part.encode("utf-8", "replace"))
-                candidates.append((_frequency(part, counts), size, source.key, index))
-                looked_at += size
-                if looked_at >= 2 * excess:
-                    break
-            if looked_at >= 2 * excess:
-                break
-        for _, size, key, index in sorted(candidates):
-            if excess <= 0:
-                break
-            parts[key][index] = BREAK
-            excess -= size
-        self._replace({key: _joined(each) for key, each in parts.items()})
-
-
-def _frequency(part: str, counts: Counter[str]) -> float:
-    """Return the mean logarithm of how often the part's words occur."""
-    words = [counts[word] for word in count_words([part]).elements()]
-    return sum(map(math.log1p, words)) / len(words) if words else 0.0
-
-
-def _joined(parts: list[str]) -> str:
-    """Put the parts together again, with one break for a run of those that are gone."""
-    kept: list[str] = []
-    for part in parts:
-        if part != BREAK or (kept and kept[-1] != BREAK):
-            kept.append(part)
-    return "".join(kept).strip(BREAK)
+        texts = [(source.key, source.text) for source in self.sources()]
+        self._replace(without_rarest(texts, self.words(), excess))
