@@ -4,8 +4,8 @@ LmError
 ├── CorpusError      a text that cannot be read or learned from
 ├── ModelError       a model folder that is missing, broken or of another kind
 ├── TrainingError    a training run that cannot start or go on
-│   ├── TrainingStopped  one that was asked to stop
-│   └── TrainingRefused  one whose model is no better than the one before
+│   ├── TrainingStopped  a training run that was asked to stop
+│   └── TrainingRefused  a training run whose model is no better than the one before
 └── SampleError      numbers that no bell curve can be fitted to
 """
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gan_gallery.training.trainer import Trainer
     from resources.runs.checkpoint import Checkpoint
 
+EXAMPLE = "python -m gan_gallery train faces/ --out my-faces --minutes 60"
 _RUN_SUFFIX = ".training"
 _FIXED_FIELDS = ("latent_size", "ngf", "ndf", "batch_size", "seed")
 """What a resumed run cannot change: its networks, and what its randomness is derived from."""

@@ -1,4 +1,4 @@
-"""The words of a person's text: found, counted, and taken out for good."""
+"""Finds and counts the words of a person's text, and removes the ones to be forgotten."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from lm.text.secret_text import BREAK
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A run of letters and digits in any script; `don't` is one."""
 _CHUNK_CHARS = 8192
-"""One call of a regular expression keeps every other thread of the process waiting: this much takes 1 ms."""
+"""Takes a regular expression 1 ms, during which every other thread of the process waits."""
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
@@ -27,7 +27,7 @@ def is_of_word(spelling: str, word: str) -> bool:
 
 
 def roots(spelling: str) -> tuple[str, ...]:
-    """Return the words with which a spelling is forgotten: in small letters, with and without a genitive's ending."""
+    """Return the words that a spelling is forgotten with: in lower case, with and without a genitive ending."""
     folded = spelling.casefold()
     return (folded, folded[:-2]) if folded.endswith(("'s", "’s")) else (folded,)
 
@@ -42,7 +42,7 @@ def without_words(text: str, is_left_out: Callable[[str], bool]) -> str:
 
 
 def without_word(text: str, word: str) -> str:
-    """Return `text` with `BREAK` wherever the word stood; what was beside it are no neighbours."""
+    """Return `text` with `BREAK` wherever the word stood, so that the words beside it do not become neighbours."""
     if word.casefold() not in text.casefold():
         return text
     return without_words(text, lambda spelling: is_of_word(spelling, word))

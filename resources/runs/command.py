@@ -12,7 +12,13 @@ from resources.user_error import STOPPED, UserError
 
 
 class Command(Protocol):
-    """A module of a package's room `commands`; its docstring's first line is the command's summary."""
+    """A module of a package's room `commands`.
+
+    Attributes:
+        EXAMPLE: a whole command line, for the end of the help.
+    """
+
+    EXAMPLE: str
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the options."""
@@ -21,6 +27,17 @@ class Command(Protocol):
     def run(self, arguments: argparse.Namespace) -> None:
         """Do the work; a `UserError` becomes the command's one line of error."""
         ...
+
+
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Says after each option what it is when it is not given, if that is anything."""
+
+    def _get_help_string(self, action: argparse.Action) -> str:
+        text = action.help or ""
+        is_told = "default" in text or action.default in ("", [], argparse.SUPPRESS)
+        return (
+            text if is_told or action.default is None or action.default is False else f"{text} (default: %(default)s)"
+        )
 
 
 def run_command(
@@ -34,7 +51,15 @@ def run_command(
     parser = argparse.ArgumentParser(prog=f"python -m {package}", description=description)
     choices = parser.add_subparsers(dest="command", required=True)
     for name, (command, summary) in commands.items():
-        command.add_arguments(choices.add_parser(name, help=summary, description=summary))
+        command.add_arguments(
+            choices.add_parser(
+                name,
+                help=summary,
+                description=f"{summary[0].upper()}{summary[1:]}.",
+                epilog=f"example: {command.EXAMPLE}",
+                formatter_class=HelpFormatter,
+            )
+        )
     arguments = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, interrupt)
     try:

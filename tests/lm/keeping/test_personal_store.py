@@ -253,6 +253,7 @@ while True:
 """
 
 
+@pytest.mark.soak
 def test_a_kill_at_any_moment_loses_the_last_record_at_most(tmp_path):
     """Twenty children that write, make room and forget are killed after ever more output."""
     for number in range(20):
