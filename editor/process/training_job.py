@@ -16,9 +16,10 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
 from editor.process.json_lines import JsonLines
+from editor.process.timers import single_shot
 from editor.translation import QT_TR_NOOP, tr
 from resources.runs.stopping import PARENT_VARIABLE
 from resources.user_error import REFUSED, STOPPED
@@ -118,9 +119,7 @@ class TrainingJob(QObject):
         self._process.readyReadStandardError.connect(self._on_log)
         self._process.errorOccurred.connect(self._on_error)
         self._process.finished.connect(self._on_finished)
-        self._grace = QTimer(self)
-        self._grace.setSingleShot(True)
-        self._grace.timeout.connect(self._process.kill)
+        self._grace = single_shot(self, 0, self._process.kill)
 
     @property
     def state(self) -> JobState:
