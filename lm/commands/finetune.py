@@ -33,7 +33,7 @@ from resources import GENERAL_SAMPLE
 from resources.runs.device import choose_device
 from resources.runs.stopping import stop_on_signals
 from resources.runs.terminal import ProgressLine, duration, print_json
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
 _PATIENCE_SECONDS = 1.4
 """A person who cancels waits 2 s at the most, also while megabytes are being cut into words."""

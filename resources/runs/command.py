@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from resources.runs.stopping import interrupt
+from resources.runs.trainers import PACKAGES, missing_sentence
 from resources.user_error import UserError
 
 
@@ -39,6 +40,11 @@ def run_command(
         commands[arguments.command][0].run(arguments)
     except UserError as exc:
         print(f"error: {exc}", file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as exc:
+        if exc.name not in PACKAGES:
+            raise
+        print(f"error: {missing_sentence(exc.name)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("error: stopped before the end: what was published before is untouched", file=sys.stderr)

@@ -2,9 +2,9 @@
 
 import json
 
-import mxnet as mx
 import numpy as np
 import pytest
+from tests.trainers import mx
 
 from gan_gallery.network.model_folder import open_generator_model
 

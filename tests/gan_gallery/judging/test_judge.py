@@ -1,6 +1,6 @@
-import mxnet as mx
 import numpy as np
 import pytest
+from tests.trainers import mx
 
 from gan_gallery.errors import ModelError
 from gan_gallery.judging.judge import GRAPH, Crowd, Judge

@@ -1,5 +1,5 @@
-import mxnet as mx
 import numpy as np
+from tests.trainers import mx
 
 from gan_gallery.network.architecture import DiscriminatorArchitecture, GeneratorArchitecture
 from gan_gallery.network.gluon_networks import Discriminator, Generator, initial_weights

@@ -1,6 +1,6 @@
-import mxnet as mx
 import numpy as np
 import pytest
+from tests.trainers import mx
 
 from gan_gallery.network.architecture import GeneratorArchitecture
 from gan_gallery.network.generator import FaceGenerator, latents

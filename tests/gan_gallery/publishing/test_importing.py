@@ -1,7 +1,6 @@
-import mxnet as mx
 import numpy as np
 import pytest
-from mxnet.gluon import nn
+from tests.trainers import mx, nn
 
 from gan_gallery.errors import ModelError
 from gan_gallery.network.generator import FaceGenerator, latents

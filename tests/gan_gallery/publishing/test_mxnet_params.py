@@ -1,8 +1,8 @@
 import struct
 
-import mxnet as mx
 import numpy as np
 import pytest
+from tests.trainers import mx
 
 from gan_gallery.errors import ModelError
 from gan_gallery.publishing.mxnet_params import read_params

@@ -1,6 +1,5 @@
-import mxnet as mx
 import numpy as np
-from mxnet import autograd, gluon
+from tests.trainers import autograd, gluon, mx
 
 from gan_gallery.training.adam import Adam
 

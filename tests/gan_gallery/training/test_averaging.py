@@ -1,5 +1,5 @@
-import mxnet as mx
 import numpy as np
+from tests.trainers import mx
 
 from gan_gallery.training.averaging import AveragedGenerator
 from gan_gallery.training.config import TrainConfig

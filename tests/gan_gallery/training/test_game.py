@@ -1,8 +1,7 @@
 from dataclasses import replace
 
-import mxnet as mx
 import numpy as np
-from mxnet import autograd, gluon
+from tests.trainers import autograd, gluon, mx
 
 from gan_gallery.training.augmentation import Augmentation
 from gan_gallery.training.config import TrainConfig

@@ -2,9 +2,9 @@ import math
 import threading
 from dataclasses import replace
 
-import mxnet as mx
 import numpy as np
 import pytest
+from tests.trainers import mx
 
 from gan_gallery.errors import TrainingError
 from gan_gallery.pictures.dataset import load_dataset

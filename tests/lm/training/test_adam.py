@@ -1,9 +1,8 @@
 import math
 
-import mxnet as mx
 import numpy as np
 import pytest
-from mxnet import gluon
+from tests.trainers import gluon, mx
 
 from lm.training.adam import Adam
 

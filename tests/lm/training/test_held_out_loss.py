@@ -2,9 +2,9 @@
 
 import math
 
-import mxnet as mx
 import numpy as np
 import pytest
+from tests.trainers import mx
 
 from lm.errors import TrainingStopped
 from lm.model.architecture import Architecture

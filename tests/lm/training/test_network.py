@@ -1,6 +1,6 @@
-import mxnet as mx
 import numpy as np
 import pytest
+from tests.trainers import mx
 
 from lm.model.architecture import Architecture
 from lm.training.initialization import initial_weights

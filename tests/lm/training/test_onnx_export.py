@@ -1,7 +1,7 @@
-import mxnet as mx
 import numpy as np
 import onnx
 import pytest
+from tests.trainers import mx
 
 from lm.model.architecture import Architecture
 from lm.predicting.engine import Engine
