@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from resources.runs.threads import training_environment
 from resources.user_error import UserError
 
-MXNET = "mxnet==1.9.1"
+MXNET_WHEELS = ("Linux-x86_64", "Linux-aarch64", "Darwin-x86_64")
 PACKAGES = {
-    "mxnet": MXNET,
+    "mxnet": "mxnet==1.9.1",
     "requests": "requests>=2.20,<3",
     "onnx": "onnx==1.23.2",
     "cv2": "opencv-python>=4.12,<5",
@@ -51,15 +51,10 @@ def loading_mxnet() -> Iterator[None]:
         raise NoTrainingError(_failure_sentence(exc)) from exc
 
 
-def has_mxnet_wheel(system: str, machine: str) -> bool:
-    """Say whether there is an MXNet for a system, as `platform` names it."""
-    return machine in {"Linux": ("x86_64", "aarch64"), "Darwin": ("x86_64",)}.get(system, ())
-
-
 def missing_sentence(module: str) -> str:
     """Say that a module of `PACKAGES` is missing, and what brings it."""
     system, machine = platform.system(), platform.machine()
-    if module == "mxnet" and not has_mxnet_wheel(system, machine):
+    if module == "mxnet" and f"{system}-{machine}" not in MXNET_WHEELS:
         return (
             f"there is no MXNet, which trains, for {system} {machine}: "
             "train on Linux or an Intel Mac; suggestions and faces work everywhere"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from resources.runs.command import run_command
-from resources.runs.trainers import PACKAGES, NoTrainingError, has_mxnet_wheel, loading_mxnet, missing_sentence
+from resources.runs.trainers import MXNET_WHEELS, PACKAGES, NoTrainingError, loading_mxnet, missing_sentence
 
 ROOT = Path(__file__).parents[3]
 
@@ -38,7 +38,6 @@ def test_what_is_missing_is_said_with_the_command_that_brings_it(monkeypatch):
 def test_where_there_is_no_mxnet_none_is_recommended(monkeypatch, system, machine):
     monkeypatch.setattr("platform.system", lambda: system)
     monkeypatch.setattr("platform.machine", lambda: machine)
-    assert not has_mxnet_wheel(system, machine)
     assert "pip" not in missing_sentence("mxnet")
     assert "suggestions and faces work everywhere" in missing_sentence("mxnet")
 
@@ -66,8 +65,11 @@ def test_a_module_of_our_own_that_is_missing_is_no_lack_of_a_package():
 
 
 def test_the_packages_named_are_those_of_the_project():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert set(project["optional-dependencies"]["training"]) == set(PACKAGES.values()) - {PACKAGES["mxnet"]}
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    mxnet = pyproject["tool"]["foretype"]["mxnet"]
+    assert mxnet == {"requirement": PACKAGES["mxnet"], "wheels": list(MXNET_WHEELS)}
+    training = pyproject["project"]["optional-dependencies"]["training"]
+    assert set(training) == set(PACKAGES.values()) - {PACKAGES["mxnet"]}
 
 
 @pytest.mark.training
