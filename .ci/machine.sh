@@ -43,7 +43,8 @@ missing_python_packages() {
 missing_libraries() {
   [ "$(uname -s)" = Linux ] && known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null) || return 0
   for pair in libEGL.so.1:libegl1 libGL.so.1:libgl1 libfontconfig.so.1:libfontconfig1 libxkbcommon.so.0:libxkbcommon0 \
-    libdbus-1.so.3:libdbus-1-3 libgthread-2.0.so.0:libglib2.0-0 libgomp.so.1:libgomp1 libquadmath.so.0:libquadmath0; do
+    libdbus-1.so.3:libdbus-1-3 libgssapi_krb5.so.2:libgssapi-krb5-2 libgthread-2.0.so.0:libglib2.0-0 \
+    libgomp.so.1:libgomp1 libquadmath.so.0:libquadmath0; do
     case "$(uname -m):$pair" in
       aarch64:libquadmath*) continue ;; # its compiler has no such library
     esac
