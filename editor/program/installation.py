@@ -1,7 +1,7 @@
 """`make install`: Foretype for one user, in a virtual environment of its own, with its place in the desktop's menus.
 
-Run by any Python from 3.11 on before anything is installed: standard library alone. What the person wrote, learned or set is
-never touched.
+Run by any Python from 3.11 on before anything is installed: standard library alone. What the person wrote, learned or
+set is never touched.
 """
 
 import argparse
