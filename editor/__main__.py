@@ -20,7 +20,7 @@ _APT_PACKAGES = (
 def main() -> int:
     """Run the editor; return 0, or 1 after a line that begins `error:`."""
     try:
-        import PySide6.QtWidgets
+        import PySide6.QtWidgets  # noqa: F401
         from PySide6.QtNetwork import QLocalSocket  # noqa: F401
     except ImportError as exc:
         print(
