@@ -15,7 +15,7 @@ from resources.model_folder import CARD
 from resources.runs.device import choose_device
 from resources.runs.stopping import stop_on_signals
 from resources.runs.terminal import ProgressLine
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
 if TYPE_CHECKING:
     from gan_gallery.pictures.pack import Dataset

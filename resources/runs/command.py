@@ -8,7 +8,8 @@ from typing import Protocol
 
 from resources.runs.stopping import interrupt
 from resources.runs.terminal import print_json
-from resources.user_error import STOPPED, UserError
+from resources.runs.trainers import PACKAGES, missing_sentence
+from resources.user_error import FAILED, STOPPED, UserError
 
 
 class Command(Protocol):
@@ -66,6 +67,10 @@ def run_command(
         commands[arguments.command][0].run(arguments)
     except UserError as exc:
         return _end(arguments, exc.ending, str(exc))
+    except ModuleNotFoundError as exc:
+        if exc.name not in PACKAGES:
+            raise
+        return _end(arguments, FAILED, missing_sentence(exc.name))
     except KeyboardInterrupt:
         return _end(arguments, STOPPED, "stopped before the end: what was published before is untouched")
     except BrokenPipeError:
