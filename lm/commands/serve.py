@@ -16,6 +16,7 @@ from typing import Any, TextIO
 from lm.model.folder_layout import find_model
 from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE
 from lm.predicting.suggester import Suggester
+from lm.text.dictionary import system_dictionary
 from resources.runs.terminal import print_json
 
 _MOST_WORDS = 20
@@ -40,7 +41,8 @@ def run(arguments: argparse.Namespace) -> None:
     Raises:
         LmError: with a sentence for the user, when the model cannot be loaded.
     """
-    suggester = Suggester.load(find_model(arguments.model))
+    folder = find_model(arguments.model)
+    suggester = Suggester.load(folder, system_dictionary("en"))
     # Whatever the locale, requests are UTF-8, and a broken byte becomes a broken character rather than an exception.
     lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
     serve(lines, suggester, 0.0 if arguments.eager else arguments.min_confidence)
@@ -77,8 +79,9 @@ def _reply(line: str, suggester: Suggester, min_confidence: float) -> dict[str, 
             suggestion = suggester.suggest(context, num_words=count, min_confidence=min_confidence)
             assert suggestion is not None  # nothing asks it to stop
             return {
-                "inline": suggestion.inline,
-                "words": list(suggestion.words),
+                "inline": suggestion.ghost,
+                "words": list(suggestion.shown_words),
+                "edits": [{"insert": word.insert, "replaces": word.replaces} for word in suggestion.words],
                 "confidence": round(suggestion.confidence, 4),
                 "ms": round(suggestion.ms, 2),
             }
@@ -86,7 +89,7 @@ def _reply(line: str, suggester: Suggester, min_confidence: float) -> dict[str, 
             learned = suggester.learn(_text(request, "text"))
             return {"learned_chars": learned, "ms": round((time.perf_counter() - started) * 1000.0, 2)}
         case "forget":
-            return {"forgotten": suggester.forget(_text(request, "word"))}
+            return {"forgotten": suggester.forget_spellings(_text(request, "word"))}
         case other:
             raise BadRequest(f"`op` is {other!r}: use suggest, learn or forget")
 
