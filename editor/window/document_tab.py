@@ -25,13 +25,13 @@ from editor.page.text_edit import TextEdit
 from editor.searching.find_bar import FindBar
 from editor.settings.numerals import numeral
 from editor.settings.preferences import Preferences
-from editor.settings.shortcuts import Command, typing_bindings
+from editor.settings.shortcuts import Command, keys, typing_bindings
 from editor.settings.theme import Theme
 from editor.settings.typography import page_font
 from editor.suggestions.messages import LoadModel, ModelState, RequestIds
 from editor.suggestions.model_choice import ModelChoice
 from editor.suggestions.suggestion_bar import SuggestionBar
-from editor.suggestions.suggestion_controller import SuggestionController
+from editor.suggestions.suggestion_controller import BAR_COMMANDS, SuggestionController
 from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
 from editor.suggestions.writing_controller import WritingController
@@ -137,7 +137,9 @@ class DocumentTab(QWidget):
         self.editing.apply(preferences, theme)
         self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
         bindings = typing_bindings(preferences.keys)
-        self.text_edit.set_commands(bindings, self.controller)
+        chosen = keys(preferences.keys)
+        self.text_edit.set_commands(bindings, self.controller, chosen.values())
+        self.bar.set_keys([chosen[command] for command in BAR_COMMANDS])
         self.held_key.watch(preferences.held_key if preferences.held_only else None, bindings)
         self.hint.apply(preferences)
         self.announcer.is_on = preferences.announce
@@ -226,7 +228,9 @@ class DocumentTab(QWidget):
         edit.caret_moved.connect(self._on_caret_moved)
         edit.textChanged.connect(self._on_text_changed)
         edit.face_dropped.connect(self.face_dropped)
+        edit.soft_space_spent.connect(controller.on_soft_space_spent)
         controller.words_changed.connect(self.bar.set_words)
+        controller.alternative_changed.connect(self.bar.set_alternative)
         controller.ghost_appeared.connect(self.announcer.announce)
         controller.replied.connect(self.status.show_latency)
         controller.failed.connect(self.status.say)
@@ -284,7 +288,8 @@ class DocumentTab(QWidget):
     def _choose_model(self) -> None:
         """Let the model answer that fits the document; a change asks for it to be loaded before the next key."""
         beginning = self.text_edit.beginning(BEGINNING_CHARS)
-        self.editing.show_kind(self.session.suffix, beginning)
+        path = self.session.path
+        self.editing.show_kind(path.name if path is not None else "", self.session.suffix, beginning)
         if not self._models.choose(self.session.suffix, beginning, is_wanted=self._preferences.html_model_on):
             return
         if self._models.model is not None and not self._models.is_known:
