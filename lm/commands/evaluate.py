@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _prepared(folder: Path, past: list[str]) -> Suggester:
-    suggester = Suggester.load(folder, system_dictionary("en"))
+    suggester = Suggester.load(folder, system_dictionary)
     for text in past:
         suggester.learn(text)
     return suggester

@@ -38,7 +38,7 @@ class Handwriting:
 
 
 def straight(text: str) -> str:
-    """Return a text with straight apostrophes, quotes and hyphens and with composed letters, as the networks know it."""
+    """Return a text as the networks know it: straight apostrophes, quotes and hyphens, composed letters."""
     if text.isascii():
         return text
     text = text.translate(_STRAIGHT)

@@ -18,7 +18,7 @@ _GOES_ON = re.compile(rf"{_LETTER}|{_JOINER}{_LETTER}")
 _LONGEST_WORD = 64
 _CLOSERS = frozenset(")]}>\"'”’»›`.,;:!?…")
 """What may stand between the caret and the end of the line while a ghost is shown."""
-_TAKES_THE_SPACE = frozenset(".,;:!?)]}”’\"»›…")
+_TAKES_THE_SPACE = frozenset('.,;:!?)]}”’"»›…')
 _END_TAG = re.compile(r"</[A-Za-z][\w:.\-]*\s*>")
 
 

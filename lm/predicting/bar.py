@@ -1,4 +1,4 @@
-"""The words of the bar: how the word at the caret may end, what may follow it if it is over, what was meant by a slip."""
+"""The words of the bar: how the word at the caret may end, what may follow it if it is over, what a slip meant."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lm.model.language_model import AnyModel
 from lm.model.suggestion import SuggestedEdit
 from lm.predicting.completion import Completer, Point, WordGuess
-from lm.predicting.corrections import correction
+from lm.predicting.corrections import Expecting, correction
 from lm.predicting.place import Place
 from lm.text.lexicon import Lexicon
 
@@ -86,12 +86,10 @@ def _may_be_over(place: Place, point: Point) -> bool:
     return place.typed.isalpha() and Completer.over(point) >= _PROBABLY_OVER
 
 
-def _slip(
-    place: Place, point: Point, begun: float, model: AnyModel, lexicon: Lexicon | None
-) -> SuggestedEdit | None:
+def _slip(place: Place, point: Point, begun: float, model: AnyModel, lexicon: Lexicon | None) -> SuggestedEdit | None:
     """Return the correction of letters that begin no word one would expect, None where there is nothing to correct."""
     typed = place.read_typed
-    if lexicon is None or not typed or not hasattr(model, "likeliest"):
+    if lexicon is None or not typed or not isinstance(model, Expecting):
         return None
     meant = lexicon.meant_by(typed)
     if not meant and (begun >= _SURELY_BEGUN or lexicon.knows(typed)):

@@ -5,7 +5,7 @@ It is a word with one slip (`teh`, `recieve`), or one whose beginning was typed 
 
 import re
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from lm.text.lexicon import Lexicon
 from lm.text.slips import KINDS
@@ -19,6 +19,7 @@ _CHANCE_OF_RARE_WORD = 1e-7
 """Of a word that the dictionary has and the vocabulary lacks."""
 
 
+@runtime_checkable
 class Expecting(Protocol):
     """A model that knows what it expected before the word that is being typed."""
 

@@ -107,7 +107,7 @@ class Mixture:
         return np.log(np.maximum(exact.probabilities(), _LEAST)).astype(np.float32), exact
 
     def likeliest(self, state: MixtureState, prefix: bytes) -> tuple[bytes, float]:
-        """Return the known unit that begins with `prefix` and is likeliest in place of the one begun, with its share."""
+        """Return the known unit that begins with `prefix` and is likeliest in place of the one begun, and its share."""
         return self._words.likeliest(state.position, prefix)
 
     def counted(self, state: MixtureState) -> Probabilities | None:

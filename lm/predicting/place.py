@@ -1,6 +1,5 @@
 """A place in a text: turns what the networks would insert there into edits in the person's own hand."""
 
-import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,13 +63,18 @@ class Place:
         if len(self.typed) > 1 and self.typed.isupper():
             word = word.upper()
         word = self.handwriting.write(word)
-        kept = len(os.path.commonprefix((self.typed, word)))
+        kept = _shared(self.typed, word)
         takes_space = self._takes_space(word)
         return SuggestedEdit(word[kept:], self.typed[kept:], word, 0.0, is_correction=True, has_soft_space=takes_space)
 
     def _takes_space(self, insert: str) -> bool:
         ends_in_word = _ENDS_IN_WORD.search(insert.removesuffix(" ")) is not None
         return ends_in_word and leaves_room_for_space(self.following)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two words begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def without_repeat(text: str, following: str) -> str:

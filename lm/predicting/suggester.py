@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from lm.html.tag_guard import TagGuard
-from lm.model.language_model import AnyModel
 from lm.model.blocked_words import blocked_words
 from lm.model.handwriting import Handwriting, read, straight
+from lm.model.language_model import AnyModel
 from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE, SuggestedEdit, Suggestion
 from lm.model.word_bytes import typed_prefix
 from lm.model.words import is_inside_word, may_show_ghost
@@ -24,16 +24,20 @@ from lm.predicting.opinions import Opinion, opinions
 from lm.predicting.place import Place, without_repeat
 from lm.predicting.predictor import Predictor, load_predictor
 from lm.predicting.sieve import Sieve
-from lm.text.dictionary import Dictionary
+from lm.text.dictionary import FindDictionary, no_dictionary
 from lm.text.lexicon import Lexicon
 from lm.text.own_words import is_of_word
 from lm.text.written_words import WrittenWords
 
 _CONTEXT_CHARS = 4096
+_LANGUAGE = "en"
+"""Of a model whose card names none."""
 _NUM_ALTERNATIVES = 4
 _NUM_FOLLOWING = 3
+"""Words for the bar after one that is probably over."""
 _LEAST_LETTERS = 2
 _NEARLY_CERTAIN = 0.995
+"""A ghost of one letter takes a look and a key, and saves none."""
 _WRITING_CONTEXT_CHARS = 1024
 """Read before writing on: some ten sentences, 0.3 s on one core."""
 
@@ -60,22 +64,23 @@ class Suggester:
         self._bar_offers = Offers()
 
     @classmethod
-    def load(cls, folder: Path, dictionary: Dictionary | None = None) -> "Suggester":
-        """Load a published model; words of `dictionary` are words.
+    def load(cls, folder: Path, find_dictionary: FindDictionary = no_dictionary) -> "Suggester":
+        """Load a published model; `find_dictionary` is asked for the one of its language.
 
         Raises:
             ModelError: if it is missing or damaged.
         """
-        return cls.of(load_predictor(folder), dictionary)
+        return cls.of(load_predictor(folder), find_dictionary)
 
     @classmethod
-    def of(cls, predictor: Predictor, dictionary: Dictionary | None = None) -> "Suggester":
+    def of(cls, predictor: Predictor, find_dictionary: FindDictionary = no_dictionary) -> "Suggester":
         """Return one that answers with a predictor, and can forget all that it learns."""
         made = cls(predictor.name, predictor.model, predictor.quick, predictor.learner)
         made._predictor = predictor
         if predictor.ngram is not None:
             units = (unit.decode("utf-8", "replace").strip() for unit in predictor.ngram.vocabulary.units)
-            made._lexicon = Lexicon(units, made._written, dictionary)
+            language = str(predictor.card.get("language", _LANGUAGE))
+            made._lexicon = Lexicon(units, made._written, find_dictionary(language))
         return made
 
     def suggest(
@@ -234,9 +239,7 @@ class Suggester:
         knows = self._lexicon.begins_capitals if self._lexicon is not None else _knows_none
         return read(context[-most_chars:], knows)
 
-    def _over(
-        self, point: Point, context: bytes, should_stop: Callable[[], bool], sieve: Sieve
-    ) -> list[WordGuess]:
+    def _over(self, point: Point, context: bytes, should_stop: Callable[[], bool], sieve: Sieve) -> list[WordGuess]:
         """Return what may follow the word typed if it is over."""
         if not typed_prefix(context):
             return []
@@ -278,4 +281,3 @@ def _decode(text: bytes) -> str:
 
 def _ms_since(started: float) -> float:
     return (time.perf_counter() - started) * 1000.0
-

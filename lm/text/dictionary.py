@@ -3,7 +3,7 @@
 A dictionary belongs to the thread that opened it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 
@@ -12,6 +12,15 @@ class Dictionary(Protocol):
 
     def check(self, word: str) -> bool:
         """Tell whether `word`, not empty and with straight apostrophes, is spelled right."""
+
+
+FindDictionary = Callable[[str], Dictionary | None]
+"""Returns the dictionary of a language, such as "en"; None where there is none."""
+
+
+def no_dictionary(_language: str) -> Dictionary | None:
+    """Do without one."""
+    return None
 
 
 class SystemDictionary:

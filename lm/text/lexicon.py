@@ -1,4 +1,4 @@
-"""Which words are words: those of a dictionary, or where there is none of the vocabulary, and what a person wrote twice.
+"""Which words are words: those of a dictionary, or of the vocabulary where there is none, and what was written twice.
 
 A network spells what it has never seen, such as `lookinged`, and a vocabulary holds what its texts were cut into, such
 as `wasn`: neither is offered. All words are in the networks' form: straight and composed.
@@ -17,7 +17,11 @@ _LEAST_WRITTEN = 2
 """A word seen once may be a slip."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ORDINAL = re.compile(r"\d*(?:1st|2nd|3rd|\dth)")
-_STUMPS = frozenset("ll re ve im ive thats whats youre theyre didn doesn isn wasn weren aren hasn hadn couldn".split())
+_STUMPS = re.compile(
+    "ll|re|ve|im|ive|thats|whats|youre|theyre|(?:did|does|is|was|are|were|has|had|could|would|should|must|need|might)n|shan",
+    re.IGNORECASE,
+)
+"""What is left of `wasn't` where a text was cut at its apostrophe, and what is written without it."""
 _BRITISH = (
     *((r"our(?=$|s$|ed$|ing$|ite|able|er)", "or"), (r"is(e|ed|es|er|ers|ing|ation|ations)$", r"iz\1")),
     *((r"(?<=[^aeiou])re(s|d)?$", r"er\1"), (r"ll(ed|ing|er|ers)$", r"l\1"), (r"ogue(s?)$", r"og\1")),
@@ -82,7 +86,7 @@ class Lexicon:
         return self._of_skeleton(word) if kinds else ""
 
     def near(self, word: str) -> list[tuple[str, int]]:
-        """Return the words of vocabulary and dictionary that are one slip away, each with the kind of slip from 0 on."""
+        """Return the words that are one slip away from `word`, each with the number of its kind of slip."""
         found: dict[str, int] = {}
         for number, kind in enumerate(KINDS):
             for each in kind(word):
@@ -115,7 +119,7 @@ class Lexicon:
         return verdict
 
     def _look_up(self, word: str) -> bool:
-        if _WORD.fullmatch(word) is None or word.lower() in _STUMPS or self._lacks_apostrophe(word):
+        if _WORD.fullmatch(word) is None or _STUMPS.fullmatch(word) or self._lacks_apostrophe(word):
             return False
         if self._dictionary is not None:
             return self._dictionary.check(word)

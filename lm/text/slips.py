@@ -1,4 +1,4 @@
-"""Slips of the fingers: what is one letter away from a word, by the kind of slip. The first letter is hardly ever one."""
+"""Slips of the fingers: what is one letter away from a word, by the kind of slip. A first letter is hardly ever one."""
 
 from collections.abc import Iterator
 
