@@ -132,7 +132,7 @@ class Suggester:
             return None
         confidence = math.exp(ghosts[0].log_prob) if ghosts else 0.0
         texts += [_decode(ghost.insert) for ghost in ghosts[1:_NUM_ALTERNATIVES]]
-        edits = [place.ghost(text, confidence) for text in texts]
+        edits = [place.ghost(text, math.exp(ghost.log_prob)) for text, ghost in zip(texts, ghosts, strict=False)]
         alternatives = tuple({edit.insert: edit for edit in edits if edit.insert}.values())
         least = _least_confidence(alternatives[0].insert, min_confidence) if alternatives else math.inf
         is_shown = bool(edits) and bool(edits[0].insert) and confidence >= least
