@@ -1,5 +1,7 @@
 """One open document: its page, the bars around it and all that works on it; it knows no other document."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,10 +83,11 @@ class DocumentTab(QWidget):
         writing_ids: RequestIds | None = None,
         worth: Worth | None = None,
         disk_watcher: DiskWatcher | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.latency = LatencyLog()
-        self.text_edit = TextEdit(self.latency)
+        self.text_edit = TextEdit(self.latency, clock=clock)
         self.text_edit.setAcceptDrops(True)
         self.marks = PageMarks(self.text_edit)
         self.editing = PageEditing(self.text_edit, self.marks, self)
@@ -94,7 +97,7 @@ class DocumentTab(QWidget):
         self.dialogs: Dialogs = dialogs or QtDialogs(self)
         counts = worth if worth is not None else Worth()
         self.latency.ghost_listener = counts.ghost_painted
-        self.controller = SuggestionController(self.text_edit, ids, self.latency, self, counts)
+        self.controller = SuggestionController(self.text_edit, ids, self.latency, self, counts, clock)
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
         edits = EditLog(self.text_edit.breaks, self)
         session = self.session

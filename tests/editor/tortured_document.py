@@ -219,10 +219,10 @@ class TorturedDocument:
         self._take_ends()
 
     def _do_word(self) -> None:
-        ghost = self._edit.ghost_text()
+        ghost, reading = self._edit.ghost_text(), self._tab.controller.reading_seconds
         before = self._model.caret
         self._send_key(Qt.Key.Key_Right, _CTRL)
-        if not ghost:
+        if not ghost or reading:
             self._take_ends()
             return
         taken = self._ends()[1] - before
