@@ -35,7 +35,7 @@ class Sieve:
         rest = whole[len(typed) :]
         if self._is_other_script and script(rest) == "LATIN":
             return False
-        if self._is_prose and any(map(str.isdigit, rest)) and not self._is_written(whole):
+        if self._is_prose and (_has_digit(rest) or _is_acronym(rest, typed)) and not self._is_written(whole):
             return False
         if self._follows and whole.casefold() == self._follows:
             return False
@@ -45,6 +45,15 @@ class Sieve:
 
     def _is_written(self, word: str) -> bool:
         return self._lexicon is not None and self._lexicon.is_written(word)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_acronym(rest: str, typed: str) -> bool:
+    """Say whether a word is all in capitals of which none was typed."""
+    return not typed and len(rest) > 1 and rest.isupper()
 
 
 def is_in_tag(before: str) -> bool:

@@ -121,9 +121,15 @@ class Lexicon:
     def _look_up(self, word: str) -> bool:
         if _WORD.fullmatch(word) is None or _STUMPS.fullmatch(word) or self._lacks_apostrophe(word):
             return False
-        if self._dictionary is not None:
+        if self._dictionary is not None and (word.isascii() or not self._has(word)):
             return self._dictionary.check(word)
-        return word in self._ranks or (word[:1].isupper() and word[:1].lower() + word[1:] in self._ranks)
+        return self._has(word)
+
+    def _has(self, word: str) -> bool:
+        """Tell whether the vocabulary has a word, which may begin a sentence or be a name with an accent."""
+        lower, upper = word[:1].lower() + word[1:], word[:1].upper() + word[1:]
+        is_begun_large = word == upper and lower in self._ranks
+        return word in self._ranks or is_begun_large or (not word.isascii() and upper in self._ranks)
 
     def _lacks_apostrophe(self, word: str) -> bool:
         """`dont` is in many texts, and no word."""

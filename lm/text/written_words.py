@@ -10,7 +10,8 @@ from lm.model.handwriting import straight
 from lm.text.own_words import WORD, chunks, is_of_word
 from lm.text.secret_text import BREAK
 
-_TAG = re.compile(r"<[/!?A-Za-z][^<>]*>?")
+_TAG = re.compile(r"<[/!?A-Za-z][^<>]*>")
+_BEGUN_TAG = re.compile(r"<(?:[/!?A-Za-z][^<>]*)?\Z")
 _CHUNK_CHARS = 8192
 _LONGEST_TAG = 2048
 
@@ -20,21 +21,16 @@ class WrittenWords:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._is_in_tag = False
+        self._begun_tag = ""
 
     def add(self, text: str, *, continues: bool = False) -> None:
         """Count the words of a text; `continues` says that it goes on where the last one ended, perhaps in a tag."""
-        is_in_tag = self._is_in_tag and continues
-        for piece in chunks(straight(text).replace(BREAK, "\n"), _CHUNK_CHARS):
-            rest = piece
-            if is_in_tag:
-                inside, end, rest = piece.partition(">")
-                is_in_tag = not end and len(inside) < _LONGEST_TAG
-            if "<" in rest:
-                is_in_tag = is_in_tag or _ends_in_tag(rest)
-                rest = _TAG.sub("\n", rest)
-            self._counts.update(word for word in WORD.findall(rest) if not word.isdigit() or len(word) > 1)
-        self._is_in_tag = is_in_tag
+        text = (self._begun_tag if continues else "") + straight(text).replace(BREAK, "\n")
+        begun = _BEGUN_TAG.search(text[-_LONGEST_TAG:]) if "<" in text else None
+        self._begun_tag = begun.group() if begun else ""
+        text = text[: len(text) - len(self._begun_tag)]
+        for piece in chunks(_TAG.sub("\n", text) if "<" in text else text, _CHUNK_CHARS):
+            self._counts.update(word for word in WORD.findall(piece) if not word.isdigit() or len(word) > 1)
 
     def times(self, word: str) -> int:
         """Return how often a word was written in just this spelling, or as the first word of a sentence."""
@@ -54,9 +50,4 @@ class WrittenWords:
     def clear(self) -> None:
         """Forget everything."""
         self._counts.clear()
-        self._is_in_tag = False
-
-
-def _ends_in_tag(text: str) -> bool:
-    start = text.rfind("<")
-    return ">" not in text[start:] and _TAG.match(text, start) is not None
+        self._begun_tag = ""

@@ -12,7 +12,13 @@ def test_commas_and_lines_both_separate_and_phrases_stay_whole():
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        *(("a moist", "moist"), ("A Moist", "Moist"), ("MOIST", "MOIST"), ("moist's", "moist's"), ("moist’s", "moist’s")),
+        *(
+            ("a moist", "moist"),
+            ("A Moist", "Moist"),
+            ("MOIST", "MOIST"),
+            ("moist's", "moist's"),
+            ("moist’s", "moist’s"),
+        ),
         *(("in New York", "York"), ("new york's", "york's"), ("I don’t", "don’t"), ("don't", "don't")),
         *(("semi-moist", "semi-moist"), ("moist-ish", "moist-ish")),
     ],
@@ -21,7 +27,9 @@ def test_blocked_word_is_hidden_in_every_case_and_with_its_genitive(text, word):
     assert BlockedWords(["moist", "New York", "don’t"]).hides(text, len(word))
 
 
-@pytest.mark.parametrize(("text", "word"), [("moisten", "moisten"), ("York", "York"), ("new yorker", "yorker"), ("newyork", "newyork")])
+@pytest.mark.parametrize(
+    ("text", "word"), [("moisten", "moisten"), ("York", "York"), ("new yorker", "yorker"), ("newyork", "newyork")]
+)
 def test_what_only_looks_like_it_is_not(text, word):
     assert not BlockedWords(["moist", "new york"]).hides(text, len(word))
 

@@ -12,7 +12,14 @@ from lm.model.words import WORD, is_inside_word, leaves_room_for_space, may_show
 @pytest.mark.parametrize(
     ("before", "word"),
     [
-        *(("", ""), ("say ", ""), ("say hel", "hel"), ("They don’", "don’"), ("don't", "don't"), ("well‑kn", "well‑kn")),
+        *(
+            ("", ""),
+            ("say ", ""),
+            ("say hel", "hel"),
+            ("They don’", "don’"),
+            ("don't", "don't"),
+            ("well‑kn", "well‑kn"),
+        ),
         *(("a well-", "well-"), ("user_na", "user_na"), ("l’hom", "l’hom"), ("--", ""), ("'tis", "tis"), ("end.", "")),
         *(("cafe\u0301", "cafe\u0301"), ("日本", "日本"), ("one—two", "two"), ("“quo", "quo"), ("3rd", "3rd")),
     ],
@@ -43,7 +50,9 @@ def test_other_text_after_the_caret_forbids_one(following):
     assert not may_show_ghost(following)
 
 
-@pytest.mark.parametrize(("following", "is_inside"), [("s", True), ("’s", True), ("-fi", True), (" s", False), ("’", False), (".", False)])
+@pytest.mark.parametrize(
+    ("following", "is_inside"), [("s", True), ("’s", True), ("-fi", True), (" s", False), ("’", False), (".", False)]
+)
 def test_a_letter_after_the_caret_goes_on_with_the_word(following, is_inside):
     assert is_inside_word(following) is is_inside
 
