@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
 from editor.suggestions.suggestion_controller import BAR_ORDER
 from editor.translation import tr
@@ -129,10 +129,6 @@ class _WordButton(QPushButton):
         self._hint = QLabel(self)
         self._hint.setObjectName("key")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(_KEY_MARGIN_PX, 0, _KEY_MARGIN_PX, 0)
-        layout.addStretch(1)
-        layout.addWidget(self._hint)
 
     @property
     def shown_key(self) -> str:
@@ -166,6 +162,9 @@ class _WordButton(QPushButton):
         self._place_hint()
 
     def _place_hint(self) -> None:
+        # In no layout: the strip must not change its height, or the page would move.
+        hint = self._hint.sizeHint()
         word = self.fontMetrics().horizontalAdvance(self.text())
-        beside = 2 * (self._hint.sizeHint().width() + 2 * _KEY_MARGIN_PX)
-        self._hint.setVisible(bool(self.word) and word + beside <= self.width())
+        self._hint.setVisible(bool(self.word) and word + 2 * (hint.width() + 2 * _KEY_MARGIN_PX) <= self.width())
+        place = QRect(QPoint(self.width() - hint.width() - _KEY_MARGIN_PX, (self.height() - hint.height()) // 2), hint)
+        self._hint.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))

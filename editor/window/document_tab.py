@@ -117,6 +117,7 @@ class DocumentTab(QWidget):
         self.announcer = Announcer(self.text_edit)
         self.held_key = HeldKey(self.text_edit, self.controller)
         self.hint = FirstHint(self)
+        self.editing.room.strip_px = self.hint.coming_px
         self.switch = SuggestionSwitch(self.controller, self.session, self.status, self)
         self.writing_panel = WritingPanel()
         self.writing = WritingController(self.text_edit, self.writing_panel, writing_ids or RequestIds(), self)
