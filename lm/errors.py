@@ -3,9 +3,9 @@
 LmError
 ├── CorpusError      a text that cannot be read or learned from
 ├── ModelError       a model folder that is missing, broken or of another kind
-├── TrainingError    a training run that cannot start or continue
-│   ├── TrainingStopped  one that was asked to stop
-│   └── TrainingRefused  one whose model is no better than the one before
+├── TrainingError    a training run that cannot start or go on
+│   ├── TrainingStopped  a training run that was asked to stop
+│   └── TrainingRefused  a training run whose model is no better than the one before
 └── SampleError      numbers that no bell curve can be fitted to
 """
 
@@ -25,7 +25,7 @@ class ModelError(LmError):
 
 
 class TrainingError(LmError):
-    """A training run cannot start or continue."""
+    """A training run cannot start or go on."""
 
 
 class TrainingStopped(TrainingError):  # noqa: N818  # it says what happened, nothing is wrong

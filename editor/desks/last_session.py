@@ -4,8 +4,9 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
+from editor.process.timers import single_shot
 from editor.window.editor_window import EditorWindow
 from editor.window.window_place import TabPlace, WindowPlace, place_of
 from resources.files.state_file import StateFile
@@ -39,10 +40,7 @@ class LastSession(QObject):
         self._windows: list[EditorWindow] = []
         self._final: list[WindowPlace] | None = None
         self._written: list[WindowPlace] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_INTERVAL_MS)
-        self._timer.timeout.connect(self.write)
+        self._timer = single_shot(self, _INTERVAL_MS, self.write)
 
     def read(self) -> list[WindowPlace]:
         """Return the windows of the last session; none, and one line in the log, where the file is broken."""

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 
+from editor.process.timers import single_shot
 from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from editor.spelling.spelling import OFF, Dictionaries
@@ -50,10 +51,7 @@ class SpellingDesk(QObject):
         self._menus: dict[MainWindow, SpellingMenu] = {}
         self._tabs: list[DocumentTab] = []
         self._pages: dict[DocumentTab, PageSpelling] = {}
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(delay_ms)
-        self._delay.timeout.connect(self._on_delay_over)
+        self._delay = single_shot(self, delay_ms, self._on_delay_over)
 
     def add_window(self, editor_window: EditorWindow) -> None:
         """Offer the languages in the menus of a window, until it is removed."""

@@ -7,12 +7,13 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from editor.how_it_works.judged_face import JudgedFace
 from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.scores import show_scores
 from editor.translation import QT_TR_NOOP, tr
+from editor.widgets.buttons import push_button
 from editor.widgets.line_plot import LinePlot
 from gan_gallery.errors import GalleryError
 from gan_gallery.judging.judge import Judge
@@ -60,12 +61,9 @@ class ForgerPage(LessonPage):
         for index, face in enumerate(self.faces):
             grid.addWidget(face, index // _COLUMNS, index % _COLUMNS)
         buttons = QHBoxLayout()
-        self.again = QPushButton(tr("&New forgeries"))
-        self.again.clicked.connect(self._on_again)
-        self.walk = QPushButton(tr("&Walk between two"))
-        self.walk.clicked.connect(self._on_walk)
-        self.choose = QPushButton(tr("&Judge a picture…"))
-        self.choose.clicked.connect(self._on_choose)
+        self.again = push_button(tr("&New forgeries"), self._on_again)
+        self.walk = push_button(tr("&Walk between two"), self._on_walk)
+        self.choose = push_button(tr("&Judge a picture…"), self._on_choose)
         for button in (self.again, self.walk, self.choose):
             buttons.addWidget(button)
         below = QGridLayout()

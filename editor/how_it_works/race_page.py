@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from editor.how_it_works import race
 from editor.how_it_works.lesson_worker import LessonThread
@@ -16,6 +16,7 @@ from editor.how_it_works.page import LessonPage
 from editor.how_it_works.watched_text import WatchedText
 from editor.process.training_job import Ending, JobCommand, JobState, Outcome, TrainingJob
 from editor.translation import QT_TR_NOOP, tr
+from editor.widgets.buttons import push_button
 from editor.widgets.line_plot import Axis, Line, LinePlot
 
 _MINUTES = 1.0
@@ -76,8 +77,7 @@ class RacePage(LessonPage):
         self._waits_for: list[str] = []
         self._is_begun = False
         self.runners = [Runner(kind, self._on_changed, self) for kind in race.KINDS]
-        self.button = QPushButton(tr("&Start"))
-        self.button.clicked.connect(self._on_button)
+        self.button = push_button(tr("&Start"), self._on_button)
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.plot = LinePlot(tr("Bits per character over the training"), _PLOT_SIZE_PX, _PLOT_LEAST_WIDTH_PX)

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
+from editor.process.timers import single_shot
 from editor.translation import QT_TR_NOOP, tr
 from resources.runs.child_process import ENDED, PACKAGES, PYTHON, EventLines, child_environment
 from resources.user_error import REFUSED, STOPPED
@@ -112,9 +113,7 @@ class TrainingJob(QObject):
         self._process.readyReadStandardError.connect(self._on_log)
         self._process.errorOccurred.connect(self._on_error)
         self._process.finished.connect(self._on_finished)
-        self._grace = QTimer(self)
-        self._grace.setSingleShot(True)
-        self._grace.timeout.connect(self._process.kill)
+        self._grace = single_shot(self, 0, self._process.kill)
 
     @property
     def state(self) -> JobState:

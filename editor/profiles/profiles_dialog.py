@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,8 @@ from PySide6.QtWidgets import (
 from editor.errors import ProfileError
 from editor.profiles.profiles import Profile, Profiles
 from editor.translation import QT_TR_NOOP, tr
-from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, size_text, title_label
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import MARGIN_PX, sentence_label, size_text, title_label
 
 _SIZE_PX = (680, 420)
 
@@ -80,10 +80,10 @@ class ProfilesDialog(QDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name"))
         self.message = sentence_label()
-        self.use = self._button(tr("&Use this one"), self._on_use)
-        self.rename = self._button(tr("&Rename"), self._on_rename)
-        self.roll_back = self._button(tr("Go &back to the previous version"), self._on_roll_back)
-        self.delete = self._button(tr("&Delete"), self._on_delete)
+        self.use = push_button(tr("&Use this one"), self._on_use)
+        self.rename = push_button(tr("&Rename"), self._on_rename)
+        self.roll_back = push_button(tr("Go &back to the previous version"), self._on_roll_back)
+        self.delete = push_button(tr("&Delete"), self._on_delete)
         self._build()
         self.refresh()
 
@@ -132,12 +132,6 @@ class ProfilesDialog(QDialog):
         self.list.setFixedWidth(200)
         layout.addWidget(self.list)
         layout.addLayout(right, 1)
-
-    def _button(self, label: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_current_changed(self, _current: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:

@@ -3,11 +3,12 @@
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from editor.errors import UsageError
 from editor.process.paths import Paths
+from editor.process.timers import single_shot
 from editor.program.foretype import Foretype
 from editor.program.typing_driver import TypingDriver, TypingFigures
 from editor.settings.theme import ThemeName
@@ -50,10 +51,7 @@ class Demo(QObject):
         self._driver = TypingDriver(self._window, PASSAGE, keys_per_second=pace, parent=self)
         self._driver.progressed.connect(self._on_progressed)
         self._driver.finished.connect(self._on_finished)
-        self._linger = QTimer(self)
-        self._linger.setSingleShot(True)
-        self._linger.setInterval(0 if speed is None else _LINGER_MS)
-        self._linger.timeout.connect(self.finished)
+        self._linger = single_shot(self, 0 if speed is None else _LINGER_MS, self.finished)
         self._window.closed.connect(self._on_closed)
         foretype.model_changed.connect(self._on_model_changed)
 

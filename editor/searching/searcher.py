@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from editor.process.request_queue import RequestQueue
+from editor.process.timers import single_shot
 from editor.searching.search import Change, Fault, Query, Replacing, SearchError, Span, find, replace_all, replace_one
 from editor.translation import QT_TR_NOOP, tr
 from resources.runs.child_process import PACKAGES, PYTHON, module_arguments
@@ -73,10 +74,7 @@ class Searcher(QObject):
         self._queue = RequestQueue[SearchRequest]()
         self._known_revision: int | None = None
         self._line = bytearray()
-        self._limit = QTimer(self)
-        self._limit.setSingleShot(True)
-        self._limit.setInterval(limit_ms)
-        self._limit.timeout.connect(self._on_late)
+        self._limit = single_shot(self, limit_ms, self._on_late)
 
     def ask(self, request: SearchRequest) -> None:
         """Have a search done."""

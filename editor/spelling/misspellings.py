@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QTextBlock
 
 from editor.page.markup import Language, language_of
 from editor.page.page_marks import Mark, PageMarks, Span, last_visible_block, visible_part
 from editor.page.text_edit import TextEdit
 from editor.page.text_surface import Edit, EditKind
+from editor.process.timers import single_shot
 from editor.spelling.spell_checker import SpellChecker
 from editor.spelling.spelled_words import NOTHING_BEFORE, Before, Word, WordReader, is_prose, lookup_form, words
 from editor.translation import tr
@@ -60,10 +61,7 @@ class Misspellings(QObject):
         self._has_said = False
         self._was_typed = False
         self._typed_at = -1
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.mark)
+        self._pause = single_shot(self, _PAUSE_MS, self.mark)
         checker.changed.connect(self.mark)
         text_edit.edited.connect(self._on_edited)
         text_edit.caret_moved.connect(self._on_moved)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from editor.tuning.result_page import ResultPage
 from editor.tuning.running_page import RunningPage
 from editor.tuning.tuning_run import TuningRun
 from editor.tuning.tuning_session import Stage, TuningSession, TuningWish
+from editor.widgets.buttons import push_button
 
 _SIZE_PX = (760, 640)
 _TICK_MS = 1000
@@ -108,15 +108,11 @@ class FinetuneDialog(QDialog):
     def _build(self) -> None:
         self.banner.setObjectName("banner")
         self.banner.setFrameShape(QFrame.Shape.StyledPanel)
-        resume, give_up = QPushButton(tr("&Resume it")), QPushButton(tr("&Give it up"))
-        resume.clicked.connect(self._on_take_up)
-        give_up.clicked.connect(self._on_give_up)
+        self.resume = push_button(tr("&Resume it"), self._on_take_up)
         row = QHBoxLayout(self.banner)
         row.addWidget(self.banner_text, 1)
-        for button in (resume, give_up):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        self.resume = resume
+        row.addWidget(self.resume)
+        row.addWidget(push_button(tr("&Give it up"), self._on_give_up))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.banner)

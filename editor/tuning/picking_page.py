@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 from editor.profiles.profiles import Profile
 from editor.translation import tr
 from editor.tuning.document_survey import Survey
-from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, size_text
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import MARGIN_PX, sentence_label, size_text
 
 _DEFAULT_MINUTES, _MOST_MINUTES = 5, 24 * 60
 _TEXT_ROLE = Qt.ItemDataRole.UserRole
@@ -146,15 +147,10 @@ class PickingPage(QWidget):
         event.acceptProposedAction()
 
     def _build(self) -> None:
-        files, folder = QPushButton(tr("Add &files…")), QPushButton(tr("Add f&older…"))
-        remove = QPushButton(tr("&Clear"))
-        files.clicked.connect(self.files_wanted)
-        folder.clicked.connect(self.folder_wanted)
-        remove.clicked.connect(self._on_clear)
         buttons = QHBoxLayout()
-        for button in (files, folder, remove):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
+        buttons.addWidget(push_button(tr("Add &files…"), self.files_wanted))
+        buttons.addWidget(push_button(tr("Add f&older…"), self.folder_wanted))
+        buttons.addWidget(push_button(tr("&Clear"), self._on_clear))
         buttons.addStretch(1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.tree)

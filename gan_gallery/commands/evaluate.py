@@ -11,12 +11,11 @@ from gan_gallery.network.generator import FaceGenerator, latents
 from gan_gallery.network.model_folder import DEFAULT_MODEL
 from resources.runs.terminal import ProgressLine, print_json
 
+EXAMPLE = "python -m gan_gallery evaluate --model my-faces --reference pictures.zip"
 _SEED = 2_024
 """Not the one that training chose its best weights by."""
 _FEWEST, _MOST = 10, 50_000
 _NUM_NEIGHBOURS = 5
-
-EXAMPLE = "python -m gan_gallery evaluate --model my-faces --reference pictures.zip"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

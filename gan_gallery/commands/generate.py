@@ -11,13 +11,12 @@ from gan_gallery.network.generator import FaceGenerator, interpolation, latents
 from gan_gallery.network.model_folder import DEFAULT_MODEL
 from resources.runs.terminal import ProgressLine, print_json
 
+EXAMPLE = "python -m gan_gallery generate --seed 7 --count 16 --out faces --gif 80"
 _MOST_FACES = 10_000
 _MOST_IN_GRID = 400
 _MOST_FRAMES = 600
 _FRAMES_PER_SECOND = 20.0
 _LARGEST_SEED = (1 << 63) - 1
-
-EXAMPLE = "python -m gan_gallery generate --seed 7 --count 16 --out faces --gif 80"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from resources.runs.terminal import ProgressLine, print_json
 
+EXAMPLE = "python -m gan_gallery scan faces/"
 _PREVIEW_COUNT = 64
 _PROGRESS_SECONDS = 0.5
-
-EXAMPLE = "python -m gan_gallery scan pictures.zip --preview preview.png"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from resources.model_folder import CARD
 from resources.runs.device import choose_device
 from resources.runs.stopping import stop_on_signals
 from resources.runs.terminal import ProgressLine
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
 if TYPE_CHECKING:
     from gan_gallery.pictures.pack import Dataset
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gan_gallery.training.trainer import Trainer
     from resources.runs.checkpoint import Checkpoint
 
+EXAMPLE = "python -m gan_gallery train pictures.zip --out my-faces --minutes 60"
 _RUN_SUFFIX = ".training"
 _FIXED_FIELDS = ("latent_size", "ngf", "ndf", "batch_size", "seed")
 """What a resumed run cannot change: its networks, and what its randomness is derived from."""
@@ -44,7 +45,6 @@ _RECIPE = (
     ("checkpoint-seconds", "S", "seconds between checkpoints"),
 )
 """Options that are fields of `TrainConfig`."""
-EXAMPLE = "python -m gan_gallery train pictures.zip --out my-faces --minutes 60"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

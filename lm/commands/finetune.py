@@ -1,4 +1,4 @@
-"""`python -m lm finetune`: a published model and the user's documents become a model in the user's words."""
+"""`python -m lm finetune`: teaches a published model the words of the user's own documents."""
 
 import argparse
 import math
@@ -7,25 +7,18 @@ from pathlib import Path
 
 from lm.commands.reporting import TuningReporter
 from lm.errors import TrainingError
-from lm.finetuning.messages import (
-    DEFAULT_EPOCHS,
-    DEFAULT_LR,
-    DEFAULT_MINUTES,
-    EPOCHS_BY_THE_CLOCK,
-    Options,
-)
+from lm.finetuning.messages import DEFAULT_EPOCHS, DEFAULT_LR, DEFAULT_MINUTES, EPOCHS_BY_THE_CLOCK, Options
 from lm.finetuning.parent_model import read_parent
 from lm.model.folder_layout import DEFAULT_MODEL, find_model
 from lm.text.documents import read_documents
 from resources import GENERAL_SAMPLE
 from resources.runs.device import choose_device
 from resources.runs.stopping import stop_on_signals
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
+EXAMPLE = "python -m lm finetune ~/Documents --out my-model --minutes 10"
 _PATIENCE_SECONDS = 1.4
-"""A person who cancels waits 2 s at the most, also while megabytes are being cut into words."""
-
-EXAMPLE = "python -m lm finetune ~/letters --out my-words --minutes 20"
+"""A person who cancels waits at most 2 s, even while megabytes are being cut into words."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,18 +28,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="the model to begin from")
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
-        "--minutes", type=float, metavar="M", help=f"most time for all networks (default {DEFAULT_MINUTES:.0f})"
+        "--minutes",
+        type=float,
+        metavar="M",
+        help=f"the most time for all networks together (default: {DEFAULT_MINUTES:.0f})",
     )
     length.add_argument(
-        "--epochs", type=float, metavar="E", help=f"passes over the text (default at most {DEFAULT_EPOCHS:.0f})"
+        "--epochs", type=float, metavar="E", help=f"passes over the text (default: at most {DEFAULT_EPOCHS:.0f})"
     )
     parser.add_argument("--lr", type=float, default=DEFAULT_LR, help="highest learning rate")
     parser.add_argument("--keep", action="store_true", help="publish even what got worse on the held-out text")
-    parser.add_argument("--no-typing", action="store_true", help="measure no keystrokes, bits per character alone")
-    parser.add_argument("--resume", action="store_true", help="go on with what was stopped, of the same options")
-    parser.add_argument("--seed", type=int, default=1, help="same seed, same result")
-    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="where it computes")
-    parser.add_argument("--name", default="", help="the model's name in its card")
+    parser.add_argument("--no-typing", action="store_true", help="measure bits per character only, no keystrokes")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with a run that was stopped; give the same options"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="of everything random")
+    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="what to train on")
+    parser.add_argument("--name", default="", help="the model's name in its card; else that of --out")
     parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
 
 

@@ -9,14 +9,15 @@ from typing import Protocol
 from resources.runs.child_process import ENDED
 from resources.runs.stopping import interrupt
 from resources.runs.terminal import print_json
-from resources.user_error import STOPPED, UserError
+from resources.runs.trainers import PACKAGES, missing_sentence
+from resources.user_error import FAILED, STOPPED, UserError
 
 
 class Command(Protocol):
     """A module of a package's room `commands`.
 
     Attributes:
-        EXAMPLE: a command line that does something useful, for the help.
+        EXAMPLE: a whole command line, for the end of the help.
     """
 
     EXAMPLE: str
@@ -30,6 +31,17 @@ class Command(Protocol):
         ...
 
 
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Says after each option what it is when it is not given, if that is anything."""
+
+    def _get_help_string(self, action: argparse.Action) -> str:
+        text = action.help or ""
+        is_told = "default" in text or action.default in ("", [], argparse.SUPPRESS)
+        return (
+            text if is_told or action.default is None or action.default is False else f"{text} (default: %(default)s)"
+        )
+
+
 def run_command(
     package: str, description: str, commands: Mapping[str, tuple[Command, str]], argv: Sequence[str] | None
 ) -> int:
@@ -41,32 +53,31 @@ def run_command(
     parser = argparse.ArgumentParser(prog=f"python -m {package}", description=description)
     choices = parser.add_subparsers(dest="command", required=True)
     for name, (command, summary) in commands.items():
-        epilog = f"example:\n  {command.EXAMPLE}"
-        described = choices.add_parser(
-            name, help=summary, description=summary, epilog=epilog, formatter_class=_HelpWithDefaults
+        command.add_arguments(
+            choices.add_parser(
+                name,
+                help=summary,
+                description=f"{summary[0].upper()}{summary[1:]}.",
+                epilog=f"example: {command.EXAMPLE}",
+                formatter_class=HelpFormatter,
+            )
         )
-        command.add_arguments(described)
     arguments = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, interrupt)
     try:
         commands[arguments.command][0].run(arguments)
     except UserError as exc:
         return _end(arguments, exc.ending, str(exc))
+    except ModuleNotFoundError as exc:
+        if exc.name not in PACKAGES:
+            raise
+        return _end(arguments, FAILED, missing_sentence(exc.name))
     except KeyboardInterrupt:
         return _end(arguments, STOPPED, "stopped before the end: what was published before is untouched")
     except BrokenPipeError:
         sys.stderr.close()
         return 1
     return 0
-
-
-class _HelpWithDefaults(argparse.RawDescriptionHelpFormatter):
-    """Names the default of each option that has one, and leaves the example's line as it is."""
-
-    def _get_help_string(self, action: argparse.Action) -> str | None:
-        text = action.help or ""
-        has_default = action.option_strings and action.default not in (None, False, "", [], argparse.SUPPRESS)
-        return f"{text} (default: %(default)s)" if has_default and "default" not in text else text
 
 
 def _end(arguments: argparse.Namespace, ending: str, sentence: str) -> int:

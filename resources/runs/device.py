@@ -66,7 +66,7 @@ def _gpu_problem() -> str | None:
 
 def _probe() -> None:
     """Compute 128 on the GPU, in the child."""
-    import mxnet as mx
+    from resources.runs.mxnet_shim import mx
 
     sys.stdout.write(f"{(mx.nd.ones((8, 8), ctx=mx.gpu()) * 2).sum().asscalar()}\n")
 

@@ -356,7 +356,7 @@
         <translation>&amp;Zurück</translation>
     </message>
     <message>
-        <source>The difference before (Shift+F8)</source>
+        <source>The previous difference (Shift+F8)</source>
         <translation>Der Unterschied davor (Umschalt+F8)</translation>
     </message>
     <message>

@@ -7,8 +7,8 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
@@ -18,6 +18,7 @@ from editor.settings.shortcuts import Command
 from editor.window.tab_menu import TabMenu
 from editor.window.window_place import place_of
 from tests.editor.desks.test_last_session import no_model
+from tests.editor.dragging import drag_over, drop
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.keyboard import CTRL, NONE, SHIFT, press, type_keys
 
@@ -180,10 +181,9 @@ def test_an_open_file_comes_to_the_front_in_whichever_window(foretype, three, fi
 def test_files_dropped_on_the_page_open_and_are_not_written_into_it(foretype, window, files):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in files[:2]])
-    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page = window.tab.text_edit.viewport()
-    QCoreApplication.sendEvent(page, QDragEnterEvent(QPoint(20, 20), *how))
-    QCoreApplication.sendEvent(page, QDropEvent(QPointF(20, 20), *how))
+    drag_over(page, QPoint(20, 20), data)
+    drop(page, QPoint(20, 20), data)
     assert names(window) == ["one.txt", "two.txt"]
 
 

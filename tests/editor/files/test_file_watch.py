@@ -33,7 +33,7 @@ def replace(path, text):
 
 
 def asks(window):
-    return window.tab.disk_bar.question.text() if not window.tab.disk_bar.isHidden() else ""
+    return window.tab.disk_bar.sentence.text() if not window.tab.disk_bar.isHidden() else ""
 
 
 @pytest.mark.parametrize("write", [lambda path, text: path.write_text(text), replace], ids=["in place", "replaced"])

@@ -85,6 +85,7 @@ def test_events_are_json_lines_from_what_is_read_to_the_figures_before_and_after
     assert load_predictor(out).name == "mine"
 
 
+@pytest.mark.training
 def test_progress_for_people_goes_to_stderr_alone(run_lm, letters, trained_bytes, out):
     arguments = ("--model", trained_bytes.folder, "--out", out, *SMALL[:-1], "--minutes", 0.02)
     outcome = run_lm("finetune", letters, letters / "missing.txt", *arguments)
@@ -140,6 +141,7 @@ def test_time_and_passes_cannot_both_be_given(run_lm, letters, out):
     assert run_lm("finetune", letters, "--out", out, "--minutes", 1, "--epochs", 1).code == 2
 
 
+@pytest.mark.training
 def test_cancelled_run_stops_within_two_seconds_and_a_killed_one_too_can_be_resumed(
     run_lm, letters, pair_folder, trained_bytes, out
 ):

@@ -1,11 +1,10 @@
 import math
 
-import mxnet as mx
 import numpy as np
 import pytest
-from mxnet import gluon
 
 from resources.runs.adam import Adam
+from tests.trainers import gluon, mx
 
 BETA2 = 0.99
 

@@ -69,7 +69,7 @@ def test_the_help_of_every_command_explains_each_option_and_shows_an_example(cap
         main([command, "--help"])
     assert ended.value.code == 0
     shown = capsys.readouterr().out
-    assert command in shown[shown.index("example:\n  ") :].split()
+    assert command in shown[shown.index("example: ") :].split()
     options = shown[shown.index("options:") : shown.index("example:")]
     silent = [line for line in re.findall(r"^  (--\S+.*)\n(?=  -|\n)", options, re.MULTILINE) if "  " not in line]
     assert silent == []
