@@ -1,11 +1,12 @@
 # make run: the editor.  make test: the tests.  Both set everything up on a fresh machine.
 
-PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 # One thread per process: inference and tests are faster so (see lm/README.md), and cores stay free.
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
+
+export PYTHON
 
 .PHONY: run test test-all check bench screenshots animation translations install uninstall setup clean
 
@@ -29,18 +30,14 @@ bench: setup
 
 # For this user: a virtual environment in the data folder, ~/.local/bin/foretype, a place in the menus.
 install:
-	$(PYTHON) editor/program/installation.py install $(ARGS)
+	@. ./.ci/machine.sh; say_what_is_missing && $$python editor/program/installation.py install $(ARGS)
 
 uninstall:
-	$(PYTHON) editor/program/installation.py uninstall
+	@. ./.ci/machine.sh; find_python && $$python editor/program/installation.py uninstall
 
-setup: $(VENV)/.ready
-
-$(VENV)/.ready: pyproject.toml
-	command -v $(PYTHON) >/dev/null || { echo "error: $(PYTHON) is missing: install python3.11 and python3.11-venv, or name one with make PYTHON=..."; exit 1; }
-	$(PYTHON) -m venv $(VENV) || { echo "error: cannot make a virtual environment: apt-get install python3.11-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	touch $@
+# PYTHON=... names a Python; without it the newest suitable one is taken.
+setup:
+	@.ci/environment $(VENV)
 
 # What the window says, in other languages: new sentences come as unfinished into resources/translations/*.ts.
 translations: setup

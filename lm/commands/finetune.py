@@ -14,7 +14,7 @@ from lm.text.documents import read_documents
 from resources import GENERAL_SAMPLE
 from resources.runs.device import choose_device
 from resources.runs.stopping import stop_on_signals
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
 EXAMPLE = "python -m lm finetune ~/Documents --out my-model --minutes 10"
 _PATIENCE_SECONDS = 1.4

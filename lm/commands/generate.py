@@ -5,7 +5,7 @@ import os
 import sys
 
 from lm.errors import LmError
-from lm.model.folder_layout import find_model
+from lm.model.folder_layout import DEFAULT_MODEL, find_model
 from lm.predicting.generation import READABLE, Sampling, generate
 from lm.predicting.predictor import load_predictor
 from resources.runs.terminal import print_json
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the longest run of bytes that may be repeated; 0: any",
     )
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same text")
-    parser.add_argument("--model", default="english", metavar="NAME|DIR", help="a shipped model or a model folder")
+    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
     parser.add_argument("--json", action="store_true", help="one JSON line on stdout")
 
 

@@ -13,7 +13,7 @@ import sys
 import time
 from typing import Any, TextIO
 
-from lm.model.folder_layout import find_model
+from lm.model.folder_layout import DEFAULT_MODEL, find_model
 from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE
 from lm.predicting.suggester import Suggester
 from resources.runs.terminal import print_json
@@ -29,7 +29,7 @@ class BadRequest(Exception):  # noqa: N818  # it is the client's, not ours
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `serve`."""
-    parser.add_argument("--model", default="english", metavar="NAME|DIR", help="a shipped model or a model folder")
+    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
     parser.add_argument("--eager", action="store_true", help="`inline` is always the best guess, however unsure")
     parser.add_argument(
         "--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P", help="how sure `inline` must be"

@@ -13,7 +13,7 @@ from lm.training.messages import Finished
 from resources.model_folder import ModelFolderError, check_target
 from resources.runs.device import choose_device
 from resources.runs.stopping import stop_on_signals
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
 EXAMPLE = "python -m lm train books/*.txt --out my-model --minutes 60"
 _DEFAULT_EPOCHS = 1.0

@@ -14,9 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lm.errors import TrainingError, TrainingStopped
+from lm.errors import TrainingError, TrainingRefused, TrainingStopped
 from lm.finetuning.messages import (
-    REFUSED,
     Estimated,
     Event,
     Figures,
@@ -242,8 +241,8 @@ class FineTuner:
     def _publish(self, tuned: list[Tuned], typed: Typed | None) -> None:
         if not any(result.kept for result in tuned):
             figures = ", ".join(f"{r.network} {r.before.user:.3f} -> {r.after.user:.3f}" for r in tuned)
-            raise TrainingError(
-                f"{REFUSED}: no network got better on the held-out text ({figures} bits/char), so {self._out} is not "
+            raise TrainingRefused(
+                f"refused: no network got better on the held-out text ({figures} bits/char), so {self._out} is not "
                 "published: add documents, lower --lr, or publish it anyway with --resume --keep"
             )
         if self._parent.is_pair:

@@ -18,8 +18,6 @@ DEFAULT_EPOCHS = 4.0
 EPOCHS_BY_THE_CLOCK = 12.0
 """The most passes when a time is given, so that a few documents are not read for hours."""
 DEFAULT_LR = 5e-4
-REFUSED = "refused"
-"""The first word of the error when nothing got better; `--resume --keep` then publishes it anyway."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from resources.runs.stopping import interrupt
-from resources.user_error import UserError
+from resources.runs.terminal import print_json
+from resources.runs.trainers import PACKAGES, missing_sentence
+from resources.user_error import FAILED, STOPPED, UserError
 
 
 class Command(Protocol):
@@ -44,6 +46,7 @@ def run_command(
 ) -> int:
     """Run one of `commands`, each with its summary; return 0, or 1 after a line that begins `error:`.
 
+    Where the command was asked for JSON lines, its last one then says how it ended: `{"event": "ended", ...}`.
     A usage error exits with 2 (SystemExit, as `argparse` does it).
     """
     parser = argparse.ArgumentParser(prog=f"python -m {package}", description=description)
@@ -63,12 +66,21 @@ def run_command(
     try:
         commands[arguments.command][0].run(arguments)
     except UserError as exc:
-        print(f"error: {exc}", file=sys.stderr)
-        return 1
+        return _end(arguments, exc.ending, str(exc))
+    except ModuleNotFoundError as exc:
+        if exc.name not in PACKAGES:
+            raise
+        return _end(arguments, FAILED, missing_sentence(exc.name))
     except KeyboardInterrupt:
-        print("error: stopped before the end: what was published before is untouched", file=sys.stderr)
-        return 1
+        return _end(arguments, STOPPED, "stopped before the end: what was published before is untouched")
     except BrokenPipeError:
         sys.stderr.close()
         return 1
     return 0
+
+
+def _end(arguments: argparse.Namespace, ending: str, sentence: str) -> int:
+    if getattr(arguments, "json", False):
+        print_json({"event": "ended", "ending": ending, "sentence": sentence})
+    print(f"error: {sentence}", file=sys.stderr)
+    return 1

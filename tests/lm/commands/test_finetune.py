@@ -101,8 +101,10 @@ def test_worse_result_is_refused_in_one_line_and_can_be_kept_all_the_same(run_lm
     arguments += ("--no-typing",)
     outcome = run_lm("finetune", letters, *arguments, "--json")
     _assert_one_error_line(outcome, "refused: no network got better")
-    assert _events(outcome)[-1]["event"] == "tuned"
-    assert not _events(outcome)[-1]["kept"]
+    tuned, ended = _events(outcome)[-2:]
+    assert tuned["event"] == "tuned"
+    assert not tuned["kept"]
+    assert (ended["event"], ended["ending"]) == ("ended", "refused")
     assert not out.exists()
     outcome = run_lm("finetune", letters, *arguments, "--resume", "--keep")
     assert outcome.code == 0, outcome.stderr
@@ -113,7 +115,7 @@ def test_documents_of_which_none_can_be_read_are_one_error_line(run_lm, trained_
     (tmp_path / "latin.txt").write_bytes(b"caf\xe9 " * 1000)
     outcome = run_lm("finetune", tmp_path / "latin.txt", "--model", trained_bytes.folder, "--out", out, "--json")
     _assert_one_error_line(outcome, "latin.txt is not UTF-8")
-    assert outcome.stdout == ""
+    assert [event["ending"] for event in _events(outcome)] == ["failed"]
 
 
 @pytest.mark.parametrize(
