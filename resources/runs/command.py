@@ -56,7 +56,7 @@ def run_command(
             choices.add_parser(
                 name,
                 help=summary,
-                description=f"{summary[0].upper()}{summary[1:]}.",
+                description=f"{summary[:1].upper()}{summary[1:]}.",
                 epilog=f"example: {command.EXAMPLE}",
                 formatter_class=HelpFormatter,
             )
