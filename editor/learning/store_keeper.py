@@ -22,6 +22,7 @@ from editor.process.worker_thread import WorkerThread
 from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from editor.translation import QT_TR_NOOP, tr
 from lm.keeping.personal_store import LOG_NAME, PersonalStore, day_key, document_key
+from lm.text.secret_text import BEFORE_CHARS, BREAK, without_secrets
 from resources.files.atomic_file import write_atomically
 from resources.files.record_log import StoreError
 
@@ -51,6 +52,7 @@ class StoreKeeper(QObject):
         self._lock: QLockFile | None = None
         self._note = ""
         self._last_run = 0
+        self._before = ""  # the end of what was written last in that run, to know a secret by its name
         self._failure = ""
 
     @Slot()
@@ -77,21 +79,22 @@ class StoreKeeper(QObject):
 
     @Slot(object)
     def on_written(self, written: WrittenText) -> None:
-        """Keep and teach what was typed or pasted."""
-        text = written.text
+        """Keep and teach what was typed or pasted, less what looks like a secret."""
+        continues = written.continues and written.run == self._last_run
+        before = self._before if continues else ""
+        text = without_secrets(written.text, before)
+        self._last_run, self._before = written.run, (before + written.text)[-BEFORE_CHARS:]
         if self._store is not None:
             key = day_key(date.today()) if written.path is None else document_key(written.path)
-            continues = written.continues and written.run == self._last_run
-            text = self._store.add(key, text, continues=continues)
-            self._last_run = written.run
+            self._store.add(key, text, continues=continues)
             self._say_failure()
-        if text:
+        if text.strip(BREAK):
             self.lesson_ready.emit(Lesson(text, written.run, written.continues, written.is_pasted))
 
     @Slot(object)
     def on_opened(self, opened: OpenedText) -> None:
-        """Keep a document, and teach what is new in it."""
-        text = opened.text
+        """Keep a document, and teach what is new in it, less what looks like a secret."""
+        text = without_secrets(opened.text)
         if self._store is not None:
             text = self._store.put_document(opened.path, text)
             self._say_failure()

@@ -6,12 +6,16 @@ or print. Input methods show their composition there. So does the ghost, while n
 """
 
 from collections.abc import Iterable
+from unicodedata import combining
 
 from PySide6.QtGui import QBrush, QColor, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from editor.utf16 import utf16_length
 
 _NO_AREA = -1
+# Between the typed letters and the ghost a line may end: a word that is half typed stays where it is, and the ghost
+# goes on in the next line. (A zero width space.)
+_SEAM = "\u200b"
 
 
 class GhostLayout:
@@ -39,7 +43,7 @@ class GhostLayout:
             self._lay_out(self._block, _NO_AREA, "")
         self.text = text
         self._block, self._column = (block, column) if text else (None, 0)
-        self._lay_out(block, column if text else _NO_AREA, text)
+        self._lay_out(block, column if text else _NO_AREA, self._area())
 
     def clear(self) -> None:
         """Paint no ghost."""
@@ -59,7 +63,12 @@ class GhostLayout:
     def refresh(self) -> None:
         """Paint the ghost where it was."""
         if self._block is not None:
-            self._lay_out(self._block, self._column, self.text)
+            self._lay_out(self._block, self._column, self._area())
+
+    def _area(self) -> str:
+        """Return what stands in the pre-edit area for the ghost."""
+        needs_seam = self.text and self._column and not self.text[0].isspace() and not combining(self.text[0])
+        return _SEAM + self.text if needs_seam else self.text
 
     def _lay_out(self, block: QTextBlock, column: int, text: str) -> None:
         layout = block.layout() if block.isValid() else None

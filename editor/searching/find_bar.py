@@ -194,11 +194,12 @@ class FindBar(FindForm):
             self._show_matches(answer.spans)
             self._do_step()
         else:
-            cursor = self._change(answer.replacing)
             if request.wish is Wish.REPLACE_ONE:
-                self._edit.setTextCursor(cursor)
+                self._edit.setTextCursor(self._change(answer.replacing))
                 self._take(_Step.NEXT)
             else:
+                with self._edit.wide.change():
+                    self._change(answer.replacing)
                 self._search()
                 self.outcome.setText(tr("{count} replaced").format(count=answer.replacing.count))
 

@@ -104,6 +104,7 @@ def style_sheet(theme: Theme) -> str:
         }}
         #suggestionBar QPushButton#best {{ color: {theme.text}; font-weight: 600; }}
         #suggestionBar QPushButton:hover, #suggestionBar QPushButton:focus {{ background: {theme.raised}; }}
+        #suggestionBar QLabel {{ background: transparent; color: {theme.quiet}; font-size: 8pt; }}
         #suggestionBar QFrame#divider {{ background: {theme.line}; }}
         QLineEdit {{
             background: {theme.page}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 5px;

@@ -1,5 +1,7 @@
 """One open document: its page, the bars around it and all that works on it; it knows no other document."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -24,13 +26,13 @@ from editor.page.text_edit import TextEdit
 from editor.searching.find_bar import FindBar
 from editor.settings.numerals import numeral
 from editor.settings.preferences_keeper import PreferencesKeeper
-from editor.settings.shortcuts import Command, typing_bindings
+from editor.settings.shortcuts import Command, keys, typing_bindings
 from editor.settings.theme import chosen_theme
 from editor.settings.typography import page_font
 from editor.suggestions.messages import ModelState, RequestIds
 from editor.suggestions.model_desk import ModelDesk
 from editor.suggestions.suggestion_bar import SuggestionBar
-from editor.suggestions.suggestion_controller import SuggestionController
+from editor.suggestions.suggestion_controller import BAR_COMMANDS, SuggestionController
 from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
 from editor.suggestions.writing_controller import WritingController
@@ -77,11 +79,12 @@ class DocumentTab(QWidget):
         writing_ids: RequestIds | None = None,
         worth: Worth | None = None,
         disk_watcher: DiskWatcher | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.preferences = preferences or PreferencesKeeper(parent=self)
         self.latency = LatencyLog()
-        self.text_edit = TextEdit(self.latency)
+        self.text_edit = TextEdit(self.latency, clock=clock)
         self.text_edit.setAcceptDrops(True)
         self.marks = PageMarks(self.text_edit)
         self.editing = PageEditing(self.text_edit, self.marks, self)
@@ -91,7 +94,7 @@ class DocumentTab(QWidget):
         self.dialogs: Dialogs = dialogs or QtDialogs(self)
         counts = worth if worth is not None else Worth()
         self.latency.ghost_listener = counts.ghost_painted
-        self.controller = SuggestionController(self.text_edit, ids, self.latency, self, counts)
+        self.controller = SuggestionController(self.text_edit, ids, self.latency, self, counts, clock)
         self.session = DocumentSession(self.text_edit, self.dialogs, self)
         edits = EditLog(self.text_edit.breaks, self)
         session = self.session
@@ -111,6 +114,7 @@ class DocumentTab(QWidget):
         self.announcer = Announcer(self.text_edit)
         self.held_key = HeldKey(self.text_edit, self.controller)
         self.hint = FirstHint(self)
+        self.editing.room.strip_px = self.hint.coming_px
         self.switch = SuggestionSwitch(self.controller, self.session, self.status, self.preferences, self)
         self.writing_panel = WritingPanel()
         self.writing = WritingController(self.text_edit, self.writing_panel, writing_ids or RequestIds(), self)
@@ -136,7 +140,9 @@ class DocumentTab(QWidget):
         self.editing.apply(preferences, theme)
         self.text_edit.setTabChangesFocus(preferences.tab_moves_focus)
         bindings = typing_bindings(preferences.keys)
-        self.text_edit.set_commands(bindings, self.controller)
+        chosen = keys(preferences.keys)
+        self.text_edit.set_commands(bindings, self.controller, chosen.values())
+        self.bar.set_keys([chosen[command] for command in BAR_COMMANDS])
         self.held_key.watch(preferences.held_key if preferences.held_only else None, bindings)
         self.hint.apply(preferences)
         self.announcer.is_on = preferences.announce
@@ -222,7 +228,9 @@ class DocumentTab(QWidget):
         edit.caret_moved.connect(self._on_caret_moved)
         edit.textChanged.connect(self._on_text_changed)
         edit.face_dropped.connect(self.face_dropped)
+        edit.soft_space_spent.connect(controller.on_soft_space_spent)
         controller.words_changed.connect(self.bar.set_words)
+        controller.alternative_changed.connect(self.bar.set_alternative)
         controller.ghost_appeared.connect(self.announcer.announce)
         controller.replied.connect(self.status.show_latency)
         controller.failed.connect(self.status.say)
@@ -278,7 +286,8 @@ class DocumentTab(QWidget):
     def _choose_model(self) -> None:
         """Let the model answer that fits the document."""
         beginning = self.text_edit.beginning(BEGINNING_CHARS)
-        self.editing.show_kind(self.session.suffix, beginning)
+        path = self.session.path
+        self.editing.show_kind(path.name if path is not None else "", self.session.suffix, beginning)
         is_html_wanted = self.preferences.now.html_model_on
         model = self._models.model_for(self.session.suffix, beginning, is_html_wanted=is_html_wanted)
         if model != self._model:

@@ -42,6 +42,14 @@ class FirstHint(QFrame):
         """Return what the hint says."""
         return self._text.text()
 
+    def coming_px(self) -> int:
+        """Return how high the hint will be when it appears, 0 when it is there or will not."""
+        if self._is_known or not self.isHidden():
+            return 0
+        parent = self.parentWidget()
+        layout = self.layout()
+        return layout.totalHeightForWidth(parent.width()) if layout is not None and parent is not None else 0
+
     def apply(self, preferences: Preferences) -> None:
         """Name the keys as they are, and stay away where they are known."""
         self._is_known = preferences.hint_seen

@@ -11,6 +11,7 @@ from lm.model.folder_layout import DEFAULT_MODEL, HTML_MODEL, find_model
 from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.predicting.suggester import Suggester
 from lm.text.corpus import read_text
+from lm.text.dictionary import system_dictionary
 from resources import shipped_models
 from resources.runs.terminal import print_json
 
@@ -85,7 +86,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 
 def _prepared(folder: Path, past: list[str]) -> Suggester:
-    suggester = Suggester.load(folder)
+    suggester = Suggester.load(folder, system_dictionary)
     for text in past:
         suggester.learn(text)
     return suggester

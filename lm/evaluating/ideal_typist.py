@@ -76,17 +76,17 @@ def type_text(
         times.append(suggestion.ms)
         if at_start:
             starts += 1
-            top1 += words[position] in suggestion.words[:1]
-            top3 += words[position] in suggestion.words[:3]
+            top1 += words[position] in suggestion.shown_words[:1]
+            top3 += words[position] in suggestion.shown_words[:3]
         if position == inline_next:
-            keys, taken = take_inline(suggestion.inline, text, position)
+            keys, taken = take_inline(suggestion.ghost, text, position)
             inline_keys += keys
             inline_next += taken
-            shown += bool(suggestion.inline)
-            shown_right += bool(suggestion.inline) and _is_right(suggestion.inline, text, position)
+            shown += bool(suggestion.ghost)
+            shown_right += bool(suggestion.ghost) and _is_right(suggestion.ghost, text, position)
         if position == bar_next:
             bar_keys += 1
-            bar_next += take_bar(suggestion.words, text, position, words, word_at)
+            bar_next += take_bar(suggestion.shown_words, text, position, words, word_at)
     progress(1.0)
     p50, p95, p99 = (float(np.percentile(times, p)) if times else 0.0 for p in (50, 95, 99))
     chars = max(1, len(text))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from lm.html.pages import EndTag, Page, bucket_of
 from lm.html.tag_guard import TagGuard
-from lm.predicting.completion import Completer, Point
+from lm.predicting.completion import Completer, Point, accept_all
 from lm.predicting.predictor import Predictor
 
 BOUNDS = (50, 200, 1000)
@@ -109,7 +109,7 @@ def _ask(page: Page, wanted: Sequence[EndTag], predictor: Predictor, completer: 
         log_probs, (state,) = predictor.model.step([context[-1]], [state])
         read = len(context)
         point = Point(state, log_probs[0])
-        guesses = completer.words(point, context[-_CONTEXT_BYTES:], 1, _never, frozenset())
+        guesses = completer.words(point, context[-_CONTEXT_BYTES:], 1, _never, accept_all)
         tally.note(tag.distance, is_right=bool(guesses) and guesses[0].word == tag.name.encode("utf-8"))
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lm.keeping.room import without_rarest
 from lm.text.own_words import WORD, count_words, roots, without_word, without_words
-from lm.text.secret_text import BREAK, without_secrets
+from lm.text.secret_text import BREAK, SafeText
 from resources.files.record_log import Record, RecordLog, StoreError
 
 LOG_NAME = "learned.log"
@@ -42,7 +42,7 @@ class Source:
     """
 
     key: str
-    text: str
+    text: SafeText
     changed_at: float
 
     @property
@@ -127,23 +127,18 @@ class PersonalStore:
 
     def sources(self) -> list[Source]:
         """Return everything, the oldest first."""
-        found = [Source(key, held.text(), held.changed_at) for key, held in self._held.items()]
+        found = [Source(key, SafeText(held.text()), held.changed_at) for key, held in self._held.items()]
         return sorted(found, key=lambda source: (source.changed_at, source.key))
 
     def words(self) -> Counter[str]:
         """Count the words, as they are spelled."""
         return count_words(held.text() for held in self._held.values())
 
-    def add(self, key: str, text: str, *, continues: bool, now: float | None = None) -> str:
-        """Add typed or pasted text to a source; return what is to be learned of it.
-
-        `continues` says that it goes on where the source's text ends.
-        """
+    def add(self, key: str, text: SafeText, *, continues: bool, now: float | None = None) -> None:
+        """Add typed or pasted text to a source; `continues` says that it goes on where the source's text ends."""
         held = self._held.get(key)
-        before = held.parts[-1][-64:] if held is not None and held.parts and continues else ""
-        text = without_secrets(text, before)
         if not text.strip(BREAK):
-            return ""
+            return
         self._lift_marks(text)
         is_first = held is None or not held.parts
         self._record(
@@ -154,17 +149,16 @@ class PersonalStore:
                 "text": text if continues or is_first else BREAK + text,
             }
         )
-        return text
 
-    def put_document(self, path: Path, text: str, *, now: float | None = None) -> str:
+    def put_document(self, path: Path, text: SafeText, *, now: float | None = None) -> SafeText:
         """Take in a document as it is now; return what is new in it: the lines that it had not."""
         key, at = document_key(path), time.time() if now is None else now
-        text = self._without_marked(without_secrets(self._end_of(text)))
+        text = SafeText(self._without_marked(self._end_of(text)))
         before = self._held[key].text() if key in self._held else ""
         if text == before:
             if text:
                 self._record({"kind": "seen", "key": key, "at": at})
-            return ""
+            return SafeText("")
         self._record({"kind": "whole", "key": key, "at": at, "text": text})
         known = Counter(before.replace(BREAK, "\n").splitlines())
         fresh = []
@@ -174,7 +168,7 @@ class PersonalStore:
                 fresh.append(BREAK)
             else:
                 fresh.append(line)
-        return "".join(fresh).strip(BREAK)
+        return SafeText("".join(fresh).strip(BREAK))
 
     def forget_words(self, words: Iterable[str]) -> bool:
         """Take words out of every text and every file, in any case; say whether there was one.
@@ -193,7 +187,7 @@ class PersonalStore:
         if changed:
             before = self._salt, set(self._marks)
             self._salt = self._salt or secrets.token_bytes(16)
-            self._marks |= {self._mark(word.casefold()) for word in words}
+            self._marks |= {self._mark(roots(word)[0]) for word in words}
             try:
                 self._replace(changed)
             except StoreError:

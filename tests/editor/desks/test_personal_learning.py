@@ -68,7 +68,7 @@ class Desk:
         self.window.tab.text_edit.load("")
         type_keys(self.window, text)
         self._qtbot.waitUntil(lambda: not self.window.tab.controller.is_busy, timeout=20_000)
-        return self.window.tab.controller.words
+        return [word.shown for word in self.window.tab.controller.words]
 
     def stop(self):
         self.foretype.stop()

@@ -54,6 +54,5 @@ def test_the_preferences_hold_where_the_lines_say_nothing_or_are_not_asked(windo
     assert indent_of(window).spaces == 4
     window.tab.text_edit.load("no lines that are indented")
     assert indent_of(window).spaces == 8
-    type_keys(window, "a")
     press(window, Qt.Key.Key_Tab)
-    assert window.tab.text_edit.text().startswith("a" + " " * 7 + "no")
+    assert window.tab.text_edit.text().startswith(" " * 8 + "no")
