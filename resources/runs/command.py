@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from resources.runs.help_formatter import HelpFormatter
 from resources.runs.stopping import interrupt
 from resources.runs.terminal import print_json
 from resources.runs.trainers import PACKAGES, missing_sentence
@@ -28,17 +29,6 @@ class Command(Protocol):
     def run(self, arguments: argparse.Namespace) -> None:
         """Do the work; a `UserError` becomes the command's one line of error."""
         ...
-
-
-class HelpFormatter(argparse.RawDescriptionHelpFormatter):
-    """Says after each option what it is when it is not given, if that is anything."""
-
-    def _get_help_string(self, action: argparse.Action) -> str:
-        text = action.help or ""
-        is_told = "default" in text or action.default in ("", [], argparse.SUPPRESS)
-        return (
-            text if is_told or action.default is None or action.default is False else f"{text} (default: %(default)s)"
-        )
 
 
 def run_command(
