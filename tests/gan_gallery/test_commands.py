@@ -63,10 +63,15 @@ def test_resume_before_the_first_checkpoint_begins(run_command, pictures, tmp_pa
 def test_wrong_wishes_are_one_line(run_command, pictures, tmp_path, words, message):
     _train(run_command, pictures, tmp_path / "m", "--steps", 3)
     code, out, err = run_command("train", pictures, "--out", tmp_path / "m", "--json", "--device", "cpu", *words)
-    assert code == 1
-    assert [event["ending"] for event in _lines(out)] == ["failed"]
+    assert (code, out) == (1, "")
     assert err.startswith("error: ")
     assert err.count("\n") == 1
+
+
+def test_a_program_reads_how_a_command_failed(run_command):
+    code, out, _ = run_command("scan", "nowhere", "--json")
+    assert code == 1
+    assert [event["ending"] for event in _lines(out)] == ["failed"]
     assert message in err
 
 
@@ -103,7 +108,7 @@ def test_scan_reports_and_previews(run_command, pictures, tmp_path):
     assert list(report["unreadable"]) == ["bad.jpg"]
     assert (tmp_path / "preview.png").read_bytes().startswith(b"\x89PNG")
     _, out, _ = run_command("scan", pictures)
-    assert "left out: bad.jpg: it is no JPEG" in out
+    assert "left out: bad.jpg: it is not a JPEG" in out
 
 
 def test_import_publishes_a_model(run_command, tiny_architecture, make_weights, tmp_path):
