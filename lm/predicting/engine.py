@@ -79,7 +79,12 @@ class Engine:
         return np.zeros(self._state_size, dtype=np.float32)
 
     def _unit_distribution(self, factors: Factors) -> UnitDistribution:
-        inputs = {"symbols": _NO_ROWS, "forms": _NO_ROWS, "state": np.empty((0, self._state_size), dtype=np.float32), "rows": _NO_ROWS}
+        inputs = {
+            "symbols": _NO_ROWS,
+            "forms": _NO_ROWS,
+            "state": np.empty((0, self._state_size), dtype=np.float32),
+            "rows": _NO_ROWS,
+        }
         return UnitDistribution(factors, *self._session.run(("space.bias", "case.bias"), inputs))
 
     def step(self, symbols: Sequence[int], states: Sequence[Row]) -> tuple[LogProbs, list[Row]]:

@@ -1,7 +1,8 @@
 """What a factored network expects of each unit, from what it expects of words, spaces and capitals.
 
-    P(unit) = P(word) * sigmoid(space logit) * softmax(case logits), the logits each a share of the context and one of the
-    word
+    P(unit) = P(word) * sigmoid(space logit) * softmax(case logits)
+
+Each logit is the sum of what the context says and what the word says by itself.
 
 A unit's share is a product of a number that its word has in this context, a constant of its own, and one of six numbers
 for its form, so that a distribution over 70,000 units costs two look-ups for each instead of exponentials.

@@ -7,10 +7,10 @@ holds all layers side by side: h and c of layer 0, then of layer 1, ... (for `un
 n - 1 symbols). In int8, weights are quantised per output channel and activations per call (dynamic quantisation);
 7 bits of the 8 are used, because processors without VNNI saturate 16-bit sums otherwise.
 
-Where units have factors (see `lm.model.factored_units`), symbols and log_probs [M, W] are of words, one input more is the
-form of each word, forms [N], and three outputs more say what the forms of the next word are worth: form_logits [M, 4], of
-a space and of each case as the context has them, and the words' own shares in these, space.bias [W] and case.bias [W, 3],
-which are constant. `lm.predicting.unit_distribution` puts them together.
+Where units have factors (see `lm.model.factored_units`), symbols and log_probs [M, W] are of words; one input more is
+the form of each word, forms [N], and three outputs more say what the forms of the next word are worth: form_logits
+[M, 4], of a space and of each case as the context has them, and the words' own shares in these, space.bias [W] and
+case.bias [W, 3], which are constant. `lm.predicting.unit_distribution` puts them together.
 """
 
 from collections.abc import Mapping, Sequence
@@ -159,7 +159,9 @@ class _Graph:
             projected = self._matmul(output, weights["projection.weight"].T)
             features = self._add("Add", [projected, self._constant(weights["projection.bias"])])  # [M, E]
         decoder = weights["embedding.weight" if architecture.tied else "decoder.weight"]
-        scores = self._add("Add", [self._matmul(features, decoder.T, _DECODER), self._constant(weights["decoder.bias"])])
+        scores = self._add(
+            "Add", [self._matmul(features, decoder.T, _DECODER), self._constant(weights["decoder.bias"])]
+        )
         self._add("LogSoftmax", [scores], "log_probs", axis=1)
         if architecture.is_factored:
             heads = np.concatenate([weights["space.weight"], weights["case.weight"]]).T
