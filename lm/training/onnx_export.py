@@ -213,7 +213,7 @@ class _Graph:
         return names
 
     def _is_folded(self) -> bool:
-        return self._architecture.vocab_size <= _FOLDED_LARGEST_VOCAB
+        return self._architecture.vocab_size <= _FOLDED_LARGEST_VOCAB and not self._architecture.is_factored
 
     def _bias(self, layer: int, part: str) -> Array:
         return self._weights[f"layer{layer}.{part}_bias"]
