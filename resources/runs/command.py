@@ -53,7 +53,7 @@ def run_command(
             )
         )
     arguments = parser.parse_args(argv)
-    signal.signal(signal.SIGTERM, interrupt)
+    before = signal.signal(signal.SIGTERM, interrupt)
     try:
         commands[arguments.command][0].run(arguments)
     except UserError as exc:
@@ -67,6 +67,8 @@ def run_command(
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return 0
 
 

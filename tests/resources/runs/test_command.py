@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 
 import pytest
 
@@ -73,6 +74,12 @@ def test_the_help_of_every_command_explains_each_option_and_shows_an_example(cap
     options = shown[shown.index("options:") : shown.index("example:")]
     silent = [line for line in re.findall(r"^  (--\S+.*)\n(?=  -|\n)", options, re.MULTILINE) if "  " not in line]
     assert silent == []
+
+
+def test_a_command_leaves_the_signals_as_they_were():
+    before = signal.getsignal(signal.SIGTERM)
+    run(TrainingError("no disk"))
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_a_default_is_named(capsys):
