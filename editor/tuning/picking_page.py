@@ -113,7 +113,8 @@ class PickingPage(QWidget):
         if survey is None:
             self.summary.setText(
                 tr(
-                    "Add files or folders with texts of yours, or drop them here: Foretype learns from them, on this computer alone, to suggest what you would write."
+                    "Add files or folders with texts of yours, or drop them here: Foretype learns from them, on this "
+                    "computer alone, to suggest what you would write."
                 )
             )
             return

@@ -121,7 +121,7 @@ def test_roll_back_returns_to_the_version_before_and_there_is_one_way_back(profi
     assert before.model == letters.folder / "0001"
     assert before.card["parent"] == "english"
     assert not (letters.folder / "0002").exists()
-    with pytest.raises(ProfileError, match="no version before"):
+    with pytest.raises(ProfileError, match="no earlier version"):
         profiles.roll_back(before)
 
 
