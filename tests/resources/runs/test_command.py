@@ -12,6 +12,8 @@ from resources.runs.command import run_command
 class Failing:
     """A command that ends with an error."""
 
+    EXAMPLE = "train"
+
     def __init__(self, error: BaseException) -> None:
         self._error = error
 
