@@ -127,7 +127,9 @@ def test_every_target_of_make_exists(readme):
 
 @pytest.mark.parametrize("readme", KEY_GUIDES)
 def test_every_key_is_one_that_a_command_has(readme):
-    known = {key for each in Command for key in (each.shortcut.key, *each.shortcut.also)} | _PLAIN_KEYS
+    known = {
+        key for shortcut in (command.value for command in Command) for key in (shortcut.key, *shortcut.also)
+    } | _PLAIN_KEYS
     named = {
         _WAYS_TO_WRITE.get(key, key) for cell in _key_cells(readme) for key in re.split(r" or | and |, (?=[A-Z])", cell)
     }
@@ -138,9 +140,9 @@ def test_every_key_is_one_that_a_command_has(readme):
 def test_the_guide_names_every_key_of_suggestions_and_learning():
     guide = {key for cell in _key_cells("editor/README.md") for key in re.split(r" or | and |, (?=[A-Z])", cell)}
     keys = {
-        each.shortcut.key.replace("Return", "Enter")
-        for each in Command
-        if each.shortcut.key and each.shortcut.menu in ("&Suggestion", "&Learning")
+        shortcut.key.replace("Return", "Enter")
+        for shortcut in (command.value for command in Command)
+        if shortcut.key and shortcut.menu in ("&Suggestion", "&Learning")
     }
     assert keys - guide == set()
 

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> None:
     vocabulary: Vocabulary = (
         WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
     )
-    config = _config(arguments, len(vocabulary))
+    config = _config(arguments, vocabulary)
     # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
     with loading_mxnet():
         from lm.training.trainer import Trainer
@@ -120,20 +120,21 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise TrainingError(str(exc)) from exc
 
 
-def _config(arguments: argparse.Namespace, vocab_size: int) -> TrainConfig:
+def _config(arguments: argparse.Namespace, vocabulary: Vocabulary) -> TrainConfig:
     rnn: Kind = "rnn_relu" if arguments.activation == "relu" else "rnn_tanh"
     kind: Kind = rnn if arguments.kind == "rnn" else arguments.kind
     try:
         return TrainConfig(
             architecture=Architecture(
                 kind=kind,
-                vocab_size=vocab_size,
+                vocab_size=len(vocabulary),
                 embedding_size=arguments.embedding_size,
                 hidden_size=arguments.hidden_size,
                 num_layers=arguments.num_layers,
                 dropout=arguments.dropout,
                 tied=arguments.symbols == "words",
                 window=arguments.window if kind == "unrolled" else 0,
+                num_words=len(vocabulary.factors.words) if isinstance(vocabulary, WordVocabulary) else 0,
             ),
             batch_size=arguments.batch_size,
             bptt=arguments.bptt,

@@ -63,14 +63,15 @@ class Trainer:
         self._checkpoint_seconds = checkpoint_seconds
         self._report_seconds = report_seconds
         self._should_stop = should_stop
-        unigram = np.bincount(data.train, minlength=config.architecture.vocab_size) + 0.5
+        factors = data.factors if config.architecture.is_factored else None
+        self._network = RecurrentNetwork(config.architecture, factors)
+        unigram = np.bincount(self._network.decoder_rows(data.train), minlength=self._network.num_rows) + 0.5
         self._unigram = unigram / unigram.sum()
         self._sampler = (
             CandidateSampler(self._unigram, config.num_candidates, config.batch_size * config.bptt)
             if config.num_candidates
             else None
         )
-        self._network = RecurrentNetwork(config.architecture)
         self._network.initialize(ctx=self._ctx)
         for block in (self._network.embedding, self._network.layers):
             block.hybridize()
@@ -226,12 +227,11 @@ class Trainer:
         with mx.autograd.record():
             features, state = self._network(inputs, self._state)
             features = features.reshape((-3, 0))  # [T * N, F]
+            targets = batch.targets[skipped:].reshape(-1)
             if self._sampler is None:
-                targets = mx.nd.array(batch.targets[skipped:].reshape(-1), ctx=self._ctx)
-                logits = self._network.logits(features)
+                log_probs = self._network.target_log_probs(features, targets)
             else:
-                candidates = self._sampler.draw(batch.targets[skipped:], rng)
-                targets = mx.nd.array(candidates.targets.reshape(-1), ctx=self._ctx)
+                candidates = self._sampler.draw(self._network.decoder_rows(targets), rng)
                 rows = mx.nd.array(candidates.symbols, ctx=self._ctx)
                 weight, bias = self._network.decoder(self._ctx)
                 correction = mx.nd.array(candidates.log_inclusion, ctx=self._ctx)
@@ -241,7 +241,10 @@ class Trainer:
                     mx.nd.take(bias, rows) - correction,
                     num_hidden=len(candidates.symbols),
                 )
-            loss = -mx.nd.pick(mx.nd.log_softmax(logits), targets).mean()
+                places = mx.nd.array(candidates.targets, ctx=self._ctx)
+                log_probs = mx.nd.pick(mx.nd.log_softmax(logits), places)
+                log_probs = log_probs + self._network.form_log_probs(features, targets)
+            loss = -log_probs.mean()
         loss.backward()
         grad_norm = self._adam.step(lr, self._config.grad_clip)
         self._state = detach(state)
