@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
+from editor.process.timers import single_shot
 from editor.suggestions.suggestion_controller import BAR_ORDER
 from editor.translation import tr
 from lm.model.suggestion import SuggestedEdit
@@ -31,10 +32,7 @@ class SuggestionBar(QFrame):
         self.setObjectName("suggestionBar")
         self.setAccessibleName(tr("Suggested words"))
         self._words: tuple[SuggestedEdit, ...] = ()
-        self._linger = QTimer(self)
-        self._linger.setSingleShot(True)
-        self._linger.setInterval(_LINGER_MS)
-        self._linger.timeout.connect(self._write)
+        self._linger = single_shot(self, _LINGER_MS, self._write)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(6)
