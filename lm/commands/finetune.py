@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace) -> None:
             should_stop=should_stop,
         )
         for event in tuner.events():
-            reporter.show(event)
+            reporter.report(event)
 
 
 def _options(arguments: argparse.Namespace) -> Options:

@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.resume:
             trainer.resume()
         for event in trainer.events():
-            reporter.show(event)
+            reporter.report(event)
             if isinstance(event, Finished):
                 finished = event
     assert finished is not None  # the generator ends with it or raises

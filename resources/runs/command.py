@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from resources.runs.child_process import ENDED
 from resources.runs.help_formatter import HelpFormatter
 from resources.runs.stopping import interrupt
 from resources.runs.terminal import print_json
@@ -71,6 +72,6 @@ def run_command(
 
 def _end(arguments: argparse.Namespace, ending: str, sentence: str) -> int:
     if getattr(arguments, "json", False):
-        print_json({"event": "ended", "ending": ending, "sentence": sentence})
+        print_json({"event": ENDED, "ending": ending, "sentence": sentence})
     print(f"error: {sentence}", file=sys.stderr)
     return 1
