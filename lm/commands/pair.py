@@ -13,6 +13,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--note", default="", help="what the card says of its data and their licences")
     parser.add_argument("--no-fp32-step", action="store_true", help="leave out the steps that int8 ones stand in for")
     parser.add_argument("--half-weights", action="store_true", help="store the weights with 16 bits")
+    parser.add_argument("--weights-in-step", action="store_true", help="leave out weights that the int8 step holds")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -25,5 +26,5 @@ def run(arguments: argparse.Namespace) -> None:
     from lm.training.publishing import Trim, publish_pair
 
     facts = {"note": arguments.note} if arguments.note else {}
-    trim = Trim(arguments.no_fp32_step, arguments.half_weights)
+    trim = Trim(arguments.no_fp32_step, arguments.half_weights, arguments.weights_in_step)
     publish_pair(arguments.out, arguments.name or arguments.out.name, arguments.bytes, arguments.words, facts, trim)
