@@ -93,7 +93,7 @@ def _network(folder: ModelFolder) -> ParentNetwork:
             f"{folder.path} has {architecture.vocab_size} symbols and a vocabulary of {len(vocabulary)}: "
             "copy the model again"
         )
-    source = INT8_STEP if architecture.is_factored and not folder.has(WEIGHTS) else WEIGHTS
+    source = WEIGHTS if folder.has(WEIGHTS) else INT8_STEP
     folder.verified(source)
     digest = folder.card["files"][source]["sha256"]
     return ParentNetwork(symbols, folder.path, architecture, vocabulary, digest, folder.card.get("training"))

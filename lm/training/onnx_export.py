@@ -47,6 +47,11 @@ def export_step(architecture: Architecture, weights: Mapping[str, Array], *, int
     return bytes(model.SerializeToString())
 
 
+def is_folded(architecture: Architecture) -> bool:
+    """Say whether the embedding and the input weights become one table."""
+    return architecture.vocab_size <= _FOLDED_LARGEST_VOCAB and not architecture.is_factored
+
+
 def layer_name(layer: int) -> str:
     """Return the name of a layer's one matrix [I + H, G * H], where input and recurrent weights are one."""
     return f"layer{layer}"
@@ -222,7 +227,7 @@ class _Graph:
         return names
 
     def _is_folded(self) -> bool:
-        return self._architecture.vocab_size <= _FOLDED_LARGEST_VOCAB and not self._architecture.is_factored
+        return is_folded(self._architecture)
 
     def _bias(self, layer: int, part: str) -> Array:
         return self._weights[f"layer{layer}.{part}_bias"]

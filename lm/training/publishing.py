@@ -128,8 +128,10 @@ def _trimmed(network: ModelFolder, files: Mapping[str, bytes], trim: Trim) -> di
     kept, architecture = dict(files), architecture_of(network)
     if trim.fp32_step and INT8_STEP in kept:
         kept.pop(FP32_STEP, None)
-    if trim.weights_in_step and INT8_STEP in kept and holds_weights(architecture):
-        kept.pop(WEIGHTS, None)
+    if trim.weights_in_step and {INT8_STEP, WEIGHTS} <= kept.keys() and holds_weights(architecture):
+        del kept[WEIGHTS]
+        # Made anew, because an older one does not name its parts.
+        kept[INT8_STEP] = export_step(architecture, network.weights(architecture.parameter_shapes()), int8=True)
     if trim.half_weights and WEIGHTS in kept:
         kept[WEIGHTS] = weights_bytes(network.weights(architecture.parameter_shapes()), is_half=True)
     return kept

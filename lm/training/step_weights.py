@@ -24,23 +24,29 @@ from lm.training.onnx_export import (
     PROJECTION,
     SCALE,
     VALUE,
+    is_folded,
     layer_name,
 )
 
 Array = npt.NDArray[np.float32]
 
+_ONE_MATRIX = ("lstm", "rnn_tanh", "rnn_relu")
+"""Kinds whose input and recurrent weights are one matrix in a step; a GRU's are apart."""
+
 
 def holds_weights(architecture: Architecture) -> bool:
-    """Say whether a step holds all parameters of this network: those of factored LSTMs and plain RNNs do."""
-    return architecture.is_factored and architecture.kind != "gru"
+    """Say whether a step holds all parameters of this network: of an LSTM or RNN over words, for the most part."""
+    return architecture.tied and not is_folded(architecture) and architecture.kind in _ONE_MATRIX
 
 
 def step_weights(path: Path, architecture: Architecture) -> dict[str, Array]:
     """Return the parameters of a step that `holds_weights`.
 
     Raises:
-        ModelError: if the file is no such step.
+        ModelError: if it holds no weights, or the file is no such step.
     """
+    if not holds_weights(architecture):
+        raise ModelError(f"the model {path.parent} has no weights to train on: choose a complete model")
     try:
         graph = onnx.load(str(path)).graph
         found = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
@@ -54,17 +60,17 @@ def step_weights(path: Path, architecture: Architecture) -> dict[str, Array]:
 
 
 def _weights(found: dict[str, npt.NDArray[np.generic]], architecture: Architecture) -> dict[str, Array]:
-    heads = _matrix(found, FORM_HEADS)  # [E, 1 + C]
     weights = {
         "embedding.weight": _matrix(found, DECODER).T,
-        "form_embedding.weight": _matrix(found, FORM_EMBEDDING),
         "projection.weight": _matrix(found, PROJECTION).T,
         "projection.bias": _matrix(found, PROJECTION + BIAS),
         "decoder.bias": _matrix(found, DECODER + BIAS),
-        "space.weight": heads[:, :1].T,
-        "case.weight": heads[:, 1 : 1 + NUM_CASES].T,
     }
-    weights |= {name: _matrix(found, name + VALUE) for name in FORM_BIASES}
+    if architecture.is_factored:
+        heads = _matrix(found, FORM_HEADS)  # [E, 1 + C]
+        weights |= {"space.weight": heads[:, :1].T, "case.weight": heads[:, 1 : 1 + NUM_CASES].T}
+        weights |= {name: _matrix(found, name + VALUE) for name in FORM_BIASES}
+        weights[FORM_EMBEDDING] = _matrix(found, FORM_EMBEDDING)
     for layer in range(architecture.num_layers):
         name = layer_name(layer)
         both = _matrix(found, name)  # [I + H, G * H]

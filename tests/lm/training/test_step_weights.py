@@ -13,7 +13,11 @@ ARCHITECTURES = [
     Architecture("lstm", 60, 6, 8, 1, tied=True, num_words=40),
     Architecture("lstm", 60, 6, 8, 2, tied=True, num_words=40),
     Architecture("rnn_tanh", 60, 6, 8, 1, tied=True, num_words=40),
+    Architecture("lstm", 4200, 6, 8, 1, tied=True),
 ]
+
+
+BYTES = Architecture("lstm", 256, 6, 8)
 
 
 def _random_weights(architecture: Architecture) -> dict[str, np.ndarray]:
@@ -23,9 +27,12 @@ def _random_weights(architecture: Architecture) -> dict[str, np.ndarray]:
 
 
 @pytest.mark.parametrize("int8", [False, True])
-@pytest.mark.parametrize("architecture", ARCHITECTURES, ids=lambda each: f"{each.kind}-{each.num_layers}")
+@pytest.mark.parametrize(
+    "architecture", ARCHITECTURES, ids=lambda each: f"{each.kind}-{each.num_layers}-{each.num_words}"
+)
 def test_weights_come_back_from_the_step(architecture: Architecture, int8: bool, tmp_path: Path):
     weights, path = _random_weights(architecture), tmp_path / "step.onnx"
+    largest = max(np.abs(array).max() for array in weights.values())
     path.write_bytes(export_step(architecture, weights, int8=int8))
 
     found = step_weights(path, architecture)
@@ -36,8 +43,7 @@ def test_weights_come_back_from_the_step(architecture: Architecture, int8: bool,
             other = name.replace("i2h", "h2h")
             np.testing.assert_allclose(found[name] + found[other], array + weights[other], atol=1e-6)
         elif not name.endswith("h2h_bias"):
-            # Half a step of 1/63 of the largest value.
-            np.testing.assert_allclose(found[name], array, atol=0.51 / 63 * np.abs(array).max() if int8 else 1e-6)
+            np.testing.assert_allclose(found[name], array, atol=0.51 / 63 * largest if int8 else 1e-6)  # half a step
 
 
 def test_a_step_of_what_was_read_back_is_the_same_step(trained_words: Trained, tmp_path: Path):
@@ -59,7 +65,14 @@ def test_step_of_another_network_is_refused(tmp_path: Path):
         step_weights(path, small)
 
 
+def test_step_that_does_not_hold_the_weights_asks_for_a_whole_model(tmp_path: Path):
+    path = tmp_path / "step.onnx"
+    path.write_bytes(export_step(BYTES, _random_weights(BYTES), int8=True))
+    with pytest.raises(ModelError, match="complete model"):
+        step_weights(path, BYTES)
+
+
 def test_networks_over_bytes_do_not_hold_their_weights():
-    assert not holds_weights(Architecture("lstm", 256, 6, 8))
+    assert not holds_weights(BYTES)
     assert not holds_weights(Architecture("gru", 60, 6, 8, tied=True, num_words=40))
-    assert holds_weights(ARCHITECTURES[0])
+    assert all(map(holds_weights, ARCHITECTURES))
