@@ -9,13 +9,12 @@ and decoder know words, and two small heads the space before a word and its case
 
 from collections.abc import Mapping, Sequence
 
-import mxnet as mx
 import numpy as np
 import numpy.typing as npt
-from mxnet import gluon
 
 from lm.model.architecture import Architecture
 from lm.model.factored_units import NUM_CASES, NUM_FORMS, Factors
+from resources.runs.mxnet_shim import gluon, mx
 
 State = list[mx.nd.NDArray]
 Weights = dict[str, npt.NDArray[np.float32]]
