@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import mxnet as mx
 import numpy as np
 import numpy.typing as npt
 
@@ -10,6 +9,7 @@ from lm.errors import TrainingError
 from lm.model.vocabulary import Symbols
 from lm.training.batches import num_batches, stream_batches
 from lm.training.network import RecurrentNetwork, State
+from resources.runs.mxnet_shim import mx
 
 _STREAMS = 32
 _LEAST_STREAM_SYMBOLS = 512

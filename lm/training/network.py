@@ -6,12 +6,11 @@ decoder's weight. T' is T, but for the unrolled network, whose first prediction 
 
 from collections.abc import Mapping, Sequence
 
-import mxnet as mx
 import numpy as np
 import numpy.typing as npt
-from mxnet import gluon
 
 from lm.model.architecture import Architecture
+from resources.runs.mxnet_shim import gluon, mx
 
 State = list[mx.nd.NDArray]
 Weights = dict[str, npt.NDArray[np.float32]]

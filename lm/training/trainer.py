@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
-import mxnet as mx
 import numpy as np
 
 from lm.errors import TrainingError, TrainingStopped
@@ -26,6 +25,7 @@ from lm.training.sampled_softmax import CandidateSampler
 from lm.training.training_data import TrainingData
 from resources.runs.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from resources.runs.device import Device
+from resources.runs.mxnet_shim import mx
 
 _REPORT_SECONDS = 2.0
 _CHECKPOINT_SECONDS = 180.0

@@ -1,4 +1,3 @@
-import mxnet as mx
 import numpy as np
 import onnx
 import pytest
@@ -9,6 +8,7 @@ from lm.training.initialization import initial_weights
 from lm.training.network import RecurrentNetwork
 from lm.training.onnx_export import export_step
 from tests.lm.small_models import Trained
+from tests.trainers import mx
 
 _FOLDED_VOCAB = 40
 _UNFOLDED_VOCAB = 4200
