@@ -56,7 +56,7 @@ def answer(openings: Sequence[Opening], suggest: Suggest, progress: Callable[[fl
     """Ask for the word after every opening; each is a text of its own."""
     answers = []
     for index, opening in enumerate(openings):
-        answers.append(Answer(opening, tuple(suggest(opening.context).words)))
+        answers.append(Answer(opening, suggest(opening.context).shown_words))
         progress((index + 1) / len(openings))
     return answers
 

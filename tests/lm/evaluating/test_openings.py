@@ -5,7 +5,7 @@ import pytest
 from lm.errors import CorpusError
 from lm.evaluating.openings import Answer, Opening, answer, read_openings
 from lm.model.folder_layout import DEFAULT_MODEL, find_model
-from lm.model.suggestion import Suggestion
+from lm.model.suggestion import SuggestedEdit, Suggestion
 from lm.predicting.suggester import Suggester
 from resources import LETTERS
 
@@ -18,7 +18,7 @@ LEAST_AMONG_THREE = 0.75
 
 
 def _offer(*words: str) -> Suggestion:
-    return Suggestion("", words, (), 1.0, 1.0)
+    return Suggestion(None, tuple(SuggestedEdit(word, shown=word) for word in words), (), 1.0, 1.0)
 
 
 @pytest.mark.parametrize(
