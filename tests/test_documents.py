@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.program.command_line import run as run_editor
-from editor.settings.shortcuts import SHORTCUTS
+from editor.settings.shortcuts import Command
 from gan_gallery.__main__ import main as run_gallery
 from lm.__main__ import main as run_lm
 
@@ -127,7 +127,9 @@ def test_every_target_of_make_exists(readme):
 
 @pytest.mark.parametrize("readme", KEY_GUIDES)
 def test_every_key_is_one_that_a_command_has(readme):
-    known = {key for shortcut in SHORTCUTS for key in (shortcut.key, *shortcut.also)} | _PLAIN_KEYS
+    known = {
+        key for shortcut in (command.value for command in Command) for key in (shortcut.key, *shortcut.also)
+    } | _PLAIN_KEYS
     named = {
         _WAYS_TO_WRITE.get(key, key) for cell in _key_cells(readme) for key in re.split(r" or | and |, (?=[A-Z])", cell)
     }
@@ -139,7 +141,7 @@ def test_the_guide_names_every_key_of_suggestions_and_learning():
     guide = {key for cell in _key_cells("editor/README.md") for key in re.split(r" or | and |, (?=[A-Z])", cell)}
     keys = {
         shortcut.key.replace("Return", "Enter")
-        for shortcut in SHORTCUTS
+        for shortcut in (command.value for command in Command)
         if shortcut.key and shortcut.menu in ("&Suggestion", "&Learning")
     }
     assert keys - guide == set()

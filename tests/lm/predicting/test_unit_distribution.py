@@ -1,4 +1,3 @@
-import mxnet as mx
 import numpy as np
 import pytest
 
@@ -7,6 +6,7 @@ from lm.model.vocabulary import WordVocabulary
 from lm.predicting.engine import Engine
 from lm.training.network import RecurrentNetwork
 from lm.training.onnx_export import export_step
+from resources.runs.mxnet_shim import mx
 
 VOCABULARY = WordVocabulary(
     [
