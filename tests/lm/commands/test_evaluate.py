@@ -54,6 +54,14 @@ def test_figures_for_people_are_one_a_line(run_lm, trained_bytes: Trained, text)
     assert {line.split()[0] for line in outcome.stdout.splitlines()} >= FIELDS
 
 
+def test_openings_tell_how_often_the_next_word_was_offered(run_lm, pair_folder, tmp_path):
+    path = tmp_path / "openings.jsonl"
+    path.write_text('{"context": "The ", "next": ["zzz"]}\n', encoding="utf-8")
+    result = json.loads(run_lm("evaluate", "--model", pair_folder, "--openings", path, "--json").stdout)
+    assert (result["openings"], result["first"], result["among_three"]) == (1, 0.0, 0.0)
+    assert 0 < len(result["missed"]["The "]) <= 3
+
+
 @pytest.mark.parametrize("option", ["--text", "--learn"])
 def test_file_that_cannot_be_read_is_one_error_line(run_lm, trained_bytes: Trained, text, tmp_path, option):
     outcome = run_lm(
