@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-from tests.trainers import mx
 
 from gan_gallery.errors import ModelError
 from gan_gallery.judging.judge import GRAPH, Crowd, Judge
@@ -8,6 +7,7 @@ from gan_gallery.network.architecture import DiscriminatorArchitecture
 from gan_gallery.network.gluon_networks import Discriminator, initial_weights
 from gan_gallery.network.onnx_export import discriminator_onnx
 from gan_gallery.publishing.publishing import publish_judge
+from resources.runs.mxnet_shim import mx
 
 RNG = np.random.default_rng(0)
 ARCHITECTURE = DiscriminatorArchitecture(4)

@@ -1,8 +1,8 @@
 import numpy as np
-from tests.trainers import mx
 
 from gan_gallery.network.architecture import DiscriminatorArchitecture, GeneratorArchitecture
 from gan_gallery.network.gluon_networks import Discriminator, Generator, initial_weights
+from resources.runs.mxnet_shim import mx
 
 
 def _generator():

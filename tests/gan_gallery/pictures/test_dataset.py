@@ -4,8 +4,8 @@ import zipfile
 import numpy as np
 import pytest
 
-from gan_gallery.pictures import dataset as dataset_module
 from gan_gallery.errors import DatasetError
+from gan_gallery.pictures import dataset as dataset_module
 from gan_gallery.pictures.dataset import load_dataset
 from gan_gallery.png import png_bytes
 

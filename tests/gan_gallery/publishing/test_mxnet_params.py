@@ -2,10 +2,10 @@ import struct
 
 import numpy as np
 import pytest
-from tests.trainers import mx
 
 from gan_gallery.errors import ModelError
 from gan_gallery.publishing.mxnet_params import read_params
+from resources.runs.mxnet_shim import mx
 
 
 def _save(path, arrays):

@@ -1,7 +1,7 @@
 import numpy as np
-from tests.trainers import autograd, gluon, mx
 
 from gan_gallery.training.adam import Adam
+from resources.runs.mxnet_shim import autograd, gluon, mx
 
 
 def _parameter():

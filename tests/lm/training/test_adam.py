@@ -2,9 +2,9 @@ import math
 
 import numpy as np
 import pytest
-from tests.trainers import gluon, mx
 
 from lm.training.adam import Adam
+from resources.runs.mxnet_shim import gluon, mx
 
 
 def _parameter(value: np.ndarray) -> gluon.Parameter:

@@ -1,13 +1,13 @@
 import numpy as np
 import onnx
 import pytest
-from tests.trainers import mx
 
 from lm.model.architecture import Architecture
 from lm.predicting.engine import Engine
 from lm.training.initialization import initial_weights
 from lm.training.network import RecurrentNetwork
 from lm.training.onnx_export import export_step
+from resources.runs.mxnet_shim import mx
 from tests.lm.small_models import Trained
 
 _FOLDED_VOCAB = 40
