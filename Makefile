@@ -2,19 +2,23 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-# One thread per process: inference and tests are faster so (DESIGN in the README), and cores stay free.
+# One thread per process: inference and tests are faster so (see lm/README.md), and cores stay free.
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 export PYTHON
 
-.PHONY: run test check bench screenshots translations install uninstall setup clean
+.PHONY: run test test-all check bench screenshots animation translations install uninstall setup clean
 
 run: setup
 	$(BIN)/python -m editor $(ARGS)
 
+# What a change can break and a few minutes can tell; `test-all` adds trainings, real windows and repeated kills.
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+test-all: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "" $(ARGS)
 
 check: setup
 	$(BIN)/ruff check .
@@ -45,3 +49,6 @@ clean:
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m editor --demo --theme light --screenshot resources/screenshots/light.png
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m editor --demo --theme dark --screenshot resources/screenshots/dark.png
+
+animation: setup
+	$(BIN)/python -m tests.animation resources/screenshots/typing.gif

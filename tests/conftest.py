@@ -64,5 +64,5 @@ if _NO_TRAINING is not None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if _NO_TRAINING is not None:
         for item in items:
-            if item.get_closest_marker("training"):
+            if item.get_closest_marker("mxnet"):
                 item.add_marker(pytest.mark.skip(reason=_NO_TRAINING))

@@ -200,9 +200,9 @@ def test_mxnet_is_loaded_by_the_training_side_alone():
     ],
     ids=["lm", "gan_gallery", "panel", "editor"],
 )
-def test_window_and_inference_run_without_mxnet_opencv_and_the_export_library(script):
+def test_window_and_inference_start_without_mxnet_opencv_pillow_and_the_export_library(script):
     loaded = {name.partition(".")[0] for name in _children_modules(script)}
-    assert loaded & {"mxnet", "cv2", "onnx", "torch"} == set()
+    assert loaded & {"mxnet", "cv2", "onnx", "torch", "PIL"} == set()
     if "editor" not in script and "panel" not in script:
         assert "PySide6" not in loaded
 

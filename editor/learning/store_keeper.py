@@ -4,7 +4,7 @@ import logging
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal, Slot
 
 from editor.learning.messages import (
     ExportLearned,
@@ -18,15 +18,17 @@ from editor.learning.messages import (
     WrittenText,
     listed,
 )
+from editor.process.worker_thread import WorkerThread
 from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from editor.translation import QT_TR_NOOP, tr
 from lm.keeping.personal_store import LOG_NAME, PersonalStore, day_key, document_key
+from lm.text.secret_text import BEFORE_CHARS, BREAK, without_secrets
 from resources.files.atomic_file import write_atomically
 from resources.files.record_log import StoreError
 
 _log = logging.getLogger(__name__)
 _ELSEWHERE = QT_TR_NOOP(
-    "another Foretype keeps what is learned: this one learns until it is closed, and forgets nothing for good"
+    "another Foretype keeps what is learned: this one learns only until it is closed, and cannot forget for good"
 )
 
 
@@ -50,6 +52,7 @@ class StoreKeeper(QObject):
         self._lock: QLockFile | None = None
         self._note = ""
         self._last_run = 0
+        self._before = ""  # the end of what was written last in that run, to know a secret by its name
         self._failure = ""
 
     @Slot()
@@ -70,27 +73,28 @@ class StoreKeeper(QObject):
 
     @Slot()
     def on_stopping(self) -> None:
-        """Let another process have the store."""
+        """Release the store to other processes."""
         if self._lock is not None:
             self._lock.unlock()
 
     @Slot(object)
     def on_written(self, written: WrittenText) -> None:
-        """Keep and teach what was typed or pasted."""
-        text = written.text
+        """Keep and teach what was typed or pasted, less what looks like a secret."""
+        continues = written.continues and written.run == self._last_run
+        before = self._before if continues else ""
+        text = without_secrets(written.text, before)
+        self._last_run, self._before = written.run, (before + written.text)[-BEFORE_CHARS:]
         if self._store is not None:
             key = day_key(date.today()) if written.path is None else document_key(written.path)
-            continues = written.continues and written.run == self._last_run
-            text = self._store.add(key, text, continues=continues)
-            self._last_run = written.run
+            self._store.add(key, text, continues=continues)
             self._say_failure()
-        if text:
+        if text.strip(BREAK):
             self.lesson_ready.emit(Lesson(text, written.run, written.continues, written.is_pasted))
 
     @Slot(object)
     def on_opened(self, opened: OpenedText) -> None:
-        """Keep a document, and teach what is new in it."""
-        text = opened.text
+        """Keep a document, and teach what is new in it, less what looks like a secret."""
+        text = without_secrets(opened.text)
         if self._store is not None:
             text = self._store.put_document(opened.path, text)
             self._say_failure()
@@ -130,7 +134,8 @@ class StoreKeeper(QObject):
         match wish:
             case ForgetWords(words):
                 if not store.forget_words(words):
-                    sentence = tr("{count} words was not learned") if len(words) > 1 else tr("“{word}” was not learned")
+                    several = tr("none of these {count} words was learned")
+                    sentence = several if len(words) > 1 else tr("“{word}” was not learned")
                     return sentence.format(count=len(words), word=words[0])
                 for word in words:
                     self.lesson_ready.emit(UnlearnWord(word))
@@ -158,8 +163,8 @@ class StoreKeeper(QObject):
                 self.finished.emit(Outcome(self._failure, is_failure=True))
 
 
-class StoreThread(QObject):
-    """Owns the keeper and its thread; lives on the GUI thread.
+class StoreThread(WorkerThread):
+    """The thread of the keeper; it starts with reading the store, and stops when all it was told is written down.
 
     Signals:
         written(WrittenText), opened(OpenedText), wished(Wish), list_requested(): to the keeper.
@@ -172,30 +177,13 @@ class StoreThread(QObject):
     list_requested = Signal()
     learned_listed = Signal(object)
     finished = Signal(object)
-    _stopping = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.keeper = StoreKeeper(folder)
-        self._thread = QThread()
-        self._thread.setObjectName("personal store")
-        self.keeper.moveToThread(self._thread)
-        self._thread.started.connect(self.keeper.on_started)
+        super().__init__("personal store", parent, priority=QThread.Priority.LowPriority)
+        self.keeper = self.take(StoreKeeper(folder))
         self.written.connect(self.keeper.on_written)
         self.opened.connect(self.keeper.on_opened)
         self.wished.connect(self.keeper.on_wished)
         self.list_requested.connect(self.keeper.on_list_requested)
-        self._stopping.connect(self.keeper.on_stopping, Qt.ConnectionType.BlockingQueuedConnection)
         self.keeper.learned_listed.connect(self.learned_listed)
         self.keeper.finished.connect(self.finished)
-
-    def start(self) -> None:
-        """Start the thread, which reads the store."""
-        self._thread.start(QThread.Priority.LowPriority)
-
-    def stop(self) -> None:
-        """Let the keeper write down what it has been told, and end the thread."""
-        if self._thread.isRunning():
-            self._stopping.emit()
-        self._thread.quit()
-        self._thread.wait()

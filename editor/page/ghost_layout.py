@@ -6,10 +6,16 @@ or print. Input methods show their composition there. So does the ghost, while n
 """
 
 from collections.abc import Iterable
+from unicodedata import combining
 
 from PySide6.QtGui import QBrush, QColor, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
+from editor.utf16 import utf16_length
+
 _NO_AREA = -1
+# Between the typed letters and the ghost a line may end: a word that is half typed stays where it is, and the ghost
+# goes on in the next line. (A zero width space.)
+_SEAM = "\u200b"
 
 
 class GhostLayout:
@@ -37,7 +43,7 @@ class GhostLayout:
             self._lay_out(self._block, _NO_AREA, "")
         self.text = text
         self._block, self._column = (block, column) if text else (None, 0)
-        self._lay_out(block, column if text else _NO_AREA, text)
+        self._lay_out(block, column if text else _NO_AREA, self._area())
 
     def clear(self) -> None:
         """Paint no ghost."""
@@ -57,7 +63,12 @@ class GhostLayout:
     def refresh(self) -> None:
         """Paint the ghost where it was."""
         if self._block is not None:
-            self._lay_out(self._block, self._column, self.text)
+            self._lay_out(self._block, self._column, self._area())
+
+    def _area(self) -> str:
+        """Return what stands in the pre-edit area for the ghost."""
+        needs_seam = self.text and self._column and not self.text[0].isspace() and not combining(self.text[0])
+        return _SEAM + self.text if needs_seam else self.text
 
     def _lay_out(self, block: QTextBlock, column: int, text: str) -> None:
         layout = block.layout() if block.isValid() else None
@@ -74,7 +85,7 @@ class GhostLayout:
         colored.setForeground(QBrush(self._color))
         area = QTextLayout.FormatRange()
         area.start = column
-        area.length = len(text.encode("utf-16-le")) // 2
+        area.length = utf16_length(text)
         area.format = colored
         return area
 
@@ -93,7 +104,7 @@ def color_text(document: QTextDocument, block: QTextBlock, ranges: Iterable[tupl
 
 def _text_formats(layout: QTextLayout) -> list[QTextLayout.FormatRange]:
     """Return the formats of the text itself, in places of the text."""
-    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    area, size = layout.preeditAreaPosition(), utf16_length(layout.preeditAreaText())
     found = []
     for each in layout.formats():
         if _is_composed(layout, each):
@@ -108,7 +119,7 @@ def _text_formats(layout: QTextLayout) -> list[QTextLayout.FormatRange]:
 
 def _shifted(layout: QTextLayout, formats: Iterable[QTextLayout.FormatRange]) -> list[QTextLayout.FormatRange]:
     """Return formats of the text in the places that it has beside what is being composed; none lies upon that."""
-    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    area, size = layout.preeditAreaPosition(), utf16_length(layout.preeditAreaText())
     found = []
     for each in formats:
         start, end = each.start, each.start + each.length
@@ -134,9 +145,5 @@ def _is_same(one: QTextLayout.FormatRange, other: QTextLayout.FormatRange) -> bo
 
 def _is_composed(layout: QTextLayout, each: QTextLayout.FormatRange) -> bool:
     """Tell whether a format lies upon the ghost or what an input method composes."""
-    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    area, size = layout.preeditAreaPosition(), utf16_length(layout.preeditAreaText())
     return bool(size and area <= each.start and each.start + each.length <= area + size)
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
+from editor.page.tab_meaning import asks
 from editor.page.text_edit import TextEdit
 from editor.settings.indentation import Indentation
 from editor.settings.shortcuts import Command
@@ -21,11 +22,13 @@ class LineEditing:
     Attributes:
         auto_indent: Return begins a line as far in as the one before.
         indentation: what Tab, Backspace and the commands write and take.
+        holds_tabs: tabs are data or code here; else Tab writes none into a sentence.
     """
 
     def __init__(self, text_edit: TextEdit) -> None:
         self.auto_indent = True
         self.indentation = Indentation()
+        self.holds_tabs = False
         self._edit = text_edit
         self._breaks = text_edit.breaks
 
@@ -47,6 +50,14 @@ class LineEditing:
         event.accept()
         return True
 
+    def tab_asks(self) -> bool:
+        """Tell whether Tab asks for a suggestion here instead of writing a tab or indenting."""
+        if self.holds_tabs or self._edit.isReadOnly() or self._selects_lines():
+            return False
+        cursor = self._edit.textCursor()
+        line = self._breaks.first_block(self._edit.document().findBlock(cursor.selectionStart()))
+        return asks(self._breaks.between(line.position(), cursor.selectionStart()))
+
     def perform(self, command: Command) -> bool:
         """Carry out a command about lines; False for any other."""
         actions = {
@@ -66,7 +77,7 @@ class LineEditing:
         return True
 
     def _begin_line(self, *, is_plain: bool) -> None:
-        cursor = self._edit.textCursor()
+        cursor = self._edit.over_soft_space()
         start = QTextCursor(cursor)
         start.setPosition(cursor.selectionStart())
         line = self._breaks.first_block(start.block())

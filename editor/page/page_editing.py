@@ -12,6 +12,7 @@ from editor.page.markup import Language, language_of
 from editor.page.page_marks import Mark, PageMarks
 from editor.page.room_ahead import RoomAhead
 from editor.page.running_count import RunningCount
+from editor.page.tab_meaning import holds_tabs
 from editor.page.text_direction import TextDirection
 from editor.page.text_edit import TextEdit
 from editor.settings.indentation import Indentation
@@ -39,7 +40,7 @@ class PageEditing(QObject):
         self.numbers = LineNumbers(text_edit)
         self.highlighter = Highlighter(text_edit, self)
         self._is_colored = True
-        text_edit.set_line_keys(self.lines.handle_key)
+        text_edit.set_line_keys(self.lines.handle_key, self.lines.tab_asks)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_BRACKET_DELAY_MS)
@@ -60,8 +61,9 @@ class PageEditing(QObject):
         self.highlighter.set_theme(theme)
         self._on_caret_moved()
 
-    def show_kind(self, suffix: str, beginning: str) -> None:
-        """Colour the page as a file with this suffix and beginning is."""
+    def show_kind(self, name: str, suffix: str, beginning: str) -> None:
+        """Colour the page, and let Tab write tabs, as a file with this name, suffix and beginning is to have it."""
+        self.lines.holds_tabs = holds_tabs(name)
         self.highlighter.set_language(language_of(suffix, beginning) if self._is_colored else Language.PLAIN)
 
     def stop(self) -> None:

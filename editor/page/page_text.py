@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 from editor.page.soft_breaks import SoftBreaks
 from editor.page.text_difference import difference
 from editor.page.text_surface import EditKind
+from editor.page.wide_changes import WideChanges
 
 # The engine looks at no more than this.
 _CONTEXT_CHARS = 2000
@@ -24,6 +25,7 @@ class PageText(QPlainTextEdit):
     Attributes:
         breaks: where a long line is cut for Qt.
         kind: what kind of edit the one under way is.
+        wide: what knows of changes of many places at once.
     """
 
     interrupted = Signal()
@@ -33,6 +35,7 @@ class PageText(QPlainTextEdit):
         # Its places are right before anyone else hears of a change.
         self.breaks = SoftBreaks(self.document(), self)
         self.kind = EditKind.TYPED
+        self.wide = WideChanges(self, self.breaks)
         # Each paragraph has the direction of its first letter.
         option = self.document().defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -118,7 +121,8 @@ class PageText(QPlainTextEdit):
         """Take the last change back."""
         self.interrupted.emit()
         self.kind = EditKind.UNDONE
-        self.breaks.undo(super().undo)
+        step = super().undo
+        self.wide.undo(lambda: self.breaks.undo(step))
         self.kind = EditKind.TYPED
 
     @Slot()
@@ -126,7 +130,8 @@ class PageText(QPlainTextEdit):
         """Do again what was undone."""
         self.interrupted.emit()
         self.kind = EditKind.UNDONE
-        self.breaks.redo(super().redo)
+        step = super().redo
+        self.wide.redo(lambda: self.breaks.redo(step))
         self.kind = EditKind.TYPED
 
     def createStandardContextMenu(self, position: QPoint | None = None) -> QMenu:  # noqa: N802  # Qt's name

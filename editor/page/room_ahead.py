@@ -1,5 +1,7 @@
 """Room for what comes next: who types at the page's end, below or to the right, sees the ghost, and nothing moves."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QScrollBar
 
@@ -17,10 +19,14 @@ class RoomAhead(QObject):
     """Scrolls one page a little further than its text would have it, while somebody types.
 
     It moves the page when a letter is typed, not when a ghost comes or goes.
+
+    Attributes:
+        strip_px: returns how high a strip is that may open under the page with the ghost.
     """
 
     def __init__(self, text_edit: TextEdit, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.strip_px: Callable[[], int] = int
         self._edit = text_edit
         self._sideways = _Reach(text_edit.horizontalScrollBar(), self)
         self._down = _Reach(text_edit.verticalScrollBar(), self)
@@ -49,7 +55,7 @@ class RoomAhead(QObject):
         caret, page = self._edit.cursorRect(), self._edit.viewport().rect()
         if not self._edit.is_wrapped and caret.center().x() > _LATEST * page.width():
             self._sideways.scroll_by(round(caret.center().x() - _AFTER * page.width()))
-        missing = caret.bottom() + _LINES_BELOW * caret.height() - page.bottom()
+        missing = caret.bottom() + _LINES_BELOW * caret.height() + self.strip_px() - page.bottom()
         if missing > 0 and page.height() > 4 * _LINES_BELOW * caret.height():
             # This bar counts lines.
             self._down.scroll_by(-(-missing // caret.height()))

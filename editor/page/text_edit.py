@@ -1,6 +1,7 @@
 """The typing surface: takes keys, says what changed and where the caret is, paints the ghost."""
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -23,13 +24,15 @@ from PySide6.QtWidgets import QWidget
 
 from editor.page.ghost_layout import GhostLayout
 from editor.page.kept_characters import as_line_ends
-from editor.page.key_event import is_modifier, key_name
+from editor.page.key_bindings import KeyBindings
+from editor.page.key_event import is_modifier
 from editor.page.latency import LatencyLog
-from editor.page.page_column import PageColumn
 from editor.page.text_before import TextBefore
 from editor.page.text_surface import Edit, EditKind
+from editor.page.typed_page import TypedPage
 from editor.settings.shortcuts import Command
 from editor.translation import tr
+from editor.utf16 import utf16_length
 from gan_gallery.panel.dragging import FACE_MIME_TYPE
 from lm.html.tag_guard import begins_end_tag
 
@@ -41,6 +44,7 @@ _LONGEST_TYPED_EDIT = 4096
 _LONGEST_PASTED_EDIT = 1_000_000
 # Qt lays a line out as a whole: a ghost in a longer one would be felt in the keys.
 _LONGEST_GHOST_LINE = 50_000
+_TAKE_ONCE = (Command.TAKE_ALL, Command.TAKE_FIRST, Command.TAKE_SECOND, Command.TAKE_THIRD)
 
 
 class CommandHandler(Protocol):
@@ -53,7 +57,7 @@ class CommandHandler(Protocol):
         """Carry `command` out; False leaves the key its plain meaning."""
 
 
-class TextEdit(PageColumn):
+class TextEdit(TypedPage):
     """A plain-text page with a ghost.
 
     Signals:
@@ -69,18 +73,24 @@ class TextEdit(PageColumn):
     composition_started = Signal()
     face_dropped = Signal(object)
 
-    def __init__(self, latency: LatencyLog, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._latency = latency
+    def __init__(
+        self,
+        latency: LatencyLog,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(latency, parent, clock)
         self._ghost = GhostLayout(self.document())
         self._text_before = TextBefore(self.breaks, self)
-        self._bindings: Mapping[str, Command] = {}
+        self._keys = KeyBindings()
         self._handler: CommandHandler | None = None
         self._has_edited = False
         self._is_composing = False
         self._commit = ""
         self._is_dropping = False
         self._line_keys: Callable[[QKeyEvent], bool] | None = None
+        self._tab_asks: Callable[[], bool] | None = None
+        self._taking_key = 0
         self._backdrop: Callable[[], None] | None = None
         self._overlay: Callable[[QRect], None] | None = None
         self._word_menu: Callable[[QContextMenuEvent], bool] | None = None
@@ -90,14 +100,23 @@ class TextEdit(PageColumn):
         self.cursorPositionChanged.connect(self.caret_moved)
         self.selectionChanged.connect(self.caret_moved)
 
-    def set_commands(self, bindings: Mapping[str, Command], handler: CommandHandler) -> None:
-        """Let `handler` have the keys in `bindings` (portable key names) before they are typed."""
-        self._bindings = bindings
+    def set_commands(
+        self, bindings: Mapping[str, Command], handler: CommandHandler, taken: Collection[str] = ()
+    ) -> None:
+        """Let `handler` have the keys in `bindings` (portable key names) before they are typed.
+
+        `taken` are all keys that mean something in the window.
+        """
+        self._keys = KeyBindings(bindings, taken)
         self._handler = handler
 
-    def set_line_keys(self, handle: Callable[[QKeyEvent], bool]) -> None:
-        """Let `handle` have the keys that nothing else wants before Qt; it tells whether it used one."""
+    def set_line_keys(self, handle: Callable[[QKeyEvent], bool], tab_asks: Callable[[], bool] | None = None) -> None:
+        """Let `handle` have the keys that nothing else wants before Qt; it tells whether it used one.
+
+        `tab_asks` tells whether Tab asks for a suggestion where there is none, instead.
+        """
         self._line_keys = handle
+        self._tab_asks = tab_asks
 
     def set_backdrop(self, paint: Callable[[], None]) -> None:
         """Let `paint` paint on the viewport before the text is painted."""
@@ -164,28 +183,6 @@ class TextEdit(PageColumn):
         cursor = self.textCursor()
         self._ghost.show(cursor.block(), cursor.positionInBlock(), text)
 
-    def take(self, text: str, replaced: int = 0) -> None:
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        for _ in range(replaced):
-            cursor.deletePreviousChar()
-        cursor.insertText(text)
-        # Qt joins a typed letter to the insertion before it; ending the step with another kind of change keeps one
-        # accept one undo step. (A change of format would do too, but behind it Qt's redo loses the caret.)
-        cursor.insertText(" ")
-        cursor.deletePreviousChar()
-        cursor.endEditBlock()
-        self._latency.glyph_changed()
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
-    def insert_written(self, text: str) -> None:
-        """Insert what the model wrote at the caret, as one undo step."""
-        self._latency.key_pressed()
-        self.kind = EditKind.WRITTEN
-        self.take(text)
-        self.kind = EditKind.TYPED
-
     # Qt's side.
 
     def event(self, event: QEvent) -> bool:
@@ -193,7 +190,7 @@ class TextEdit(PageColumn):
             if not is_modifier(event):
                 # The input method does not want this key.
                 self._end_composition()
-            command = self._bindings.get(key_name(event))
+            command = self._keys.command(event)
             if command is not None and self._handler is not None and self._handler.can_perform(command):
                 event.accept()
                 return True
@@ -207,8 +204,7 @@ class TextEdit(PageColumn):
             # There is no other widget to go to: still no tab is typed and nothing taken.
             event.ignore()
             return
-        command = self._bindings.get(key_name(event))
-        if command is not None and self._handler is not None and self._handler.perform(command):
+        if self._performs(event):
             event.accept()
             return
         self._has_edited = False
@@ -222,23 +218,35 @@ class TextEdit(PageColumn):
             self.redo()
         else:
             self._pass_soft_break(event)
+            had_soft_space = self.has_soft_space
             if self._erases_cluster(event):
                 event.accept()
             elif self._line_keys is None or not self._line_keys(event):
                 self._type(event)
+            if had_soft_space and event.text() == " " and not self._has_edited:
+                return  # the space that it is was there
         if self._has_edited:
             self._latency.glyph_changed()
         elif not is_modifier(event):
             self.interrupted.emit()
 
-    def _type(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator) and not self.isReadOnly():
-            # Qt's own way takes the new line's block format from before the selection is gone, and its mark with it.
-            self.textCursor().insertText("\n")
-            self.ensureCursorVisible()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+    def _performs(self, event: QKeyEvent) -> bool:
+        """Carry out what a key means here beside writing; a key that is held down takes nothing twice."""
+        command, handler = self._keys.command(event), self._handler
+        if handler is None:
+            return False
+        if event.isAutoRepeat() and event.key() == self._taking_key:
+            return True
+        self._taking_key = 0
+        if command is not None and handler.perform(command):
+            self._taking_key = event.key() if command in _TAKE_ONCE else 0
+            return True
+        is_tab = event.key() == Qt.Key.Key_Tab and not event.modifiers()
+        if not is_tab or self._tab_asks is None or not self._tab_asks():
+            return False
+        if not event.isAutoRepeat():
+            handler.perform(Command.ASK_NOW)
+        return True
 
     def _pass_soft_break(self, event: QKeyEvent) -> None:
         """Let a key that goes left, or right, begin on the side of a soft break from which there is a way to go."""
@@ -259,6 +267,11 @@ class TextEdit(PageColumn):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._latency.key_pressed()
         self._has_edited = False
+        is_key = not (self._is_composing or event.preeditString() or event.replacementLength())
+        if is_key and event.commitString() and self.type_character(event.commitString()):
+            event.accept()
+            self._latency.glyph_changed()
+            return
         self._is_composing = bool(event.preeditString())
         if self._is_composing:
             self.composition_started.emit()
@@ -335,7 +348,7 @@ class TextEdit(PageColumn):
         self._has_edited = True
         if self._commit:
             # After a composition Qt reports the whole line as changed.
-            size = len(self._commit.encode("utf-16-le")) // 2
+            size = utf16_length(self._commit)
             position, removed, added = self.caret_position() - size, 0, size
         end = min(position + added, self.document().characterCount() - 1)
         longest = _LONGEST_PASTED_EDIT if self.kind is EditKind.PASTED else _LONGEST_TYPED_EDIT

@@ -55,5 +55,8 @@ class TextSurface(Protocol):
     def paint_ghost(self, text: str) -> None:
         """Paint `text` after the caret, or nothing when it is empty."""
 
-    def take(self, text: str, replaced: int = 0) -> None:
-        """Insert `text` at the caret in place of the `replaced` characters before it, as one undo step."""
+    def take(self, text: str, replaced: str = "", *, has_soft_space: bool = False) -> bool:
+        """Insert `text` at the caret in place of `replaced`, as one undo step; False where that does not stand there.
+
+        With `has_soft_space` the text ends in a space, its own or one more, that a mark may take the place of.
+        """

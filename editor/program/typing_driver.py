@@ -1,5 +1,6 @@
 """Types a text into a real window through real key events, takes suggestions when they are right, and measures."""
 
+import math
 import time
 from dataclasses import dataclass
 
@@ -8,12 +9,15 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.page import ghost_text
 from editor.page.latency import Percentiles, percentiles
+from editor.process.timers import single_shot
 from editor.window.editor_window import EditorWindow
 
 # A person does not wait longer for a suggestion before typing on.
 _PATIENCE_MS = 150
 # Without a pace of its own the driver leaves this much for the window to paint.
 _FASTEST_MS = 10
+_TAKES_SPACE = tuple(".,;:!?)]}’”…\n")
+"""What takes the place of the space after an accepted word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +77,14 @@ class TypingDriver(QObject):
         self._typed = 0
         self._keys = 0
         self._missed = 0
+        self._has_space_too_much = False
         self._is_waiting = False
         self._started_at = self._due_at = time.perf_counter()
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._on_tick)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._on_patience_over)
+        self._patience = single_shot(self, _PATIENCE_MS, self._on_patience_over)
         self._tab.controller.settled.connect(self._on_settled)
 
     def start(self) -> None:
@@ -91,7 +93,7 @@ class TypingDriver(QObject):
         self._tick.start(0)
 
     def stop(self) -> None:
-        """Type no more."""
+        """Stop typing."""
         self._is_waiting = False
         self._tick.stop()
         self._patience.stop()
@@ -112,38 +114,52 @@ class TypingDriver(QObject):
 
     @Slot()
     def _on_tick(self) -> None:
-        if self._typed >= len(self._text):
+        if self._typed >= len(self._text) and not self._has_space_too_much:
             self.stop()
             self.finished.emit(self.figures(is_last=True))
+            return
+        reading = self._tab.controller.reading_seconds if self._right_ghost() else 0.0
+        if reading:
+            # What came with an accept is read before it is taken.
+            self._due_at = time.perf_counter() + reading
+            self._tick.start(math.ceil(reading * 1000))
             return
         if self._is_paced:
             # A timer that comes late is latency too.
             self._tab.latency.key_due(self._due_at)
         self._press_next()
         self._keys += 1
+        self._look()
         if self._tab.controller.is_busy:
             self._is_waiting = True
             self._patience.start()
         else:
             self._go_on()
 
-    def _press_next(self) -> None:
-        coming = self._text[self._typed :]
+    def _right_ghost(self) -> str:
+        """Return how much of the ghost is right, up to a word's end."""
         ghost = self._tab.text_edit.ghost_text() if self._takes else ""
-        before = self._text[: self._typed]
-        right = right_prefix(ghost, coming, before)
-        if right and right == ghost:
-            self._typed += len(ghost)
+        return right_prefix(ghost, self._text[self._typed :], self._text[: self._typed]) if ghost else ""
+
+    def _press_next(self) -> None:
+        right = self._right_ghost()
+        char = self._text[self._typed : self._typed + 1]
+        if right and right == self._tab.text_edit.ghost_text():
             self._press(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t")
         elif right:
-            self._typed += len(ghost_text.next_unit(ghost, before))
             self._press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier, "")
+        elif self._has_space_too_much and char not in _TAKES_SPACE:
+            self._press(Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "\b")
         else:
-            self._typed += 1
-            char = coming[0]
             key = Qt.Key.Key_Return if char == "\n" else _key_of(char)
             modifier = Qt.KeyboardModifier.ShiftModifier if char.isupper() else Qt.KeyboardModifier.NoModifier
             self._press(key, modifier, "\r" if char == "\n" else char)
+
+    def _look(self) -> None:
+        """See what is on the page by now: of the text, and perhaps the space that came with a word."""
+        page = self._tab.text_edit.text()
+        self._has_space_too_much = page.endswith(" ") and not self._text.startswith(page)
+        self._typed = len(page) - self._has_space_too_much
 
     def _press(self, key: int, modifier: Qt.KeyboardModifier, text: str) -> None:
         # Through the window, as the platform delivers keys; the window finds the widget that has the focus.

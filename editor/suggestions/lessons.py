@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from lm.text.secret_text import SafeText
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A text for the model that answers."""
 
-    text: str
+    text: SafeText
     run: int
     continues: bool
     is_document: bool
@@ -17,7 +19,7 @@ class Lesson:
 class WholeLesson:
     """All that is kept, the oldest first; `replaces` says that whatever else was learned is to be forgotten."""
 
-    texts: tuple[str, ...]
+    texts: tuple[SafeText, ...]
     replaces: bool
 
 

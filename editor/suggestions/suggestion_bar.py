@@ -1,14 +1,20 @@
-"""A strip of three words under the page, the best in the middle."""
+"""A strip of three words under the page, the best in the middle, each with its key."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
 from editor.suggestions.suggestion_controller import BAR_ORDER
 from editor.translation import tr
+from lm.model.suggestion import SuggestedEdit
 
-# Between a key and its answer the old words stay this long, so that the strip does not blink.
-_LINGER_MS = 250
+# Between a key and its answer words that no longer fit stay so long on the screen, not on their keys: an answer comes
+# sooner, and the strip does not blink.
+_LINGER_MS = 120
 _BEST_PLACE = BAR_ORDER.index(0)
+_KEY_MARGIN_PX = 8
 
 
 class SuggestionBar(QFrame):
@@ -24,7 +30,7 @@ class SuggestionBar(QFrame):
         super().__init__(parent)
         self.setObjectName("suggestionBar")
         self.setAccessibleName(tr("Suggested words"))
-        self._words: tuple[str, ...] = ()
+        self._words: tuple[SuggestedEdit, ...] = ()
         self._linger = QTimer(self)
         self._linger.setSingleShot(True)
         self._linger.setInterval(_LINGER_MS)
@@ -32,25 +38,44 @@ class SuggestionBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(6)
-        self._buttons: list[QPushButton] = []
+        self._buttons: list[_WordButton] = []
         for place in range(len(BAR_ORDER)):
             if place:
                 layout.addWidget(self._divider())
-            button = QPushButton(self)
+            button = _WordButton(self)
             button.setObjectName("best" if place == _BEST_PLACE else "other")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(self._on_clicked)
             layout.addWidget(button, 1)
             self._buttons.append(button)
+        self._alternative = QLabel(self)
+        self._alternative.setObjectName("alternative")
+        self._alternative.setAccessibleName(tr("Alternative"))
+        self._alternative.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Its place is kept: the words stand still when it comes and goes.
+        layout.addWidget(self._alternative)
+        self._keep_alternatives_room()
         self._write()
 
     def words(self) -> list[str]:
         """Return the words as they stand, left to right."""
-        return [str(button.property("word")) for button in self._buttons]
+        return [button.word for button in self._buttons]
+
+    def alternative(self) -> str:
+        """Return which alternative is said to be on show, such as "1/3", "" for none."""
+        return self._alternative.text()
+
+    def keys(self) -> list[str]:
+        """Return the keys that stand beside the words, left to right, "" where none does."""
+        return [button.shown_key for button in self._buttons]
+
+    def set_keys(self, keys: Sequence[str]) -> None:
+        """Name the keys that take the words, left to right, by their portable names."""
+        for button, key in zip(self._buttons, keys, strict=True):
+            button.set_key(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+        self._write()
 
     @Slot(object)
-    def set_words(self, words: tuple[str, ...]) -> None:
+    def set_words(self, words: tuple[SuggestedEdit, ...]) -> None:
         """Show words, best first; no words empty the strip after a moment."""
         self._words = words
         if words:
@@ -59,25 +84,87 @@ class SuggestionBar(QFrame):
         elif not self._linger.isActive():
             self._linger.start()
 
+    @Slot(int, int)
+    def set_alternative(self, place: int, count: int) -> None:
+        """Say which of how many ghosts is on show; 0 of 0 says nothing."""
+        self._alternative.setText(f"{place}/{count}" if count else "")
+        said = tr("Suggestion {place} of {count} is on show").format(place=place, count=count)
+        self._alternative.setToolTip(said if count else "")
+
     @Slot()
     def _on_clicked(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QPushButton):
+        if isinstance(sender, _WordButton):
             self.word_chosen.emit(self._buttons.index(sender))
 
     @Slot()
     def _write(self) -> None:
         for place, button in enumerate(self._buttons):
             rank = BAR_ORDER[place]
-            word = self._words[rank] if rank < len(self._words) else ""
-            button.setProperty("word", word)
-            button.setText(word.replace("&", "&&"))
-            button.setEnabled(bool(word))
-            button.setToolTip(tr("Take “{word}”: Ctrl+{number}").format(word=word, number=place + 1) if word else "")
-            button.setAccessibleName(word or tr("no word"))
+            button.show_word(self._words[rank] if rank < len(self._words) else None)
+
+    def _keep_alternatives_room(self) -> None:
+        self._alternative.setMinimumWidth(self.fontMetrics().horizontalAdvance("0/0") + 2)
 
     def _divider(self) -> QFrame:
         divider = QFrame(self)
         divider.setObjectName("divider")
         divider.setFixedSize(1, 16)
         return divider
+
+
+class _WordButton(QPushButton):
+    """One word, in the middle, and its key at the end, where there is room for both.
+
+    Attributes:
+        word: what taking it writes, "" for none.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.word = ""
+        self._key = ""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("key")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def shown_key(self) -> str:
+        """The key beside the word, "" where it is not shown."""
+        return self._key if self._hint.isVisibleTo(self) else ""
+
+    def set_key(self, key: str) -> None:
+        """Name the key, by its native name."""
+        self._key = key
+        self._hint.setText(key)
+
+    def show_word(self, word: SuggestedEdit | None) -> None:
+        """Show a word, a correction beside the letters that it takes the place of; None empties the button."""
+        self.word = word.shown if word is not None else ""
+        is_correction = word is not None and word.is_correction
+        text = f"{word.replaced} → {self.word}" if word is not None and is_correction else self.word
+        font = self.font()
+        if font.italic() != is_correction:
+            font.setItalic(is_correction)
+            self.setFont(font)
+        self.setText(text.replace("&", "&&"))
+        self.setEnabled(bool(text))
+        said = tr("Take “{word}” instead of “{typed}”: {key}") if is_correction else tr("Take “{word}”: {key}")
+        typed = word.replaced if word is not None else ""
+        self.setToolTip(said.format(word=self.word, typed=typed, key=self._key) if text else "")
+        self.setAccessibleName(text or tr("no word"))
+        self._place_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        # In no layout: the strip must not change its height, or the page would move.
+        hint = self._hint.sizeHint()
+        word = self.fontMetrics().horizontalAdvance(self.text())
+        self._hint.setVisible(bool(self.word) and word + 2 * (hint.width() + 2 * _KEY_MARGIN_PX) <= self.width())
+        place = QRect(QPoint(self.width() - hint.width() - _KEY_MARGIN_PX, (self.height() - hint.height()) // 2), hint)
+        self._hint.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))

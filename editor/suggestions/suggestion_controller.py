@@ -1,6 +1,11 @@
-"""The one owner of a suggestion's state: asks after each edit, shows what still fits, takes what the person accepts."""
+"""The one owner of a suggestion's state: asks after each edit, shows what still fits, takes what the person accepts.
 
+What is offered is an edit of the engine's: it is shown as it says and taken as it says, or not at all.
+"""
+
+import math
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,16 +14,21 @@ from editor.page import ghost_text
 from editor.page.ghost_text import Ghost
 from editor.page.latency import LatencyLog
 from editor.page.text_surface import Edit, EditKind, TextSurface
+from editor.process.request_queue import RequestQueue
 from editor.settings.shortcuts import Command
+from editor.suggestions.bar_words import BarWords
 from editor.suggestions.messages import Reply, Request, RequestIds
-from editor.suggestions.request_queue import RequestQueue
 from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
+from lm.model.suggestion import SuggestedEdit, Suggestion
 
 _NUM_WORDS = 3
 # The order of the bar, left to right: the best word stands in the middle.
 BAR_ORDER = (1, 0, 2)
-_BAR_PLACE = {Command.TAKE_FIRST: 0, Command.TAKE_SECOND: 1, Command.TAKE_THIRD: 2}
+_READING_SECONDS = 0.25
+"""Nobody has read a ghost that came so shortly after an accept: a key that is struck twice does not take it."""
+BAR_COMMANDS = (Command.TAKE_FIRST, Command.TAKE_SECOND, Command.TAKE_THIRD)
+_BAR_PLACE = {command: place for place, command in enumerate(BAR_COMMANDS)}
 
 
 class SuggestionController(QObject):
@@ -26,7 +36,9 @@ class SuggestionController(QObject):
 
     Signals:
         requested(Request): for the worker.
-        words_changed(tuple[str, ...]): for the bar, best first.
+        words_changed(tuple[SuggestedEdit, ...]): for the bar, best first.
+        alternative_changed(int, int): the place of the ghost on show, from 1 on, among so many; 0, 0 where there is none
+            or no other.
         ghost_appeared(str): a new suggestion is painted; for screen readers.
         taken(): the person took a ghost or a part of it.
         replied(float): a request was answered, after so many milliseconds.
@@ -37,6 +49,7 @@ class SuggestionController(QObject):
 
     requested = Signal(object)
     words_changed = Signal(object)
+    alternative_changed = Signal(int, int)
     ghost_appeared = Signal(str)
     taken = Signal()
     replied = Signal(float)
@@ -51,14 +64,15 @@ class SuggestionController(QObject):
         latency: LatencyLog,
         parent: QObject | None = None,
         worth: Worth | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`worth` counts what becomes of suggestions."""
+        """`worth` counts what becomes of suggestions; `clock` tells the seconds since an accept."""
         super().__init__(parent)
         self._worth = worth or Worth()
         self._surface = surface
         self._ids = ids
         self._latency = latency
-        self._queue = RequestQueue()
+        self._queue = RequestQueue[Request]()
         self._policy = SuggestionPolicy()
         self._is_snoozed = False
         self._has_model = False
@@ -73,8 +87,13 @@ class SuggestionController(QObject):
         self._is_held = False
         self._is_asked_for = False
         self._has_appeared = False
-        self._alternatives: tuple[str, ...] = ()
-        self._words: tuple[str, ...] = ()
+        self._alternatives: tuple[SuggestedEdit, ...] = ()
+        self._words = BarWords()
+        self._shown_words: tuple[SuggestedEdit, ...] = ()
+        self._shown_alternative = 0, 0
+        self._clock = clock
+        self._taken_at = -math.inf
+        self._is_older_than_take = False  # the ghost, or what of it remains
 
     @property
     def ghost(self) -> str:
@@ -82,9 +101,15 @@ class SuggestionController(QObject):
         return self._ghost.remaining if self._ghost is not None and self._is_visible else ""
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def words(self) -> tuple[SuggestedEdit, ...]:
         """The words of the bar, best first."""
-        return self._words
+        return self._shown_words
+
+    @property
+    def reading_seconds(self) -> float:
+        """How long the keys that take a ghost leave it alone still, because it came just after an accept."""
+        is_known = self._is_older_than_take and bool(self.ghost)
+        return 0.0 if is_known else max(0.0, self._taken_at + _READING_SECONDS - self._clock())
 
     @property
     def is_on(self) -> bool:
@@ -146,17 +171,19 @@ class SuggestionController(QObject):
         if command in (Command.NEXT_ALTERNATIVE, Command.PREVIOUS_ALTERNATIVE):
             return bool(self._choices())
         if command in _BAR_PLACE:
-            return self._bar_word(_BAR_PLACE[command]) != ""
+            return self._bar_word(_BAR_PLACE[command]) is not None
         return command is Command.ASK_NOW
 
     def perform(self, command: Command) -> bool:
         """Carry out a suggestion key; False when it has nothing to do."""
         if not self.can_perform(command):
             return False
+        if command in (Command.TAKE_ALL, Command.TAKE_WORD, Command.ASK_NOW) and self.reading_seconds:
+            return True
         if command is Command.TAKE_ALL:
-            self._take(self.ghost, is_ghost=True)
+            self._take_ghost(self.ghost)
         elif command is Command.TAKE_WORD:
-            self._take(ghost_text.next_unit(self.ghost, self._surface.context()), is_ghost=True)
+            self._take_ghost(ghost_text.next_unit(self.ghost, self._surface.context()))
         elif command is Command.DISMISS:
             self._forget()
         elif command is Command.NEXT_ALTERNATIVE:
@@ -164,7 +191,7 @@ class SuggestionController(QObject):
         elif command is Command.PREVIOUS_ALTERNATIVE:
             self._cycle(-1)
         elif command is Command.ASK_NOW:
-            self._forget()
+            self._forget_ghost()
             self._ask(is_manual=True)
         else:
             self.take_bar_word(_BAR_PLACE[command])
@@ -174,16 +201,8 @@ class SuggestionController(QObject):
     def take_bar_word(self, place: int) -> None:
         """Take the word at a place of the bar, 0 to 2 from the left, with the space after it."""
         word = self._bar_word(place)
-        if not word:
-            return
-        prefix = ghost_text.typed_prefix(self._surface.context())
-        word = ghost_text.word_in_case(word, prefix)
-        if not self._surface.following().strip():
-            word += " "
-        if word.startswith(prefix):
-            self._take(word[len(prefix) :])
-        else:
-            self._take(word, replaced=len(prefix))
+        if word is not None and not self._take(word.insert, word.replaced, is_soft=word.has_soft_space):
+            self._forget()
 
     # The surface's signals.
 
@@ -196,10 +215,12 @@ class SuggestionController(QObject):
         self._was_typed = edit.kind is EditKind.TYPED
         kept = self._kept_ghost(edit, was_at)
         self._count(edit, is_ghost_kept=kept is not None)
+        words = self._kept_words(edit, was_at)
         if kept is None:
-            self._forget()
+            self._forget_ghost()
         else:
             self._show(kept)
+        self._set_words(words)
         if edit.kind in (EditKind.UNDONE, EditKind.LOADED):
             self._forget()
             self.settled.emit()
@@ -220,6 +241,11 @@ class SuggestionController(QObject):
             self._expected_caret = self._surface.caret_position()
             self._was_typed = False
             self._forget()
+
+    @Slot(bool)
+    def on_soft_space_spent(self, is_typed: bool) -> None:
+        """Note that the space after an accepted word saved no key."""
+        self._worth.space_spent(is_typed=is_typed)
 
     @Slot()
     def on_interrupted(self) -> None:
@@ -245,19 +271,23 @@ class SuggestionController(QObject):
         suggestion = reply.suggestion
         if suggestion is not None and fits and not self._surface.is_composing():
             self.replied.emit(self._latency.replied(request.asked_at))
-            self._set_words(self._policy.fitting_words(suggestion.words, request.context))
+            self._set_words(BarWords(tuple(w for w in suggestion.words if request.context.endswith(w.replaced))))
             if not request.is_silent:
-                self._alternatives = self._policy.fitting(suggestion.alternatives, request.context, request.following)
-                inline = self._policy.fitting((suggestion.inline,), request.context, request.following)
-                if inline and self._may_show_ghost(request):
-                    self._is_asked_for = request.id == self._manual_id
-                    self._has_appeared = False
-                    if self._is_visible:
-                        self._latency.ghost_changed(request.asked_at)
-                    self._show(Ghost(inline[0]))
+                self._offer(suggestion, request)
         self.settled.emit()
 
     # Inside.
+
+    def _offer(self, suggestion: Suggestion, request: Request) -> None:
+        self._alternatives = tuple(each for each in suggestion.alternatives if not each.replaced)
+        inline = suggestion.inline
+        if inline is None or inline.replaced or not inline.insert or not self._may_show_ghost(request):
+            return
+        self._is_asked_for = request.id == self._manual_id
+        self._has_appeared = self._is_older_than_take = False
+        if self._is_visible:
+            self._latency.ghost_changed(request.asked_at)
+        self._show(Ghost(inline.insert, has_soft_space=inline.has_soft_space))
 
     def _may_show_ghost(self, request: Request) -> bool:
         is_wanted = self._policy.has_ghost or request.id == self._manual_id
@@ -273,6 +303,14 @@ class SuggestionController(QObject):
             return self._ghost.after_backspace(edit.removed)
         return None
 
+    def _kept_words(self, edit: Edit, was_at: int) -> BarWords:
+        if edit.kind is not EditKind.TYPED or self._is_taking or self._surface.has_selection():
+            return BarWords()
+        if edit.position == was_at and edit.removed == 0:
+            return self._words.after_insert(edit.added)
+        is_backspace = edit.position == was_at - edit.removed and not edit.added
+        return self._words.after_backspace(edit.removed) if is_backspace else BarWords()
+
     def _ask(self, *, is_silent: bool = False, is_manual: bool = False, at: float | None = None) -> None:
         context, following = self._surface.context(), self._surface.following()
         may_ask = (
@@ -282,7 +320,6 @@ class SuggestionController(QObject):
             and not self._surface.is_composing()
             and not self._surface.has_selection()
             and not self._surface.is_read_only()
-            and ghost_text.may_suggest(following)
         )
         if not may_ask:
             self._forget()
@@ -307,31 +344,41 @@ class SuggestionController(QObject):
         if ready is not None:
             self.requested.emit(ready)
 
-    def _choices(self) -> list[str]:
+    def _choices(self) -> list[SuggestedEdit]:
         used = self._ghost.text[: self._ghost.used] if self._ghost is not None else ""
-        return [text for text in self._alternatives if text.startswith(used) and len(text) > len(used)]
+        return [each for each in self._alternatives if each.insert.startswith(used) and len(each.insert) > len(used)]
+
+    def _place(self, choices: list[SuggestedEdit]) -> int:
+        """Return the place of the ghost among `choices`, from 0 on; -1 where it is none of them."""
+        text = self._ghost.text if self._ghost is not None else ""
+        return next((place for place, each in enumerate(choices) if each.insert == text), -1)
 
     def _cycle(self, step: int) -> None:
         choices = self._choices()
-        used = self._ghost.used if self._ghost is not None else 0
-        if self._ghost is not None and self._ghost.text in choices:
-            text = choices[(choices.index(self._ghost.text) + step) % len(choices)]
-        else:
-            text = choices[0 if step > 0 else -1]
+        place = self._place(choices)
+        chosen = choices[(place + step) % len(choices)] if place >= 0 else choices[0 if step > 0 else -1]
         is_first = not self.ghost
         self._is_asked_for = True
         self._has_appeared = not is_first
-        self._show(Ghost(text, used))
+        self._is_older_than_take = True
+        self._show(Ghost(chosen.insert, self._ghost.used if self._ghost is not None else 0, chosen.has_soft_space))
         if not is_first:
             self.ghost_appeared.emit(self.ghost)
 
-    def _take(self, text: str, replaced: int = 0, *, is_ghost: bool = False) -> None:
-        self._is_taking = True
-        self._surface.take(text, replaced)
-        self._is_taking = False
-        self._worth.taken(len(text) - replaced, is_ghost=is_ghost)
-        if is_ghost:
+    def _take_ghost(self, text: str) -> None:
+        is_soft = self._ghost is not None and self._ghost.is_soft_behind(text)
+        if self._take(text, is_soft=is_soft, is_ghost=True):
             self.taken.emit()
+
+    def _take(self, text: str, replaced: str = "", *, is_soft: bool, is_ghost: bool = False) -> bool:
+        self._is_taking = self._is_older_than_take = True
+        self._taken_at = self._clock()
+        is_taken = self._surface.take(text, replaced, has_soft_space=is_soft)
+        self._is_taking = False
+        if is_taken:
+            size = len(text) + (is_soft and not text.endswith(" "))
+            self._worth.taken(size - len(replaced), is_ghost=is_ghost)
+        return is_taken
 
     def _count(self, edit: Edit, *, is_ghost_kept: bool) -> None:
         if edit.kind is EditKind.UNDONE:
@@ -341,9 +388,9 @@ class SuggestionController(QObject):
             if self.ghost and not is_ghost_kept:
                 self._worth.ghost_contradicted()
 
-    def _bar_word(self, place: int) -> str:
+    def _bar_word(self, place: int) -> SuggestedEdit | None:
         rank = BAR_ORDER[place]
-        return self._words[rank] if self._policy.has_bar and rank < len(self._words) else ""
+        return self._shown_words[rank] if self._policy.has_bar and rank < len(self._shown_words) else None
 
     @property
     def _is_visible(self) -> bool:
@@ -352,20 +399,33 @@ class SuggestionController(QObject):
     def _show(self, ghost: Ghost) -> None:
         self._ghost = ghost
         self._surface.paint_ghost(self.ghost)
+        self._say_place()
         if self.ghost and not self._has_appeared:
             self._has_appeared = True
             self._worth.ghost_shown()
             self.ghost_appeared.emit(self.ghost)
 
+    def _say_place(self) -> None:
+        choices = self._choices() if self.ghost else []
+        place = self._place(choices) + 1
+        shown = (place, len(choices)) if place and len(choices) > 1 else (0, 0)
+        if shown != self._shown_alternative:
+            self._shown_alternative = shown
+            self.alternative_changed.emit(*shown)
+
     def _forget(self) -> None:
+        self._forget_ghost()
+        self._set_words(BarWords())
+
+    def _forget_ghost(self) -> None:
         self._cancel()
-        self._is_asked_for = False
+        self._is_asked_for = self._is_older_than_take = False
+        self._alternatives = ()
         if self._ghost is not None:
             self._ghost = None
             self._latency.ghost_cleared()
             self._surface.paint_ghost("")
-        self._alternatives = ()
-        self._set_words(())
+        self._say_place()
 
     def _cancel(self) -> None:
         if self._newest is not None:
@@ -373,7 +433,8 @@ class SuggestionController(QObject):
             self._ids.issue()
             self._queue.drop_waiting()
 
-    def _set_words(self, words: tuple[str, ...]) -> None:
-        if words != self._words:
-            self._words = words
-            self.words_changed.emit(words)
+    def _set_words(self, words: BarWords) -> None:
+        self._words = words
+        if words.fitting != self._shown_words:
+            self._shown_words = words.fitting
+            self.words_changed.emit(self._shown_words)

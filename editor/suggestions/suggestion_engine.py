@@ -52,7 +52,8 @@ def load_engine(folder: Path) -> SuggestionEngine:
     try:
         # Here, not above: the window opens before ONNX Runtime is imported.
         from lm.predicting.suggester import Suggester
+        from lm.text.dictionary import system_dictionary
     except ImportError as exc:
         sentence = tr("the suggestion engine cannot be loaded ({reason}): install the project's requirements")
         raise ModelError(sentence.format(reason=exc)) from exc
-    return Suggester.load(folder)
+    return Suggester.load(folder, system_dictionary)

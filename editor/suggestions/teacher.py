@@ -13,7 +13,7 @@ from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from editor.suggestions.messages import RequestIds
 from lm.keeping.teaching_steps import Step, document_steps, take_in, typed_steps
 from lm.text.own_words import without_word
-from lm.text.secret_text import BREAK
+from lm.text.secret_text import BREAK, SafeText
 
 _log = logging.getLogger(__name__)
 
@@ -175,8 +175,8 @@ class Teacher(QObject):
 
 def _lesson_without(lesson: Lesson | WholeLesson, word: str) -> Lesson | WholeLesson:
     if isinstance(lesson, WholeLesson):
-        return WholeLesson(tuple(without_word(text, word) for text in lesson.texts), lesson.replaces)
-    return Lesson(without_word(lesson.text, word), lesson.run, lesson.continues, lesson.is_document)
+        return WholeLesson(tuple(SafeText(without_word(text, word)) for text in lesson.texts), lesson.replaces)
+    return replace(lesson, text=SafeText(without_word(lesson.text, word)))
 
 
 def _steps_without(steps: Iterator[Step], word: str) -> Iterator[Step]:

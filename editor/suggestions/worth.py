@@ -146,6 +146,12 @@ class Worth:
         self._is_ghost_open = False
         self._last_taken = (characters, is_ghost, is_first)
 
+    def space_spent(self, *, is_typed: bool) -> None:
+        """Note that the space after an accepted word saved nothing: a mark took its place, or it was typed anyway."""
+        self._fresh.inserted -= 1
+        self._fresh.typed += is_typed
+        self._last_taken = None
+
     def undone(self) -> None:
         """Note an undo: of an accept, if that came directly before."""
         if self._last_taken is not None:

@@ -27,20 +27,28 @@ class FirstHint(QFrame):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._button = QPushButton(tr("Got it"), self)
-        self._button.setAccessibleDescription(tr("Do not show this hint again"))
+        self.button = QPushButton(tr("Got it"), self)
+        self.button.setAccessibleDescription(tr("Do not show this hint again"))
         # The keys belong to the page, whose ghost a change of focus would take away.
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._button.clicked.connect(self._on_learned)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self._on_learned)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 10, 6)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
+        layout.addWidget(self.button)
         self.hide()
 
     def text(self) -> str:
         """Return what the hint says."""
         return self._text.text()
+
+    def coming_px(self) -> int:
+        """Return how high the hint will be when it appears, 0 when it is there or will not."""
+        if self._is_known or not self.isHidden():
+            return 0
+        parent = self.parentWidget()
+        layout = self.layout()
+        return layout.totalHeightForWidth(parent.width()) if layout is not None and parent is not None else 0
 
     def apply(self, preferences: Preferences) -> None:
         """Name the keys as they are, and stay away where they are known."""

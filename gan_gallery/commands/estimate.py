@@ -8,6 +8,7 @@ from resources.runs.device import choose_device
 from resources.runs.terminal import print_json
 from resources.runs.trainers import loading_mxnet
 
+EXAMPLE = "python -m gan_gallery estimate --device cpu"
 _WARM_UP_STEPS = 2
 _FEWEST_STEPS = 4
 _SECONDS = 2.0

@@ -14,15 +14,15 @@ from dataclasses import dataclass, field
 
 from lm.html.pages import EndTag, Page, bucket_of
 from lm.html.tag_guard import TagGuard
-from lm.predicting.completion import Completer, Point
+from lm.predicting.completion import Completer, Point, accept_all
 from lm.predicting.predictor import Predictor
 
 BOUNDS = (50, 200, 1000)
 LABELS = ("0-50", "50-200", "200-1000", "over 1000")
 _MOST_SAMPLED_CHARS = 400_000
-"""Read by the network for a sample; the farthest distances have few end tags."""
+"""How much the network reads for a sample, since the farthest distances have few end tags."""
 _MOST_OF_A_PAGE = 8
-"""End tags of one distance in one page that are asked for."""
+"""The most end tags of one distance that are asked for in one page."""
 _CONTEXT_BYTES = 4096
 
 
@@ -109,7 +109,7 @@ def _ask(page: Page, wanted: Sequence[EndTag], predictor: Predictor, completer: 
         log_probs, (state,) = predictor.model.step([context[-1]], [state])
         read = len(context)
         point = Point(state, log_probs[0])
-        guesses = completer.words(point, context[-_CONTEXT_BYTES:], 1, _never, frozenset())
+        guesses = completer.words(point, context[-_CONTEXT_BYTES:], 1, _never, accept_all)
         tally.note(tag.distance, is_right=bool(guesses) and guesses[0].word == tag.name.encode("utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""A word vocabulary that takes in the user's frequent new units, and the network's rows for them.
+"""Adds the user's frequent new words to a vocabulary, and rows for them to the network.
 
 A new unit begins as a share of the unknown: with the unknown's row and as much less bias as it is rarer, the network
 gives it just the part of the unknown's probability that its count in the user's text asks for. (The row of the same
@@ -20,7 +20,7 @@ _MOST_NEW_UNITS = 4000
 _LONGEST_UNIT_BYTES = 48
 """Longer ones are keys, addresses and encoded data."""
 _NOISE = 0.1
-"""Of the new rows, in standard deviations of the table: enough for two of them to part."""
+"""Of the new rows, in standard deviations of the table: enough for two of them to become different."""
 _TABLES = ("embedding.weight", "decoder.weight")
 
 

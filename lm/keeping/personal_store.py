@@ -6,7 +6,6 @@ So that no document teaches a forgotten word again, a keyed digest of it is kept
 """
 
 import hashlib
-import math
 import re
 import secrets
 import time
@@ -16,19 +15,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from lm.text.own_words import WORD, chunks, count_words, roots, without_word, without_words
-from lm.text.secret_text import BREAK, without_secrets
+from lm.keeping.room import without_rarest
+from lm.text.own_words import WORD, count_words, roots, without_word, without_words
+from lm.text.secret_text import BREAK, SafeText
 from resources.files.record_log import Record, RecordLog, StoreError
 
 LOG_NAME = "learned.log"
 MAX_BYTES = 2_000_000
 MAX_DOCUMENT_BYTES = 1_000_000
-"""Of a longer document the last part is kept: people write on at the end."""
+"""Of a longer document only the end is kept: that is where people write on."""
 _ROOM = 0.1
-"""Made at once when the store is full, so that it is not made at every word."""
+"""The share that is freed when the store is full, so that this does not happen at every word."""
 _DEAD_BYTES = 65_536
-_PART_CHARS = 400
-"""About a paragraph: what goes first goes in such parts."""
 _LINE_ENDS = "\r\n" + BREAK
 _FILE, _DAY = "file:", "day:"
 
@@ -44,22 +42,22 @@ class Source:
     """
 
     key: str
-    text: str
+    text: SafeText
     changed_at: float
 
     @property
     def path(self) -> Path | None:
-        """The document's, None for what was typed elsewhere."""
+        """The path of the document; None for what was typed elsewhere."""
         return Path(self.key.removeprefix(_FILE)) if self.key.startswith(_FILE) else None
 
     @property
     def size_bytes(self) -> int:
-        """Of the text as UTF-8."""
+        """The size of the text in UTF-8."""
         return len(self.text.encode("utf-8", "replace"))
 
     @property
     def name(self) -> str:
-        """What a list calls it."""
+        """Its name in lists."""
         path = self.path
         return f"Typed on {self.key.removeprefix(_DAY)}" if path is None else str(path)
 
@@ -95,7 +93,7 @@ class PersonalStore:
 
     Attributes:
         is_writable: whether the files are written at all.
-        failure: why the last addition is held in memory alone, in a sentence; "" when it is on disk.
+        failure: a sentence that says why the last addition is only in memory; "" when it is on disk.
     """
 
     def __init__(
@@ -106,7 +104,7 @@ class PersonalStore:
         max_bytes: int = MAX_BYTES,
         max_document_bytes: int = MAX_DOCUMENT_BYTES,
     ) -> None:
-        """Read what is there; a store that is not writable is learned into in memory alone.
+        """Read what is there; a store that is not writable keeps additions in memory only.
 
         Raises:
             StoreError: if there is something that cannot be read.
@@ -124,28 +122,23 @@ class PersonalStore:
 
     @property
     def size_bytes(self) -> int:
-        """Of all text, UTF-8."""
+        """The size of all text in UTF-8."""
         return sum(held.size_bytes for held in self._held.values())
 
     def sources(self) -> list[Source]:
         """Return everything, the oldest first."""
-        found = [Source(key, held.text(), held.changed_at) for key, held in self._held.items()]
+        found = [Source(key, SafeText(held.text()), held.changed_at) for key, held in self._held.items()]
         return sorted(found, key=lambda source: (source.changed_at, source.key))
 
     def words(self) -> Counter[str]:
         """Count the words, as they are spelled."""
         return count_words(held.text() for held in self._held.values())
 
-    def add(self, key: str, text: str, *, continues: bool, now: float | None = None) -> str:
-        """Add typed or pasted text to a source; return what is to be learned of it.
-
-        `continues` says that it goes on where the source's text ends.
-        """
+    def add(self, key: str, text: SafeText, *, continues: bool, now: float | None = None) -> None:
+        """Add typed or pasted text to a source; `continues` says that it goes on where the source's text ends."""
         held = self._held.get(key)
-        before = held.parts[-1][-64:] if held is not None and held.parts and continues else ""
-        text = without_secrets(text, before)
         if not text.strip(BREAK):
-            return ""
+            return
         self._lift_marks(text)
         is_first = held is None or not held.parts
         self._record(
@@ -156,17 +149,16 @@ class PersonalStore:
                 "text": text if continues or is_first else BREAK + text,
             }
         )
-        return text
 
-    def put_document(self, path: Path, text: str, *, now: float | None = None) -> str:
+    def put_document(self, path: Path, text: SafeText, *, now: float | None = None) -> SafeText:
         """Take in a document as it is now; return what is new in it: the lines that it had not."""
         key, at = document_key(path), time.time() if now is None else now
-        text = self._without_marked(without_secrets(self._end_of(text)))
+        text = SafeText(self._without_marked(self._end_of(text)))
         before = self._held[key].text() if key in self._held else ""
         if text == before:
             if text:
                 self._record({"kind": "seen", "key": key, "at": at})
-            return ""
+            return SafeText("")
         self._record({"kind": "whole", "key": key, "at": at, "text": text})
         known = Counter(before.replace(BREAK, "\n").splitlines())
         fresh = []
@@ -176,7 +168,7 @@ class PersonalStore:
                 fresh.append(BREAK)
             else:
                 fresh.append(line)
-        return "".join(fresh).strip(BREAK)
+        return SafeText("".join(fresh).strip(BREAK))
 
     def forget_words(self, words: Iterable[str]) -> bool:
         """Take words out of every text and every file, in any case; say whether there was one.
@@ -195,7 +187,7 @@ class PersonalStore:
         if changed:
             before = self._salt, set(self._marks)
             self._salt = self._salt or secrets.token_bytes(16)
-            self._marks |= {self._mark(word.casefold()) for word in words}
+            self._marks |= {self._mark(roots(word)[0]) for word in words}
             try:
                 self._replace(changed)
             except StoreError:
@@ -256,7 +248,7 @@ class PersonalStore:
             self.failure = ""
 
     def _apply(self, record: Record) -> None:
-        """Do what a record says; one that makes no sense is left out."""
+        """Do what a record says; ignore one that makes no sense."""
         key, at, text = record.get("key"), record.get("at"), record.get("text", "")
         if not isinstance(key, str) or not isinstance(at, int | float) or not isinstance(text, str):
             return
@@ -301,10 +293,12 @@ class PersonalStore:
 
     def _must_be_writable(self) -> None:
         if not self.is_writable:
-            raise StoreError("another Foretype keeps what is learned: forget it there, or close it first")
+            raise StoreError(
+                "another Foretype is running and keeps what is learned: forget it there, or close that one first"
+            )
 
     def _replace(self, texts: dict[str, str]) -> None:
-        """Give sources another text, none for "", unless the file cannot be written."""
+        """Replace the texts of sources, "" removes one; if the file cannot be written, nothing changes."""
         before = dict(self._held)
         for key, text in texts.items():
             at = self._held.pop(key).changed_at
@@ -318,40 +312,6 @@ class PersonalStore:
             raise
 
     def _make_room(self) -> None:
-        """Of the oldest text, twice as much as must go is looked at, and the half with the rarest words goes."""
         excess = self.size_bytes - int(self._max_bytes * (1.0 - _ROOM))
-        counts = self.words()
-        candidates: list[tuple[float, int, str, int]] = []
-        parts: dict[str, list[str]] = {}
-        looked_at = 0
-        for source in self.sources():
-            parts[source.key] = list(chunks(source.text, _PART_CHARS))
-            for index, part in enumerate(parts[source.key]):
-                size = len(part.encode("utf-8", "replace"))
-                candidates.append((_frequency(part, counts), size, source.key, index))
-                looked_at += size
-                if looked_at >= 2 * excess:
-                    break
-            if looked_at >= 2 * excess:
-                break
-        for _, size, key, index in sorted(candidates):
-            if excess <= 0:
-                break
-            parts[key][index] = BREAK
-            excess -= size
-        self._replace({key: _joined(each) for key, each in parts.items()})
-
-
-def _frequency(part: str, counts: Counter[str]) -> float:
-    """Return the mean logarithm of how often the part's words occur."""
-    words = [counts[word] for word in count_words([part]).elements()]
-    return sum(map(math.log1p, words)) / len(words) if words else 0.0
-
-
-def _joined(parts: list[str]) -> str:
-    """Put the parts together again, with one break for a run of those that are gone."""
-    kept: list[str] = []
-    for part in parts:
-        if part != BREAK or (kept and kept[-1] != BREAK):
-            kept.append(part)
-    return "".join(kept).strip(BREAK)
+        texts = [(source.key, source.text) for source in self.sources()]
+        self._replace(without_rarest(texts, self.words(), excess))

@@ -17,6 +17,8 @@ from lm.model.language_model import AnyModel
 from lm.model.word_bytes import CONTINUATION, GOES_ON, STARTS_WORD, missing_continuations, typed_prefix
 
 LogRow = npt.NDArray[np.float32]
+Accepts = Callable[[bytes, bytes], bool]
+"""Says whether a word may be offered, given all that would be inserted up to its end, and the word."""
 
 _ENDS = ~GOES_ON
 _JOINERS = (ord("'"), ord("-"))
@@ -24,6 +26,11 @@ _SPACE = ord(" ")
 _CLOSING_MARKS = b'.!?,;:)"'
 _STARTS_AFTER = b" \n\t\r(\"'[{<>/-=_"
 """Bytes after which a word may begin without a space."""
+
+
+def accept_all(_insert: bytes, _word: bytes) -> bool:
+    """Take whatever the model spells."""
+    return True
 
 
 class Stopped(Exception):  # noqa: N818  # it says what happened, nothing is wrong
@@ -95,7 +102,7 @@ class Completer:
         self.settings = settings or Settings()
 
     def words(
-        self, point: Point, context: bytes, count: int, should_stop: Callable[[], bool], blocked: frozenset[bytes]
+        self, point: Point, context: bytes, count: int, should_stop: Callable[[], bool], accepts: Accepts
     ) -> list[WordGuess]:
         """Return up to `count` words for the one being typed at the end of `context`, or the next, best first.
 
@@ -107,10 +114,10 @@ class Completer:
             start = _Hypothesis(0.0, b"", prefix, point)
         else:
             start = self._after_space(point, should_stop)
-        return self._search(start, count, self.settings.beam, should_stop, blocked)
+        return self._search(start, count, self.settings.beam, should_stop, accepts)
 
     def next_words(
-        self, point: Point, count: int, should_stop: Callable[[], bool], blocked: frozenset[bytes]
+        self, point: Point, count: int, should_stop: Callable[[], bool], accepts: Accepts
     ) -> list[WordGuess]:
         """Return up to `count` words that may follow when the word at the caret is over already.
 
@@ -118,9 +125,9 @@ class Completer:
             Stopped: when `should_stop` says so.
         """
         spaced = self._after_space(point, should_stop)
-        return self._search(spaced, count, self.settings.further_beam, should_stop, blocked)
+        return self._search(spaced, count, self.settings.further_beam, should_stop, accepts)
 
-    def extend(self, guess: WordGuess, should_stop: Callable[[], bool], blocked: frozenset[bytes]) -> bytes:
+    def extend(self, guess: WordGuess, should_stop: Callable[[], bool], accepts: Accepts) -> bytes:
         """Return `guess.insert` with what follows it, marks or further words, while all of it stays probable.
 
         Raises:
@@ -138,7 +145,7 @@ class Completer:
                 return text
             text += b" "
             spaced = self._step(_Hypothesis(log_prob + math.log(share), text, b"", point), _SPACE, should_stop)
-            following = self._search(spaced, 1, settings.further_beam, should_stop, blocked)
+            following = self._search(spaced, 1, settings.further_beam, should_stop, accepts)
             if (
                 not following
                 or math.exp(following[0].log_prob) < settings.further_confidence
@@ -149,6 +156,11 @@ class Completer:
             text, log_prob = following[0].insert, following[0].log_prob
             point = self._exact(following[0].end, should_stop)
         return text
+
+    @staticmethod
+    def over(point: Point) -> float:
+        """Return the probability that the word at the caret is over."""
+        return float(np.exp(point.log_probs[_ENDS].astype(np.float64)).sum())
 
     def _after_space(self, point: Point, should_stop: Callable[[], bool]) -> _Hypothesis:
         return self._step(_Hypothesis(float(point.log_probs[_SPACE]), b" ", b"", point), _SPACE, should_stop)
@@ -174,7 +186,7 @@ class Completer:
         count: int,
         beam: int,
         should_stop: Callable[[], bool],
-        blocked: frozenset[bytes],
+        accepts: Accepts,
     ) -> list[WordGuess]:
         """Find the `count` most probable words that begin with `start.word`, except itself."""
         finished: dict[bytes, WordGuess] = {}
@@ -185,7 +197,7 @@ class Completer:
                 break
             for guess in _finish(active):
                 known = finished.get(guess.word)
-                if (known is None or known.log_prob < guess.log_prob) and not _is_blocked(guess.word, blocked):
+                if (known is None or known.log_prob < guess.log_prob) and accepts(guess.insert, guess.word):
                     finished[guess.word] = guess
         return sorted(finished.values(), key=lambda guess: -guess.log_prob)[:count]
 
@@ -245,10 +257,6 @@ def _allowed(word: bytes) -> npt.NDArray[np.bool_]:
     return GOES_ON & ~CONTINUATION
 
 
-def _is_blocked(word: bytes, blocked: frozenset[bytes]) -> bool:
-    return bool(blocked) and word.decode("utf-8", "replace").lower().encode() in blocked
-
-
 def _threshold(finished: dict[bytes, WordGuess], count: int) -> float:
     """Return the log-probability below which no hypothesis can still enter the best `count`."""
     if len(finished) < count:
@@ -261,6 +269,6 @@ def _finish(active: Sequence[_Hypothesis]) -> Iterator[WordGuess]:
     for hypothesis in active:
         if hypothesis.word[-1] in _JOINERS or missing_continuations(hypothesis.word):
             continue
-        end = float(np.exp(hypothesis.point.log_probs[_ENDS].astype(np.float64)).sum())
+        end = Completer.over(hypothesis.point)
         if end > 0.0:
             yield WordGuess(hypothesis.word, hypothesis.text, hypothesis.log_prob + math.log(end), hypothesis.point)

@@ -106,6 +106,10 @@ class Mixture:
         exact = replace(state, position=position, by_word=by_word)
         return np.log(np.maximum(exact.probabilities(), _LEAST)).astype(np.float32), exact
 
+    def likeliest(self, state: MixtureState, prefix: bytes) -> tuple[bytes, float]:
+        """Return the known unit that begins with `prefix` and is likeliest in place of the one begun, and its share."""
+        return self._words.likeliest(state.position, prefix)
+
     def counted(self, state: MixtureState) -> Probabilities | None:
         """Return what the user's own words alone expect next, [256]; None where they say nothing."""
         return self._words.counted(state.position)

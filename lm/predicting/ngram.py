@@ -80,6 +80,11 @@ class AdaptiveNgram:
         self._snapshot: OwnUnits | None = None
 
     @property
+    def vocabulary(self) -> WordVocabulary:
+        """The units that are not the user's own."""
+        return self._vocabulary
+
+    @property
     def is_empty(self) -> bool:
         """Say whether nothing has been learned."""
         return self._total == 0

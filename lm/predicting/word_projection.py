@@ -74,6 +74,7 @@ class WordProjection:
         self._engine = engine
         self._ngram = ngram
         self._trie = trie = build_trie(vocabulary.units)
+        self._units = vocabulary.units
         self._newline = vocabulary.symbol(b"\n")
         roots = slice(trie.first_child[ROOT], trie.first_child[ROOT + 1])
         self._root_bytes = trie.child_byte[roots]
@@ -120,6 +121,21 @@ class WordProjection:
         result += before.unknown * position.spelled * by_byte
         total = result.sum()
         return result / total if total > _LEAST else by_byte
+
+    def likeliest(self, position: Position, prefix: bytes) -> tuple[bytes, float]:
+        """Return the unit of the vocabulary that begins with `prefix` and is likeliest as the current one.
+
+        What was typed of the current unit so far plays no part; the probability is 0 where no unit begins so.
+        """
+        node = ROOT
+        for byte in prefix:
+            node = self._trie.child(node, byte)
+        if node == NOWHERE:
+            return b"", 0.0
+        low, high = int(self._trie.low[node]), int(self._trie.high[node])
+        shares = np.diff(position.before.cumulative[low : high + 1])
+        best = int(shares.argmax())
+        return self._units[int(self._trie.order[low + best])], float(shares[best])
 
     def counted(self, position: Position) -> Probabilities | None:
         """Return the next byte's probabilities [256] by the user's counts alone, None where they say nothing."""

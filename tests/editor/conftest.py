@@ -16,8 +16,9 @@ from editor.suggestions.messages import RequestIds
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
 from lm.errors import ModelError
-from lm.model.suggestion import NOTHING, Suggestion
+from lm.model.suggestion import Suggestion
 from tests.editor.fake_dialogs import FakeDialogs
+from tests.editor.suggested import suggestion
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,6 +53,7 @@ class FakeEngine:
 
     Attributes:
         answers: the ghost for a context that ends so; the longest ending wins.
+        has_soft_space: a soft space comes after each ghost.
     """
 
     name = "fake"
@@ -59,10 +61,12 @@ class FakeEngine:
     def __init__(self, answers: dict[str, str] | None = None) -> None:
         self.answers = answers or {}
         self.words: tuple[str, ...] = ()
+        self.has_soft_space = False
         self.alternatives: tuple[str, ...] = ()
         self.failure: Exception | None = None
         self.contexts: list[str] = []
         self.followings: list[str] = []
+        self.blocked: frozenset[str] = frozenset()
         self.stopped = 0
         self.gate: threading.Event | None = None
         self.writing: Callable[[str, int], Iterator[str]] = lambda _context, seed: iter(f" text {seed}")
@@ -81,6 +85,7 @@ class FakeEngine:
     ) -> Suggestion | None:
         self.contexts.append(context)
         self.followings.append(following)
+        self.blocked = blocked
         if self.failure is not None:
             raise self.failure
         if self.gate is not None:
@@ -89,10 +94,14 @@ class FakeEngine:
                     self.stopped += 1
                     return None
         endings = sorted((e for e in self.answers if context.endswith(e)), key=len)
-        if not endings:
-            return Suggestion("", self.words, self.alternatives, 0.0, 0.0) if self.words else NOTHING
-        inline = self.answers[endings[-1]]
-        return Suggestion(inline, self.words, (inline, *self.alternatives), 0.9, 0.0)
+        return suggestion(
+            context,
+            following,
+            inline=self.answers[endings[-1]] if endings else "",
+            others=self.alternatives,
+            words=self.words,
+            has_soft_space=self.has_soft_space,
+        )
 
     def write_on(self, context: str, *, length: int, temperature: float, seed: int) -> Iterator[str]:
         self.written_for.append((context, length, temperature, seed))

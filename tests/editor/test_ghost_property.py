@@ -10,7 +10,7 @@ from editor.page.text_edit import TextEdit
 from editor.settings.shortcuts import Command, typing_bindings
 from editor.suggestions.messages import Reply, RequestIds
 from editor.suggestions.suggestion_controller import SuggestionController
-from lm.model.suggestion import Suggestion
+from tests.editor.suggested import suggestion
 
 GHOST = "ab cd-ef, gh"
 LETTERS = "ab c"
@@ -40,7 +40,7 @@ class Desk:
         if name in ("answer", "other"):
             while self.requests:
                 ghost = GHOST if name == "answer" else "zz"
-                self.controller.on_replied(Reply(self.requests.pop(0), Suggestion(ghost, (), (ghost,), 1.0, 0.0)))
+                self.controller.on_replied(Reply(self.requests.pop(0), suggestion(inline=ghost)))
         elif name in LETTERS:
             self._insert(name)
             self._send(Qt.Key(ord(name.upper())), name)

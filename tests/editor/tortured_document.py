@@ -27,10 +27,10 @@ from editor.suggestions.messages import Reply, Request
 from editor.suggestions.writing import WritingRequest, Written
 from editor.window.document_tab import DocumentTab
 from editor.window.main_window import MainWindow
-from lm.model.suggestion import Suggestion
 from tests.editor.dragging import drag_over, drop
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.page_model import PageModel, as_offered, to_text, to_units
+from tests.editor.suggested import suggestion
 
 Event = tuple[object, ...]
 
@@ -172,12 +172,16 @@ class TorturedDocument:
         self._model.begin_line(is_plain=is_plain)
 
     def _do_tab(self) -> None:
-        ghost = self._edit.ghost_text()
+        ghost, reading = self._edit.ghost_text(), self._tab.controller.reading_seconds
+        asks = self._tab.editing.lines.tab_asks()
         self._send_key(Qt.Key.Key_Tab, text="\t")
         if self._preferences.tab_moves_focus:
             return
         if ghost:
-            self._model.insert(ghost, "taken")
+            if not reading:
+                self._model.insert(ghost, "taken")
+        elif asks:
+            pass
         elif "\n" in self._model.selected:
             self._model.indent()
             self._take_ends()
@@ -213,10 +217,10 @@ class TorturedDocument:
         self._take_ends()
 
     def _do_word(self) -> None:
-        ghost = self._edit.ghost_text()
+        ghost, reading = self._edit.ghost_text(), self._tab.controller.reading_seconds
         before = self._model.caret
         self._send_key(Qt.Key.Key_Right, _CTRL)
-        if not ghost:
+        if not ghost or reading:
             self._take_ends()
             return
         taken = self._ends()[1] - before
@@ -261,8 +265,9 @@ class TorturedDocument:
     def _do_answer(self, ghost: str, others: tuple[str, ...], words: tuple[str, ...], count: int) -> None:
         for _ in range(count):
             if self._requests:
-                suggestion = Suggestion(ghost, words, (ghost, *others), 1.0, 0.0)
-                self._tab.controller.on_replied(Reply(self._requests.pop(0), suggestion))
+                request = self._requests.pop(0)
+                answer = suggestion(request.context, request.following, inline=ghost, others=others, words=words)
+                self._tab.controller.on_replied(Reply(request, answer))
 
     def _do_fail(self) -> None:
         if self._requests:

@@ -68,7 +68,7 @@ class Desk:
         self.window.tab.text_edit.load("")
         type_keys(self.window, text)
         self._qtbot.waitUntil(lambda: not self.window.tab.controller.is_busy, timeout=20_000)
-        return self.window.tab.controller.words
+        return [word.shown for word in self.window.tab.controller.words]
 
     def stop(self):
         self.foretype.stop()
@@ -155,7 +155,7 @@ def test_the_dialog_shows_forgets_and_blocks(qtbot, desks):
     assert dialog.words.row_at(0) == (NAME, 2)
     dialog.word_view.selectRow(0)
     dialog.never.click()
-    assert NAME.lower() in desk.foretype.preferences.blocked_words
+    assert NAME.lower() in desk.foretype.preferences.now.blocked_words
     assert NAME not in desk.offered("I met Zyxwi")
     with desk.learned():
         dialog.wished.emit(ForgetEverything())

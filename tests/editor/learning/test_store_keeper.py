@@ -18,6 +18,7 @@ from editor.learning.messages import (
 from editor.learning.store_keeper import StoreKeeper, StoreThread
 from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from lm.keeping.personal_store import LOG_NAME, document_key
+from lm.text.secret_text import BREAK
 
 LETTER = Path("/d/letter.txt")
 
@@ -72,6 +73,21 @@ def test_of_a_document_that_is_opened_again_only_what_is_new_is_taught(desk):
 def test_a_secret_is_neither_kept_nor_taught(desk):
     desk.keeper.on_written(written("AKIAIOSFODNN7EXAMPLE"))
     assert desk.lessons == []
+
+
+def test_a_secret_is_known_by_what_was_written_before_it_in_the_same_run(desk):
+    desk.keeper.on_written(written("the password:"))
+    desk.keeper.on_written(written(" hunter22", continues=True))
+    assert [lesson.text for lesson in desk.lessons] == ["the password:", " "]
+    assert b"hunter22" not in desk.bytes()
+
+
+def test_nothing_secret_is_taught_where_nothing_can_be_kept(tmp_path):
+    (tmp_path / "learned").write_text("a file stands where the folder should be")
+    desk = Desk(tmp_path / "learned")
+    desk.keeper.on_written(written("Kennwort: hunter22"))
+    desk.keeper.on_opened(OpenedText(LETTER, "my password is hunter22\n"))
+    assert [lesson.text for lesson in desk.lessons] == [f"Kennwort: {BREAK}", f"my password is {BREAK}\n"]
 
 
 def test_pasted_text_is_taught_as_a_documents(desk):

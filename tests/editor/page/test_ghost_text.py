@@ -4,17 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.page.ghost_text import (
-    Ghost,
-    fitted,
-    follow_case,
-    may_suggest,
-    next_unit,
-    typed_prefix,
-    units,
-    without_blocked,
-    word_in_case,
-)
+from editor.page.ghost_text import Ghost, next_unit, units
 
 
 def test_typing_the_next_letter_shortens_the_ghost():
@@ -69,65 +59,15 @@ def test_next_unit_of_nothing_is_nothing():
     assert next_unit("", "abc") == ""
 
 
-@pytest.mark.parametrize("following", ["", "  ", ")", "</p>", ".</b>  </x-y >", '")', "].", "\u00bb", "';"])
-def test_closing_marks_after_the_caret_allow_a_suggestion(following):
-    assert may_suggest(following)
-
-
-@pytest.mark.parametrize("following", ["x", " word", ")x", "</p> x", "</", "</p", "'t", "(", "<p>"])
-def test_other_text_after_the_caret_forbids_a_suggestion(following):
-    assert not may_suggest(following)
-
-
 @pytest.mark.parametrize(
-    ("text", "before", "following", "expected"),
+    ("ghost", "taken", "is_soft"),
     [
-        (" world", "hello ", "", "world"),
-        (" world", "hello", "", " world"),
-        (" World", "", "", "World"),
-        ("two  spaces", "", "", "two spaces"),
-        ("first\nsecond", "", "", "first"),
-        ("world)", "(hello ", ")", "world"),
-        ('world."', '"hello ', '"', "world."),
-        ("world ", "(hello ", ")", "world"),
-        ("world ", "hello ", "", "world "),
+        (Ghost("lo world", has_soft_space=True), "lo ", True),
+        (Ghost("lo world", has_soft_space=True), "lo world", True),
+        (Ghost("lo world"), "lo world", False),
+        (Ghost("end, so", has_soft_space=True), "end", False),
+        (Ghost("div> ", has_soft_space=False), "div> ", False),
     ],
 )
-def test_a_completion_fits_its_place(text, before, following, expected):
-    assert fitted(text, before, following) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "expected"),
-    [
-        ("ello world", "H", "ello world"),
-        ("LO world", "HEL", "LO world"),
-        ("lo world", "HEL", "LO world"),
-        ("lo world", "SAY HEL", "LO WORLD"),
-        ("world", "HELLO ", "WORLD"),
-        ("world", "I ", "world"),
-        ("lo world", "hel", "lo world"),
-    ],
-)
-def test_the_ghost_follows_capitals(text, before, expected):
-    assert follow_case(text, before) == expected
-
-
-@pytest.mark.parametrize(
-    ("word", "prefix", "expected"), [("the", "T", "The"), ("the", "TH", "THE"), ("the", "t", "the"), ("the", "", "the")]
-)
-def test_a_word_of_the_bar_follows_the_typed_case(word, prefix, expected):
-    assert word_in_case(word, prefix) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "expected"),
-    [("bad idea", "a ", ""), ("good bad idea", "a ", "good"), ("d idea", "a ba", ""), ("badly", "", "badly")],
-)
-def test_a_blocked_word_ends_the_ghost_before_it(text, before, expected):
-    assert without_blocked(text, before, frozenset({"bad"})) == expected
-
-
-@pytest.mark.parametrize(("before", "expected"), [("say don't", "don't"), ("say ", ""), ("(wel", "wel"), ("", "")])
-def test_typed_prefix_is_the_word_before_the_caret(before, expected):
-    assert typed_prefix(before) == expected
+def test_a_soft_space_comes_after_a_word_and_after_the_whole_where_the_engine_says_so(ghost, taken, is_soft):
+    assert ghost.is_soft_behind(taken) == is_soft

@@ -1,8 +1,10 @@
 """Lines that are not wrapped run on to the right, and the ghost after them is on the page."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontDatabase, QTextCursor
 
 from editor.settings.shortcuts import Command
 from tests.editor.keyboard import ALT, CTRL, press, type_keys
@@ -29,10 +31,10 @@ def test_alt_z_switches_wrapping_and_the_preferences_remember_it(window, foretyp
     assert lines(window) > 1
     press(window, Qt.Key.Key_Z, ALT)
     assert lines(window) == 1
-    assert not foretype.preferences.wrap_on
+    assert not foretype.preferences.now.wrap_on
     window.main_window.commanded.emit(Command.WORD_WRAP)
     assert lines(window) > 1
-    assert foretype.preferences.wrap_on
+    assert foretype.preferences.now.wrap_on
 
 
 def test_the_page_uses_the_whole_width_while_it_does_not_wrap(unwrapped):
@@ -73,7 +75,20 @@ def test_moving_the_caret_does_not_scroll_beyond_the_text(unwrapped):
     assert 0 < bar.value() <= bar.maximum()
 
 
-def test_what_is_typed_at_the_bottom_leaves_room_for_a_ghost_that_wraps(qtbot, window, engine):
+FONTS = ("DejaVu Sans", "DejaVu Serif", "Liberation Serif", "Noto Sans")
+
+
+@pytest.mark.parametrize("is_hint_seen", [True, False])
+@pytest.mark.parametrize("size_pt", [9, 16])
+@pytest.mark.parametrize("font", ["", *FONTS])
+def test_what_is_typed_at_the_bottom_leaves_room_for_a_ghost_that_wraps(
+    qtbot, foretype, window, engine, font, size_pt, is_hint_seen
+):
+    if font and font not in QFontDatabase.families():
+        pytest.skip(f"{font} is not installed")
+    chosen = replace(foretype.preferences, font_family=font, font_size_pt=size_pt, hint_seen=is_hint_seen)
+    foretype._on_preferences_changed(chosen)
+    window.main_window.resize(900, 640)
     edit = window.tab.text_edit
     edit.load("line\n" * 100)
     edit.moveCursor(QTextCursor.MoveOperation.End)
@@ -81,14 +96,19 @@ def test_what_is_typed_at_the_bottom_leaves_room_for_a_ghost_that_wraps(qtbot, w
     type_keys(window, "The end")
     at = edit.cursorRect()
     qtbot.waitUntil(lambda: edit.ghost_text() == " word" * 20)
+    assert window.tab.hint.isHidden() == is_hint_seen
     assert edit.cursorRect() == at
-    assert edit.textCursor().block().layout().lineCount() == 2
-    assert at.bottom() + at.height() <= edit.viewport().height()
+    block = edit.textCursor().block()
+    top = edit.blockBoundingGeometry(block).translated(edit.contentOffset()).top()
+    wrapped = block.layout().lineCount() - 1
+    assert 1 <= wrapped <= 2
+    assert top + block.layout().lineAt(wrapped).rect().bottom() <= edit.viewport().height()
     press(window, Qt.Key.Key_Escape)
     assert edit.cursorRect() == at
 
 
-def test_the_room_goes_with_the_text_that_needed_it(qtbot, window):
+def test_the_room_goes_with_the_text_that_needed_it(qtbot, foretype, window):
+    foretype._on_preferences_changed(replace(foretype.preferences, hint_seen=True))
     edit = window.tab.text_edit
     bar = edit.verticalScrollBar()
     edit.load("line\n" * 100)

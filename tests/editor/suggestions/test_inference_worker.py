@@ -37,7 +37,7 @@ def test_a_request_is_answered(ids):
     worker = worker_with(FakeEngine({"a": "pple"}), ids)
     replies = collect(worker.replied)
     worker.on_requested(request(ids.issue()))
-    assert replies[0].suggestion.inline == "pple"
+    assert replies[0].suggestion.ghost == "pple"
 
 
 def test_a_request_that_is_no_longer_the_newest_is_not_worked_on(ids):
@@ -60,7 +60,7 @@ def test_a_failing_engine_is_answered_in_words_and_goes_on(ids, caplog):
     engine.failure = None
     worker.on_requested(request(ids.issue()))
     assert "boom" in replies[0].failure
-    assert replies[1].suggestion.inline == "pple"
+    assert replies[1].suggestion.ghost == "pple"
     assert "a suggestion failed" in caplog.text
 
 

@@ -5,13 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lm.evaluating.ideal_typist import bits, nothing, take_bar, take_inline, type_text
-from lm.model.suggestion import Suggestion
+from lm.evaluating.ideal_typist import bits, take_bar, take_inline, type_text
+from lm.model.suggestion import NOTHING, SuggestedEdit, Suggestion
 from tests.lm.small_models import Markov, byte_chain, garden_text
 
 
 def _ghost(inline: str = "", words: tuple[str, ...] = ()) -> Suggestion:
-    return Suggestion(inline, words, (inline,) if inline else (), 1.0, 2.0)
+    ghost = SuggestedEdit(inline, shown=inline) if inline else None
+    edits = tuple(SuggestedEdit(word, shown=word) for word in words)
+    return Suggestion(ghost, edits, (ghost,) if ghost else (), 1.0, 2.0)
 
 
 def _suggest_from(ghosts: dict[str, str], words: dict[str, tuple[str, ...]] | None = None):
@@ -138,8 +140,12 @@ def test_latency_is_that_of_the_suggestions():
     assert (result.p50_ms, result.p95_ms, result.p99_ms) == (3.0, 3.0, 3.0)
 
 
+def nothing(_context: str) -> Suggestion:
+    return NOTHING
+
+
 def nothing_in(ms: float):
-    return lambda _context: Suggestion("", (), (), 0.0, ms)
+    return lambda _context: Suggestion(None, (), (), 0.0, ms)
 
 
 def test_suggestions_are_asked_for_at_the_start_and_after_every_character():

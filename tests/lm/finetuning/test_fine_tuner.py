@@ -7,7 +7,7 @@ import pytest
 
 from lm.errors import TrainingError, TrainingStopped
 from lm.evaluating.ideal_typist import type_text
-from lm.finetuning.fine_tuner import FineTuner
+from lm.finetuning.fine_tuner import FineTuner, with_general_text
 from lm.finetuning.messages import (
     Estimated,
     Event,
@@ -112,14 +112,13 @@ def test_run_tells_in_order_what_it_reads_measures_estimates_and_does(events):
     assert 0.03 < read.held_out_bytes / read.bytes < 0.2
 
 
-def test_estimate_is_of_both_networks_and_within_the_time_given(events):
+def test_estimate_is_of_both_networks_and_the_typing(events):
     estimated = next(event for event in events if isinstance(event, Estimated))
     assert estimated.words_seconds > 0
     assert estimated.bytes_seconds > 0
     assert estimated.typing_seconds > 0
     parts = estimated.words_seconds + estimated.bytes_seconds + estimated.typing_seconds
     assert estimated.seconds == pytest.approx(parts)
-    assert estimated.seconds < 60.0 * 0.2
 
 
 def test_keystrokes_are_counted_on_both_texts_with_the_parent_and_with_what_is_published(events, out):
@@ -307,11 +306,12 @@ def test_progress_and_remaining_time_are_of_the_whole_run(trained_words: Trained
     assert typing.step(halfway, 1).fraction == pytest.approx(200 / 400)
 
 
-def test_what_is_held_out_is_not_learned(trained_bytes: Trained, tmp_path):
-    tuner = _tuner(trained_bytes.folder, tmp_path / "m")
+def test_general_text_that_is_measured_is_not_learned():
     split = split_documents(DOCUMENTS, 0.1, OPTIONS.seed)
-    assert tuner._split.held_out == split.held_out
-    assert tuner._split.train.startswith(split.train)
-    paragraphs = tuner._general.split(b"\n\n")
+    mixed, measured = with_general_text(split, GENERAL)
+    assert mixed.held_out == split.held_out
+    assert mixed.train.startswith(split.train)
+    assert len(mixed.train) > len(split.train)
+    paragraphs = measured.split(b"\n\n")
     assert paragraphs
-    assert not any(paragraph in tuner._split.train for paragraph in paragraphs)
+    assert not any(paragraph in mixed.train for paragraph in paragraphs)

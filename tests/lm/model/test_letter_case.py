@@ -2,31 +2,48 @@
 
 import pytest
 
-from lm.model.letter_case import capitals_start, lowered
+from lm.model.letter_case import Raised, letter_case
 
 
 @pytest.mark.parametrize(
-    ("context", "run"),
+    "context",
     [
-        ("", ""),
-        ("hello", ""),
-        ("I", ""),
-        ("I AM", "I AM"),
-        ("He said I", ""),
-        ("HELLO W", "HELLO W"),
-        ("I AM LOOKING FOR TH", "I AM LOOKING FOR TH"),
-        ("we saw THE BI", "THE BI"),
-        ("we saw A", ""),
-        ("Dear J", ""),
-        ("CHAPTER 12\nIt was", ""),
-        ("CHAPTER 12 TH", "CHAPTER 12 TH"),
-        ("1234", ""),
-        ("ÉTÉ À", "ÉTÉ À"),
-        ("TITLE\nSUB", "SUB"),
-        ("WORD ", "WORD "),
+        *("", "hello", "I", "He said I", "we saw A", "Dear J", "1234", "TV ", "It is on a TV ", "I sent the PDF "),
+        *("NASA ", "An A-", "a U-", "A TV ", "TITLE\nSub", "CHAPTER 12\nIt was", "iPhone", "I'", "Mr. O'", "HELLO W"),
+        *("THIS IS LOUD. And", "McDonald", "the NASA people said "),
     ],
 )
-def test_a_run_of_capitals_begins_at_its_first_word(context, run):
-    start = capitals_start(context)
-    assert context[start:] == run
-    assert lowered(context, start) == context[:start] + run.lower()
+def test_nothing_is_raised_by_a_word_or_two_that_are_always_in_capitals(context):
+    assert letter_case(context).raised is Raised.NOTHING
+    assert letter_case(context).read(context) == context
+
+
+@pytest.mark.parametrize(
+    ("context", "read"),
+    [("we saw THE BI", "we saw THE bi"), ("it is IMPO", "it is impo"), ("a TV", "a tv"), ("TITLE\nSUB", "TITLE\nsub")],
+)
+def test_two_capitals_of_a_word_raise_the_rest_of_it_alone(context, read):
+    case = letter_case(context)
+    assert case.raised is Raised.WORD
+    assert case.read(context) == read
+    assert case.write("rd's next word") == "RD'S next word"
+    assert case.write(" next word") == " next word"
+
+
+@pytest.mark.parametrize(
+    ("context", "read"),
+    [
+        ("THIS IS VERY IMP", "this is very imp"),
+        ("we saw THE BIG ", "we saw the big "),
+        ("DEAR SI", "dear si"),
+        ("I HAVE A ", "i have a "),
+        ("CHAPTER 12 TH", "chapter 12 th"),
+        ("lower case\nALL OF THIS ", "lower case\nall of this "),
+        ("ÉTÉ À ÊTRE ", "été à être "),
+    ],
+)
+def test_two_whole_words_in_capitals_or_a_line_of_them_raise_everything(context, read):
+    case = letter_case(context)
+    assert case.raised is Raised.EVERYTHING
+    assert case.read(context) == read
+    assert case.write("rd's next word") == "RD'S NEXT WORD"

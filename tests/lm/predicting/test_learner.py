@@ -46,10 +46,10 @@ def test_learned_text_costs_fewer_bits(suggester):
 
 def test_a_learned_name_is_suggested_and_a_forgotten_one_is_not(suggester):
     suggester.learn(PAST.decode() * 3)
-    assert "Quentanar" in suggester.suggest("walks to Quen").words
-    assert suggester.forget("Quentanar")
-    assert "Quentanar" not in suggester.suggest("walks to Quen").words
-    assert not suggester.forget("Quentanar")
+    assert "Quentanar" in suggester.suggest("walks to Quen").shown_words
+    assert suggester.forget_spellings("Quentanar")
+    assert "Quentanar" not in suggester.suggest("walks to Quen").shown_words
+    assert not suggester.forget_spellings("Quentanar")
 
 
 def test_text_learned_in_parts_counts_as_text_learned_at_once(pair_folder):
@@ -72,5 +72,5 @@ def test_the_network_reads_only_the_end_of_a_long_text(trained_words, pair_folde
 def test_a_byte_model_alone_learns_nothing_and_says_so(trained_bytes):
     suggester = Suggester.load(trained_bytes.folder)
     assert suggester.learn("anything") == 0
-    assert not suggester.forget("anything")
+    assert not suggester.forget_spellings("anything")
     assert math.isfinite(cost(suggester, b"anything"))

@@ -24,28 +24,28 @@ def _suggest(suggester: Suggester, context: str, **options: object) -> Suggestio
 
 def test_inline_is_what_the_context_lacks(suggester):
     suggestion = _suggest(suggester, "We quick", min_confidence=0.0)
-    assert suggestion.inline.startswith("ly")
-    assert ("We quick" + suggestion.inline).startswith("We quickly")
+    assert suggestion.ghost.startswith("ly")
+    assert ("We quick" + suggestion.ghost).startswith("We quickly")
 
 
 def test_words_hold_the_letters_already_typed(suggester):
     suggestion = _suggest(suggester, "We quic")
-    assert suggestion.words[0] == "quickly"
-    assert all(word.startswith("quic") for word in suggestion.words)
+    assert suggestion.shown_words[0] == "quickly"
+    assert all(word.startswith("quic") for word in suggestion.shown_words)
 
 
 def test_below_the_confidence_nothing_is_ghosted_and_the_words_stay(suggester):
     sure, unsure = (_suggest(suggester, "We quic", min_confidence=least) for least in (0.0, 1.1))
     assert sure.inline
-    assert unsure.inline == ""
-    assert unsure.words == sure.words
+    assert unsure.inline is None
+    assert unsure.shown_words == sure.shown_words
     assert unsure.alternatives == sure.alternatives
 
 
 @pytest.mark.parametrize("context", ["", "We ", "We quic", "The garden bed.", "x", "日本", "\ud800"])
 def test_inline_is_the_first_alternative_and_the_confidence_a_probability(suggester, context):
     suggestion = _suggest(suggester, context, min_confidence=0.0)
-    assert suggestion.inline == (suggestion.alternatives[0] if suggestion.alternatives else "")
+    assert suggestion.inline == (suggestion.alternatives[0] if suggestion.alternatives else None)
     assert len(set(suggestion.alternatives)) == len(suggestion.alternatives)
     assert 0.0 <= suggestion.confidence <= 1.0
     assert suggestion.ms > 0.0
@@ -53,7 +53,7 @@ def test_inline_is_the_first_alternative_and_the_confidence_a_probability(sugges
 
 @pytest.mark.parametrize("count", [0, 1, 3, 10])
 def test_bar_holds_no_more_words_than_were_asked_for(suggester, count):
-    assert len(_suggest(suggester, "We ", num_words=count).words) <= count
+    assert len(_suggest(suggester, "We ", num_words=count).shown_words) <= count
 
 
 @pytest.mark.parametrize(
@@ -69,14 +69,14 @@ def test_bar_holds_no_more_words_than_were_asked_for(suggester, count):
 def test_what_follows_the_caret_is_not_repeated(following, inline):
     suggester = Suggester("chain", byte_chain(b"ab cdef. " * 50))
     suggestion = _suggest(suggester, "cdef. ab c", following=following, min_confidence=0.0)
-    assert suggestion.inline == inline
+    assert suggestion.ghost == inline
 
 
 def test_blocked_word_is_in_neither_the_ghost_nor_the_bar(suggester):
     suggestion = _suggest(suggester, "We quic", blocked=frozenset({"quickly"}), min_confidence=0.0)
-    assert "quickly" not in suggestion.words
-    assert not any(("quic" + text).startswith("quickly ") for text in suggestion.alternatives)
-    assert "quickly" not in ("quic" + suggestion.inline).split()
+    assert "quickly" not in suggestion.shown_words
+    assert not any(("quic" + edit.insert).startswith("quickly") for edit in suggestion.alternatives)
+    assert "quickly" not in ("quic" + suggestion.ghost).split()
 
 
 def test_suggester_that_is_asked_to_stop_gives_none(suggester):
@@ -86,25 +86,25 @@ def test_suggester_that_is_asked_to_stop_gives_none(suggester):
 def test_request_after_a_stopped_one_is_answered_as_ever(suggester):
     calm = Suggester("chain", byte_chain(TEXT))
     suggester.suggest("We quic", should_stop=lambda: True)
-    assert _suggest(suggester, "We quic").words == _suggest(calm, "We quic").words
+    assert _suggest(suggester, "We quic").shown_words == _suggest(calm, "We quic").shown_words
 
 
 def test_html_end_tag_is_closed_without_asking_the_model():
     counting = Counting(byte_chain(TEXT))
     suggestion = _suggest(Suggester("chain", counting), "<ul><li>one</")
-    assert suggestion.inline == "li>"
+    assert suggestion.ghost == "li>"
     assert suggestion.confidence == 1.0
     assert counting.symbols_read == 0
 
 
 def test_html_end_tag_is_closed_however_far_back_the_element_was_opened(suggester):
     context = "<main>" + "<p>one</p>\n" * 20_000 + "</"
-    assert _suggest(suggester, context).inline == "main>"
-    assert _suggest(suggester, context + "ma").inline == "in>"
+    assert _suggest(suggester, context).ghost == "main>"
+    assert _suggest(suggester, context + "ma").ghost == "in>"
 
 
 def test_end_tag_that_stands_after_the_caret_is_not_repeated(suggester):
-    assert _suggest(suggester, "<div>x</", following="div>").inline == ""
+    assert _suggest(suggester, "<div>x</", following="div>").inline is None
 
 
 def test_one_more_character_costs_one_reading_step_and_its_search():
@@ -118,18 +118,18 @@ def test_one_more_character_costs_one_reading_step_and_its_search():
 
 def test_without_a_learner_nothing_is_learned_or_forgotten(suggester):
     assert suggester.learn("We painted the garden.") == 0
-    assert suggester.forget("garden") is False
+    assert suggester.forget_spellings("garden") is False
 
 
 def test_learned_word_is_offered_and_a_forgotten_one_no_more(trained_words: Trained):
     suggester = Suggester.load(trained_words.folder)
     text = "The gardener visited Xanthippe. " * 6
-    assert "Xanthippe" not in _suggest(suggester, "The gardener visited Xant").words
+    assert "Xanthippe" not in _suggest(suggester, "The gardener visited Xant").shown_words
     assert suggester.learn(text) == len(text)
-    assert _suggest(suggester, "The gardener visited Xant").words[0] == "Xanthippe"
-    assert suggester.forget("Xanthippe") is True
-    assert "Xanthippe" not in _suggest(suggester, "The gardener visited Xant").words
-    assert suggester.forget("Xanthippe") is False
+    assert _suggest(suggester, "The gardener visited Xant").shown_words[0] == "Xanthippe"
+    assert suggester.forget_spellings("Xanthippe") is True
+    assert "Xanthippe" not in _suggest(suggester, "The gardener visited Xant").shown_words
+    assert suggester.forget_spellings("Xanthippe") is False
 
 
 def test_answers_of_a_kept_state_are_those_of_a_fresh_suggester(pair_folder):
@@ -139,8 +139,8 @@ def test_answers_of_a_kept_state_are_those_of_a_fresh_suggester(pair_folder):
     for end in range(0, len(text), 7):
         fresh = Suggester("fresh", predictor.model, predictor.quick)
         expected, found = (_suggest(each, text[:end], min_confidence=0.0) for each in (fresh, kept))
-        assert found.words == expected.words
-        assert found.alternatives == expected.alternatives
+        assert found.shown_words == expected.shown_words
+        assert [edit.insert for edit in found.alternatives] == [edit.insert for edit in expected.alternatives]
         assert found.confidence == pytest.approx(expected.confidence, abs=1e-4)
 
 
@@ -149,8 +149,8 @@ def test_shipped_model_finishes_words_of_plain_english():
     if not (folder / CARD).is_file():
         pytest.skip("the english model does not ship with this checkout yet")
     suggester = Suggester.load(folder)
-    assert suggester.suggest("Thank you very mu").words[0] == "much"
-    assert suggester.suggest("I am looking forw").inline.startswith("ard")
+    assert suggester.suggest("Thank you very mu").shown_words[0] == "much"
+    assert suggester.suggest("I am looking forw").ghost.startswith("ard")
     assert 0.0 < DEFAULT_MIN_CONFIDENCE < 1.0
 
 
@@ -158,7 +158,7 @@ def test_a_ghost_that_was_shown_and_typed_past_loses_its_share():
     model = byte_chain(b"the then thus. the then thus. the " * 20)
     silent, shown = Suggester("chain", model), Suggester("chain", model)
     _suggest(silent, "so t", min_confidence=0.0, num_words=0, is_silent=True)
-    ghost = _suggest(shown, "so t", min_confidence=0.0, num_words=0).inline
+    ghost = _suggest(shown, "so t", min_confidence=0.0, num_words=0).ghost
     after = "so t" + ghost[0]
     untouched = _suggest(Suggester("chain", model), after, min_confidence=0.0, num_words=0)
     assert _suggest(silent, after, min_confidence=0.0, num_words=0).confidence == untouched.confidence
@@ -169,7 +169,7 @@ def test_letters_of_which_one_request_was_stopped_are_typed_and_not_taken():
     model = byte_chain(b"the then thus. the then thus. the " * 20)
     calm, hasty = Suggester("chain", model), Suggester("chain", model)
     for suggester in (calm, hasty):
-        assert _suggest(suggester, "so t", min_confidence=0.0, num_words=0).inline.startswith("he")
+        assert _suggest(suggester, "so t", min_confidence=0.0, num_words=0).ghost.startswith("he")
     _suggest(calm, "so th", num_words=0, is_silent=True)
     assert hasty.suggest("so th", num_words=0, should_stop=lambda: True) is None
     for after in ("so the", "so then"):
@@ -212,7 +212,7 @@ def test_with_everything_forgotten_it_answers_as_it_was_loaded(pair_folder):
     suggester.forget_everything()
     assert _learned(suggester) == {}
     one, other = (_suggest(each, "walks to Quen", min_confidence=0.0) for each in (suggester, fresh))
-    assert one.words == other.words
+    assert one.shown_words == other.shown_words
     assert one.confidence == other.confidence
     suggester.learn(PAST)
     assert _learned(suggester) != {}
@@ -248,5 +248,5 @@ def test_the_bar_after_a_full_stop_says_nothing_about_the_word_after_the_space()
     asked = Suggester("chain", model)
     _suggest(asked, "so An.", num_words=1, min_confidence=1.1)
     fresh = _suggest(Suggester("chain", model), "so An. ", num_words=1, min_confidence=1.1)
-    assert fresh.words == ("An",)
-    assert _suggest(asked, "so An. ", num_words=1, min_confidence=1.1).words == fresh.words
+    assert fresh.shown_words == ("An",)
+    assert _suggest(asked, "so An. ", num_words=1, min_confidence=1.1).shown_words == fresh.shown_words

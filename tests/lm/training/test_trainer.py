@@ -1,3 +1,4 @@
+import math
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -215,6 +216,20 @@ def test_measure_after_a_run_is_of_its_best_weights():
     *_, finished = trainer.events()
     assert isinstance(finished, Finished)
     assert trainer.measure(BYTES.held_out) == pytest.approx(finished.val_loss, rel=1e-6)
+
+
+def test_epochs_cut_the_text_into_different_segments():
+    data = encode_split(Split(garden_text(12, seed=1), SPLIT.held_out), ByteVocabulary())
+    architecture = replace(CONFIG.architecture, dropout=0.0)
+    config = replace(CONFIG, architecture=architecture, batch_size=1, lr=1e-9, final_lr=1e-9, epochs=2.0, seed=3)
+    trainer = Trainer(config, data, CPU, report_seconds=0.0)
+    losses: dict[int, list[float]] = {1: [], 2: []}
+    for event in trainer.events():
+        if isinstance(event, Step) and event.epoch <= 2.0:
+            losses[math.ceil(event.epoch)].append(event.train_loss)
+    assert len(losses[1]) > 5
+    # With a learning rate of nearly nothing, the same segments would cost the same again.
+    assert losses[2][:5] != pytest.approx(losses[1][:5], rel=1e-5)
 
 
 def test_pace_of_a_step_is_timed():

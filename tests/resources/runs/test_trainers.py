@@ -72,7 +72,7 @@ def test_the_packages_named_are_those_of_the_project():
     assert set(training) == set(PACKAGES.values()) - {PACKAGES["mxnet"]}
 
 
-@pytest.mark.training
+@pytest.mark.mxnet
 def test_mxnets_import_leaves_numpy_and_the_modules_as_they_were():
     script = (
         "import sys, numpy\n"
