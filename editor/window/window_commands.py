@@ -10,10 +10,12 @@ from editor.settings.shortcuts import Command
 from editor.translation import QT_TR_NOOP, tr
 from editor.window.focus_mode import FocusMode
 from editor.window.main_window import MainWindow
+from editor.window.whats_new import whats_new
+from resources.version import VERSION
 
 _SNOOZE_MS = 10 * 60 * 1000
 _ABOUT = QT_TR_NOOP(
-    "Foretype finishes what you are typing, with a recurrent language model on your own machine. "
+    "Foretype {version} finishes what you are typing, with a recurrent language model on your own machine. "
     "Nothing you type leaves it."
 )
 
@@ -94,7 +96,9 @@ class WindowCommands(QObject):
                 self.focus_mode.toggle()
                 self._window.set_checked(Command.FULL_SCREEN, self.focus_mode.is_on)
             case Command.ABOUT if tabs.current is not None:
-                tabs.current.dialogs.tell("Foretype", tr(_ABOUT))
+                tabs.current.dialogs.tell("Foretype", tr(_ABOUT).format(version=VERSION))
+            case Command.WHATS_NEW if tabs.current is not None:
+                tabs.current.dialogs.tell("Foretype", whats_new())
             case _ if command.shortcut.switch:
                 preferences.toggle(command.shortcut.switch)
 
