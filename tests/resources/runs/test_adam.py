@@ -3,12 +3,8 @@ import math
 import numpy as np
 import pytest
 
-<<<<<<< HEAD:tests/resources/runs/test_adam.py
 from resources.runs.adam import Adam
-=======
-from lm.training.adam import Adam
 from resources.runs.mxnet_shim import gluon, mx
->>>>>>> desktop:tests/lm/training/test_adam.py
 
 BETA2 = 0.99
 
