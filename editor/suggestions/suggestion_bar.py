@@ -10,9 +10,9 @@ from editor.suggestions.suggestion_controller import BAR_ORDER
 from editor.translation import tr
 from lm.model.suggestion import SuggestedEdit
 
-# Between a key and its answer words that no longer fit stay so long on the screen, not on their keys: an answer comes
-# sooner, and the strip does not blink.
-_LINGER_MS = 120
+# Between a key and its answer words of which none fits any more stay on the screen, not on their keys, so that the strip
+# does not blink: for a few milliseconds, and on a busy machine for no longer than this.
+_LINGER_MS = 600
 _BEST_PLACE = BAR_ORDER.index(0)
 _KEY_MARGIN_PX = 8
 
@@ -76,13 +76,20 @@ class SuggestionBar(QFrame):
 
     @Slot(object)
     def set_words(self, words: tuple[SuggestedEdit, ...]) -> None:
-        """Show words, best first; no words empty the strip after a moment."""
+        """Show words, best first; no words empty the strip when the answer is there."""
         self._words = words
         if words:
             self._linger.stop()
             self._write()
         elif not self._linger.isActive():
             self._linger.start()
+
+    @Slot()
+    def on_settled(self) -> None:
+        """Show what there is: no answer is to come."""
+        if self._linger.isActive():
+            self._linger.stop()
+            self._write()
 
     @Slot(int, int)
     def set_alternative(self, place: int, count: int) -> None:

@@ -241,6 +241,7 @@ class SuggestionController(QObject):
             self._expected_caret = self._surface.caret_position()
             self._was_typed = False
             self._forget()
+            self.settled.emit()
 
     @Slot(bool)
     def on_soft_space_spent(self, is_typed: bool) -> None:
@@ -252,6 +253,7 @@ class SuggestionController(QObject):
         """Drop the ghost."""
         self._was_typed = False
         self._forget()
+        self.settled.emit()
 
     # The worker's signal.
 

@@ -234,6 +234,7 @@ class DocumentTab(QWidget):
         edit.face_dropped.connect(self.face_dropped)
         edit.soft_space_spent.connect(controller.on_soft_space_spent)
         controller.words_changed.connect(self.bar.set_words)
+        controller.settled.connect(self.bar.on_settled)
         controller.alternative_changed.connect(self.bar.set_alternative)
         controller.ghost_appeared.connect(self.announcer.announce)
         controller.replied.connect(self.status.show_latency)
