@@ -15,8 +15,8 @@ import numpy as np
 from lm.model.language_model import AnyModel
 from lm.model.suggestion import NOTHING, Suggestion
 
-WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
-_UNIT = re.compile(r"[^A-Za-z0-9]*[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)* ?")
+WORD = re.compile(r"[A-Za-z0-9]+(?:['’‐‑-][A-Za-z0-9]+)*")
+_UNIT = re.compile(r"[^A-Za-z0-9]*[A-Za-z0-9]+(?:['’‐‑-][A-Za-z0-9]+)* ?")
 """A leading unit of a ghost: up to a word's end, with the space after it."""
 
 Suggest = Callable[[str], Suggestion]

@@ -83,7 +83,7 @@ def _least(place: Place, insert: bytes, lexicon: Lexicon | None) -> float:
 
 def _may_be_over(place: Place, point: Point) -> bool:
     """Say whether the letters typed are a plain word that is probably over."""
-    return place.typed.isalpha() and Completer.over(point) >= _PROBABLY_OVER
+    return place.read_typed.isalpha() and Completer.over(point) >= _PROBABLY_OVER
 
 
 def _slip(place: Place, point: Point, begun: float, model: AnyModel, lexicon: Lexicon | None) -> SuggestedEdit | None:

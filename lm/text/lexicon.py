@@ -46,6 +46,7 @@ class Lexicon:
         self._written = written or WrittenWords()
         self._dictionary = dictionary
         self._checked: dict[str, bool] = {}
+        self._meant: dict[str, str] = {}
 
     def knows(self, word: str, typed: str = "") -> bool:
         """Tell whether `word`, of which `typed` is there already, is one that a person would write.
@@ -76,6 +77,14 @@ class Lexicon:
 
         A name is what it is written.
         """
+        meant = self._meant.get(word)
+        if meant is None:
+            if len(self._meant) >= _CACHED:
+                self._meant.clear()
+            meant = self._meant[word] = self._find_meant(word)
+        return meant
+
+    def _find_meant(self, word: str) -> str:
         if not word.islower() or not _WORD.fullmatch(word) or self._is_common(word):
             return ""
         kinds = [kind for kind, least in zip(KINDS, _LEAST_SLIP_CHARS, strict=True) if len(word) >= least]
