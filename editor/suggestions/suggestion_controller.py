@@ -15,7 +15,7 @@ from editor.page.ghost_text import Ghost
 from editor.page.latency import LatencyLog
 from editor.page.text_surface import Edit, EditKind, TextSurface
 from editor.settings.shortcuts import Command
-from editor.suggestions.bar_words import BarWords
+from editor.suggestions.bar_words import BarWords, in_places
 from editor.suggestions.messages import Reply, Request, RequestIds
 from editor.suggestions.request_queue import RequestQueue
 from editor.suggestions.suggestion_policy import SuggestionPolicy
@@ -273,7 +273,8 @@ class SuggestionController(QObject):
         suggestion = reply.suggestion
         if suggestion is not None and fits and not self._surface.is_composing():
             self.replied.emit(self._latency.replied(request.asked_at))
-            self._set_words(BarWords(tuple(w for w in suggestion.words if request.context.endswith(w.replaced))))
+            words = tuple(word for word in suggestion.words if request.context.endswith(word.replaced))
+            self._set_words(BarWords(in_places(words)))
             if not request.is_silent:
                 self._offer(suggestion, request)
         self.settled.emit()
@@ -392,7 +393,8 @@ class SuggestionController(QObject):
 
     def _bar_word(self, place: int) -> SuggestedEdit | None:
         rank = BAR_ORDER[place]
-        return self._shown_words[rank] if self._policy.has_bar and rank < len(self._shown_words) else None
+        words = self._shown_words if self._policy.has_bar else ()
+        return words[rank] if rank < len(words) and words[rank].shown else None
 
     @property
     def _is_visible(self) -> bool:
