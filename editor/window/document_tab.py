@@ -33,7 +33,7 @@ from editor.settings.typography import page_font
 from editor.suggestions.messages import LoadModel, ModelState, RequestIds
 from editor.suggestions.model_choice import ModelChoice
 from editor.suggestions.suggestion_bar import SuggestionBar
-from editor.suggestions.suggestion_controller import BAR_COMMANDS, SuggestionController
+from editor.suggestions.suggestion_controller import SuggestionController
 from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
 from editor.suggestions.writing_controller import WritingController
@@ -143,7 +143,7 @@ class DocumentTab(QWidget):
         bindings = typing_bindings(preferences.keys)
         chosen = keys(preferences.keys)
         self.text_edit.set_commands(bindings, self.controller, chosen.values())
-        self.bar.set_keys([chosen[command] for command in BAR_COMMANDS])
+        self.bar.set_keys(chosen)
         self.held_key.watch(preferences.held_key if preferences.held_only else None, bindings)
         self.hint.apply(preferences)
         self.announcer.is_on = preferences.announce
@@ -279,16 +279,7 @@ class DocumentTab(QWidget):
         self.learning.preferences_changed.connect(self.preferences_changed)
 
     def _apply_policy(self) -> None:
-        preferences = self._preferences
-        policy = SuggestionPolicy(
-            is_on=preferences.suggestions_on and self.session.suffix not in preferences.off_suffixes,
-            has_ghost=preferences.ghost_on,
-            has_bar=preferences.bar_on,
-            is_held_only=preferences.held_only,
-            min_confidence=preferences.min_confidence,
-            blocked=frozenset(preferences.blocked_words),
-        )
-        self.controller.set_policy(policy)
+        self.controller.set_policy(SuggestionPolicy.of(self._preferences, self.session.suffix))
 
     def _choose_model(self) -> None:
         """Let the model answer that fits the document; a change asks for it to be loaded before the next key."""

@@ -432,8 +432,20 @@
         <translation>Vorgeschlagene Wörter</translation>
     </message>
     <message>
-        <source>Take “{word}”: Ctrl+{number}</source>
-        <translation>„{word}“ übernehmen: Strg+{number}</translation>
+        <source>Alternative</source>
+        <translation>Alternative</translation>
+    </message>
+    <message>
+        <source>Suggestion {place} of {count} is on show</source>
+        <translation>Vorschlag {place} von {count} wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Take “{word}” instead of “{typed}”: {key}</source>
+        <translation>„{word}“ statt „{typed}“ übernehmen: {key}</translation>
+    </message>
+    <message>
+        <source>Take “{word}”: {key}</source>
+        <translation>„{word}“ übernehmen: {key}</translation>
     </message>
     <message>
         <source>no word</source>
