@@ -1,19 +1,24 @@
 # make run: the editor.  make test: the tests.  Both set everything up on a fresh machine.
 
-PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-# One thread per process: inference and tests are faster so (DESIGN in the README), and cores stay free.
+# One thread per process: inference and tests are faster so (see lm/README.md), and cores stay free.
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: run test check bench screenshots translations install uninstall setup clean
+export PYTHON
+
+.PHONY: run test test-all check bench screenshots animation translations install uninstall setup clean
 
 run: setup
 	$(BIN)/python -m editor $(ARGS)
 
+# What a change can break and a few minutes can tell; `test-all` adds trainings, real windows and repeated kills.
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+test-all: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "" $(ARGS)
 
 check: setup
 	$(BIN)/ruff check .
@@ -25,18 +30,14 @@ bench: setup
 
 # For this user: a virtual environment in the data folder, ~/.local/bin/foretype, a place in the menus.
 install:
-	$(PYTHON) editor/program/installation.py install $(ARGS)
+	@. ./.ci/machine.sh; say_what_is_missing && $$python editor/program/installation.py install $(ARGS)
 
 uninstall:
-	$(PYTHON) editor/program/installation.py uninstall
+	@. ./.ci/machine.sh; find_python && $$python editor/program/installation.py uninstall
 
-setup: $(VENV)/.ready
-
-$(VENV)/.ready: pyproject.toml
-	command -v $(PYTHON) >/dev/null || { echo "error: $(PYTHON) is missing: install python3.11 and python3.11-venv, or name one with make PYTHON=..."; exit 1; }
-	$(PYTHON) -m venv $(VENV) || { echo "error: cannot make a virtual environment: apt-get install python3.11-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	touch $@
+# PYTHON=... names a Python; without it the newest suitable one is taken.
+setup:
+	@.ci/environment $(VENV)
 
 # What the window says, in other languages: new sentences come as unfinished into resources/translations/*.ts.
 translations: setup
@@ -48,3 +49,6 @@ clean:
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m editor --demo --theme light --screenshot resources/screenshots/light.png
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m editor --demo --theme dark --screenshot resources/screenshots/dark.png
+
+animation: setup
+	$(BIN)/python -m tests.animation resources/screenshots/typing.gif

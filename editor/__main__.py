@@ -11,8 +11,9 @@ from editor.errors import EditorError
 from editor.program.command_line import run
 
 _APT_PACKAGES = (
-    "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 "
-    "libxcb-keysyms1 libxkbcommon-x11-0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 libxcb-shape0 libxcb-randr0"
+    "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libgssapi-krb5-2 libfontconfig1 libglib2.0-0 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 "
+    "libxcb-shape0 libxcb-randr0"
 )
 
 
@@ -20,6 +21,7 @@ def main() -> int:
     """Run the editor; return 0, or 1 after a line that begins `error:`."""
     try:
         import PySide6.QtWidgets  # noqa: F401
+        from PySide6.QtNetwork import QLocalSocket  # noqa: F401
     except ImportError as exc:
         print(
             f"error: Qt cannot be loaded ({exc}): on Debian or Ubuntu run apt-get install {_APT_PACKAGES}",

@@ -8,10 +8,10 @@ from resources.runs.command import Command, run_command
 _COMMANDS: dict[str, tuple[Command, str]] = {
     "train": (train, "train a model from scratch"),
     "finetune": (finetune, "teach a model the words of your own documents"),
-    "pair": (pair, "put a byte-level and a word-level model together"),
-    "evaluate": (evaluate, "measure what a model is worth on a text"),
+    "pair": (pair, "join a model of bytes and a model of words"),
+    "evaluate": (evaluate, "measure what a model saves on a text"),
     "generate": (generate, "write on from a prompt"),
-    "serve": (serve, "answer requests on stdin, JSON lines"),
+    "serve": (serve, "suggest to other programs, over JSON lines"),
 }
 
 

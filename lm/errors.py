@@ -4,11 +4,12 @@ LmError
 ├── CorpusError      a text that cannot be read or learned from
 ├── ModelError       a model folder that is missing, broken or of another kind
 ├── TrainingError    a training run that cannot start or go on
-│   └── TrainingStopped  one that was asked to stop
+│   ├── TrainingStopped  a training run that was asked to stop
+│   └── TrainingRefused  a training run whose model is no better than the one before
 └── SampleError      numbers that no bell curve can be fitted to
 """
 
-from resources.user_error import UserError
+from resources.user_error import REFUSED, STOPPED, UserError
 
 
 class LmError(UserError):
@@ -29,6 +30,14 @@ class TrainingError(LmError):
 
 class TrainingStopped(TrainingError):  # noqa: N818  # it says what happened, nothing is wrong
     """A training run was asked to stop and did."""
+
+    ending = STOPPED
+
+
+class TrainingRefused(TrainingError):  # noqa: N818  # as above
+    """A training run made nothing that is better than what was there."""
+
+    ending = REFUSED
 
 
 class SampleError(LmError):

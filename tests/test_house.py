@@ -20,6 +20,7 @@ LOCAL_SOCKETS = {"QLocalServer", "QLocalSocket"}
 """Of Qt's network module, what stays on this machine: a second start hands its files to the first window."""
 UNSAFE_LOADERS = ("pickle", "cPickle", "_pickle", "shelve", "marshal", "dill", "cloudpickle", "joblib")
 
+SHIM = ROOT / "resources" / "runs" / "mxnet_shim.py"
 TRAINING_SIDE = {
     "lm/training": {"trainer", "network", "held_out_loss", "adam"},
     "gan_gallery/training": {"averaging", "game", "adam", "trainer"},
@@ -172,11 +173,15 @@ def test_nothing_that_can_carry_code_is_loaded():
     assert _offences(*UNSAFE_LOADERS) == []
 
 
+def test_mxnet_is_taken_from_where_it_finds_what_newer_pythons_dropped():
+    assert [str(each) for each in IMPORTS if each.is_of("mxnet") and each.path != SHIM] == []
+
+
 def test_mxnet_is_loaded_by_the_training_side_alone():
     offences = [
         str(each)
         for each in IMPORTS
-        if each.is_of("mxnet")
+        if each.is_of("resources.runs.mxnet_shim")
         and each.when_loaded
         and each.path.stem not in TRAINING_SIDE.get(str(each.path.parent.relative_to(ROOT)), set())
     ]
@@ -195,9 +200,9 @@ def test_mxnet_is_loaded_by_the_training_side_alone():
     ],
     ids=["lm", "gan_gallery", "panel", "editor"],
 )
-def test_window_and_inference_run_without_mxnet_opencv_and_the_export_library(script):
+def test_window_and_inference_start_without_mxnet_opencv_pillow_and_the_export_library(script):
     loaded = {name.partition(".")[0] for name in _children_modules(script)}
-    assert loaded & {"mxnet", "cv2", "onnx", "torch"} == set()
+    assert loaded & {"mxnet", "cv2", "onnx", "torch", "PIL"} == set()
     if "editor" not in script and "panel" not in script:
         assert "PySide6" not in loaded
 

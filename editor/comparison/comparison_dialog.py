@@ -1,13 +1,14 @@
 """The text of a page and its file on disk, side by side in one view, and what can be done about them."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.comparison.comparison_panel import ComparisonPanel
 from editor.comparison.disk_comparer import CompareAnswer, CompareRequest, DiskComparer
 from editor.files.dialogs import DiskChoice
 from editor.translation import tr
-from editor.widgets.dialog_labels import MARGIN_PX, sentence_label
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import MARGIN_PX, sentence_label
 
 _SIZE_PX = (820, 560)
 
@@ -37,12 +38,12 @@ class ComparisonDialog(QDialog):
         path = sentence_label(is_quiet=True)
         path.setText(str(request.path or ""))
         path.setAccessibleName(tr("The file"))
-        self.keep = self._button(keep_label or tr("&Keep mine"), DiskChoice.KEEP)
-        self.take = self._button(tr("&Take the file on disk"), DiskChoice.TAKE_DISK)
-        self.take.setToolTip(tr("Shows what is on disk; undo brings this text back"))
-        self.copy = self._button(tr("&Save a copy…"), DiskChoice.SAVE_COPY)
-        self.copy.setToolTip(tr("Writes this text to another file and leaves the one on disk as it is"))
-        self.cancel = self._button(tr("Cancel"), DiskChoice.CANCEL)
+        self.keep = push_button(keep_label or tr("&Keep mine"), self._on_keep)
+        undone = tr("Shows what is on disk; undo brings this text back")
+        self.take = push_button(tr("&Take the file on disk"), self._on_take, undone)
+        elsewhere = tr("Writes this text to another file and leaves the one on disk as it is")
+        self.copy = push_button(tr("&Save a copy…"), self._on_copy, elsewhere)
+        self.cancel = push_button(tr("Cancel"), self.reject)
         buttons = QHBoxLayout()
         for button in (self.keep, self.take, self.copy):
             buttons.addWidget(button)
@@ -69,15 +70,18 @@ class ComparisonDialog(QDialog):
         self.panel.show_result(answer.result)
         self.take.setEnabled(answer.result.file is not None)
 
-    def _button(self, text: str, choice: DiskChoice) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setProperty("choice", choice.name)
-        button.clicked.connect(self._on_clicked)
-        return button
+    @Slot()
+    def _on_keep(self) -> None:
+        self._choose(DiskChoice.KEEP)
 
     @Slot()
-    def _on_clicked(self) -> None:
-        sender = self.sender()
-        self.choice = DiskChoice[str(sender.property("choice"))] if sender is not None else DiskChoice.CANCEL
-        self.done(QDialog.DialogCode.Rejected if self.choice is DiskChoice.CANCEL else QDialog.DialogCode.Accepted)
+    def _on_take(self) -> None:
+        self._choose(DiskChoice.TAKE_DISK)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        self._choose(DiskChoice.SAVE_COPY)
+
+    def _choose(self, choice: DiskChoice) -> None:
+        self.choice = choice
+        self.accept()

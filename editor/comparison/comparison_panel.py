@@ -1,13 +1,14 @@
 """A comparison with what is said about it: how much differs, which side is which, next and previous difference."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.comparison.comparison_view import ComparisonView
 from editor.comparison.disk_comparison import DiskComparison
 from editor.settings.numerals import numeral
 from editor.translation import tr
-from editor.widgets.dialog_labels import sentence_label
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import sentence_label
 
 
 class ComparisonPanel(QWidget):
@@ -23,10 +24,8 @@ class ComparisonPanel(QWidget):
         self.remark = sentence_label(is_quiet=True)
         self.remark.setAccessibleName(tr("Remark"))
         # Without letters: beside a page they are those of the find strip.
-        self.previous = self._button(tr("Previous"), tr("The difference before (Shift+F8)"))
-        self.previous.clicked.connect(self.view.go_to_previous)
-        self.next = self._button(tr("Next"), tr("The next difference (F8)"))
-        self.next.clicked.connect(self.view.go_to_next)
+        self.previous = push_button(tr("Previous"), self.view.go_to_previous, tr("The previous difference (Shift+F8)"))
+        self.next = push_button(tr("Next"), self.view.go_to_next, tr("The next difference (F8)"))
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
         head.addWidget(self.previous)
@@ -77,7 +76,7 @@ class ComparisonPanel(QWidget):
         if result.error:
             self.summary.setText(tr("There is nothing to compare with"))
         elif comparison is None:
-            self.summary.setText(tr("The whole text: it is in no file yet"))
+            self.summary.setText(tr("The whole text: it has not been saved to a file yet"))
         elif not comparison.changes:
             self.summary.setText(tr("No letter differs"))
         else:
@@ -91,10 +90,3 @@ class ComparisonPanel(QWidget):
                     added=numeral(comparison.added),
                 )
             )
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setToolTip(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button

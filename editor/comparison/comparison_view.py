@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from editor.comparison.comparison_rows import Row, RowKind, Rows
 from editor.settings.theme import Theme, worn_theme
 from editor.translation import QT_TR_NOOP, tr
+from editor.utf16 import utf16_length
 from editor.widgets.announcer import Announcer
 
 _MARGIN_PX = 8
@@ -164,9 +165,9 @@ class ComparisonView(QPlainTextEdit):
         format_: QTextCharFormat,
     ) -> None:
         for start, end in spans:
-            first = position + _units(text[:start])
+            first = position + utf16_length(text[:start])
             cursor.setPosition(first)
-            cursor.setPosition(first + _units(text[start:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(first + utf16_length(text[start:end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(format_)
 
     @Slot()
@@ -284,7 +285,3 @@ def _quiet(theme: Theme) -> QTextCharFormat:
     format_.setForeground(QColor(theme.quiet))
     format_.setFontItalic(True)
     return format_
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

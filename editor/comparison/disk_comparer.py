@@ -5,11 +5,12 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.comparison.comparison_rows import Rows
 from editor.comparison.disk_comparison import DiskComparison, compare_with_disk
 from editor.files.file_format import FileFormat
+from editor.process.worker_thread import WorkerThread
 from editor.translation import tr
 
 _log = logging.getLogger(__name__)
@@ -38,16 +39,16 @@ class CompareAnswer:
 class _CompareWorker(QObject):
     answered = Signal(object)
 
-    def __init__(self, stopping: threading.Event) -> None:
+    def __init__(self, is_over: threading.Event) -> None:
         super().__init__()
-        self._stopping = stopping
+        self._is_over = is_over
 
     @Slot(object)
     def on_asked(self, request: CompareRequest) -> None:
-        if self._stopping.is_set():
+        if self._is_over.is_set():
             return
         try:
-            result = compare_with_disk(request.path, request.text, request.format, should_stop=self._stopping.is_set)
+            result = compare_with_disk(request.path, request.text, request.format, should_stop=self._is_over.is_set)
         except Exception as exc:  # noqa: BLE001  # a failure is an answer; the worker goes on
             _log.exception("a comparison failed")
             error = tr("the texts cannot be compared: {reason}").format(reason=exc)
@@ -55,8 +56,8 @@ class _CompareWorker(QObject):
         self.answered.emit(CompareAnswer(request.key, result))
 
 
-class DiskComparer(QObject):
-    """Lives on the GUI thread; its thread is started for the first long text.
+class DiskComparer(WorkerThread):
+    """The thread of the worker; it starts with the first long text.
 
     Signals:
         compared(CompareAnswer): one for every request, in order; for a short text inside `ask`.
@@ -66,42 +67,31 @@ class DiskComparer(QObject):
     _asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._thread: QThread | None = None
-        self._worker: _CompareWorker | None = None
-        self._stopping = threading.Event()  # set here, read by the worker
+        super().__init__("comparison", parent)
+        self._is_started = False
+        self._is_over = threading.Event()  # set here, read by the worker
+        worker = self._worker = self.take(_CompareWorker(self._is_over))
+        self._asked.connect(worker.on_asked)
+        worker.answered.connect(self._on_answered)
 
     def ask(self, request: CompareRequest) -> None:
         """Have a text compared."""
-        if self._thread is None and _is_short(request):
+        if not self._is_started and _is_short(request):
             result = compare_with_disk(request.path, request.text, request.format)
             self.compared.emit(CompareAnswer(request.key, result))
             return
-        self._start()
+        self._is_started = True  # from now on the answers come in order
+        self.start()
         self._asked.emit(request)
 
     def stop(self) -> None:
         """End the thread; nothing is answered any more."""
-        self._stopping.set()
-        if self._thread is not None:
-            self._thread.quit()
-            self._thread.wait()
-            self._thread = self._worker = None
-
-    def _start(self) -> None:
-        if self._thread is not None:
-            return
-        self._thread = QThread()
-        self._thread.setObjectName("comparison")
-        self._worker = _CompareWorker(self._stopping)
-        self._worker.moveToThread(self._thread)
-        self._asked.connect(self._worker.on_asked)
-        self._worker.answered.connect(self._on_answered)
-        self._thread.start()
+        self._is_over.set()
+        super().stop()
 
     @Slot(object)
     def _on_answered(self, answer: CompareAnswer) -> None:
-        if not self._stopping.is_set():
+        if not self._is_over.is_set():
             self.compared.emit(answer)
 
 

@@ -51,7 +51,7 @@ def compare_with_disk(
             return DiskComparison(None, comparison, rows(comparison), tr("There is no such file on disk"))
         file, old = read_file(path)
     except OSError as exc:
-        error = tr("{path} cannot be looked at: {reason}").format(path=path, reason=reason_of(exc))
+        error = tr("{path} cannot be read: {reason}").format(path=path, reason=reason_of(exc))
         return DiskComparison(None, None, _NOTHING, error=error)
     except DocumentError as exc:
         return DiskComparison(None, None, _NOTHING, error=str(exc))

@@ -4,8 +4,9 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
+from editor.process.timers import single_shot
 from editor.window.editor_window import EditorWindow
 from editor.window.window_place import TabPlace, WindowPlace, place_of
 from resources.files.state_file import StateFile
@@ -39,10 +40,7 @@ class LastSession(QObject):
         self._windows: list[EditorWindow] = []
         self._final: list[WindowPlace] | None = None
         self._written: list[WindowPlace] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_INTERVAL_MS)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer = single_shot(self, _INTERVAL_MS, self.write)
 
     def read(self) -> list[WindowPlace]:
         """Return the windows of the last session; none, and one line in the log, where the file is broken."""
@@ -64,12 +62,14 @@ class LastSession(QObject):
         self._is_on = is_on
         self._note_change()
 
+    @Slot(object)
     def add_window(self, window: EditorWindow) -> None:
         """Keep a window that was opened."""
         self._windows.append(window)
         window.place_changed.connect(self._note_change)
         self._note_change()
 
+    @Slot(object)
     def remove_window(self, window: EditorWindow) -> None:
         """Forget a window that the person closed; the last one is how the session ends."""
         if len(self._windows) == 1 and self._final is None:
@@ -89,7 +89,7 @@ class LastSession(QObject):
     def stop(self) -> None:
         """Write the session for the next start; nothing is noted afterwards."""
         self._timer.stop()
-        self._write()
+        self.write()
         self._is_on = False
         self._windows.clear()
 
@@ -99,10 +99,8 @@ class LastSession(QObject):
             self._timer.start()
 
     @Slot()
-    def _on_timeout(self) -> None:
-        self._write()
-
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write where the windows are now, if that is news."""
         places = self._final if self._final is not None else [place_of(window) for window in self._windows]
         # A program that never had a window has had no session.
         if not self._is_on or self.is_held or not places or places == self._written:

@@ -48,7 +48,7 @@ class OpenDocuments(QObject):
 
     @property
     def front(self) -> EditorWindow | None:
-        """The window that had the keys last."""
+        """The window that had the focus last."""
         return self._front if self._front in self.windows else next(iter(self.windows), None)
 
     def tabs(self) -> list[DocumentTab]:
@@ -115,7 +115,7 @@ class OpenDocuments(QObject):
         return self.open_window().tab if window is None else self.open_tab(window)
 
     def show_tab(self, tab: DocumentTab) -> None:
-        """Bring a document to the front of its window; the keys go to its page."""
+        """Bring a document to the front of its window, with the focus on its page."""
         if (home := self._home(tab)) is not None:
             home.show_tab(tab)
             tab.take_focus()

@@ -1,6 +1,5 @@
 """The learning side of the program: keeper, teacher, private mode, and the dialog that shows what was learned."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from editor.learning.messages import ForgetSources, Outcome
 from editor.learning.store_keeper import StoreThread
-from editor.settings.preferences import Preferences
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.suggestions.inference_worker import InferenceThread
 from editor.window.document_tab import DocumentTab
+from editor.window.editor_window import EditorWindow
 from lm.keeping.personal_store import document_key
 
 if TYPE_CHECKING:  # the window opens before the dialog is read
@@ -25,17 +25,21 @@ class PersonalLearning(QObject):
         is_private: nothing is learned from any document, until the program ends or it is switched off.
 
     Signals:
-        preferences_changed(Preferences): the person changed what is learned or offered.
         said(str): a sentence for the status bars.
     """
 
-    preferences_changed = Signal(object)
     said = Signal(str)
 
-    def __init__(self, folder: Path, inference: InferenceThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        inference: InferenceThread,
+        preferences: PreferencesKeeper,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.is_private = False
-        self._preferences = Preferences()
+        self._preferences = preferences
         self._tabs: list[DocumentTab] = []
         self._dialog: LearnedDialog | None = None
         self.store = StoreThread(folder, self)
@@ -63,18 +67,16 @@ class PersonalLearning(QObject):
         learning.unlearned.connect(self._on_unlearned)
         learning.set_private(self.is_private)
 
+    @Slot(object)
     def remove_tab(self, tab: DocumentTab) -> None:
-        """Learn from a document no more."""
+        """Stop learning from a document."""
         self._tabs.remove(tab)
 
-    def leave_window(self, window: QWidget) -> None:
-        """Close a dialog over a window that goes."""
-        if self._dialog is not None and self._dialog.parent() is window:
+    @Slot(object)
+    def remove_window(self, window: EditorWindow) -> None:
+        """Close a dialog over a window that closes."""
+        if self._dialog is not None and self._dialog.parent() is window.main_window:
             self._close_dialog()
-
-    def apply(self, preferences: Preferences) -> None:
-        """Know the preferences that a change starts from."""
-        self._preferences = preferences
 
     def open_dialog(self, parent: QWidget) -> "LearnedDialog":
         """Show what was learned, or bring it to the front."""
@@ -117,8 +119,7 @@ class PersonalLearning(QObject):
 
     @Slot(str)
     def _on_never_offered(self, word: str) -> None:
-        blocked = {*self._preferences.blocked_words, word.lower()}
-        self.preferences_changed.emit(replace(self._preferences, blocked_words=tuple(sorted(blocked))))
+        self._preferences.change(blocked_words=sorted({*self._preferences.now.blocked_words, word.lower()}))
 
     @Slot()
     def _on_dialog_finished(self) -> None:

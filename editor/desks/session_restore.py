@@ -4,10 +4,11 @@ import os
 from collections import deque
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.desks.open_documents import OpenDocuments
 from editor.errors import DocumentError
+from editor.process.timers import single_shot
 from editor.translation import tr
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
@@ -38,9 +39,7 @@ class SessionRestore(QObject):
         self._waiting: deque[_Waiting] = deque()
         self._known: set[str] = set()
         self._lost: list[str] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer = single_shot(self, 0, self._on_timeout)
 
     def begin(self, places: list[WindowPlace]) -> None:
         """Open the windows; a text that a crash left is only put in its place."""

@@ -13,7 +13,7 @@ class Panel(Protocol):
     """What a dock needs of the widget in it."""
 
     def take_focus(self) -> None:
-        """Put the keyboard where the person left off."""
+        """Put the keyboard focus where the person left off."""
 
     def stop(self) -> None:
         """End what runs; the program ends."""
@@ -43,6 +43,7 @@ class SharedDock(QObject):
         self._windows[window.main_window] = window
         window.main_window.commanded.connect(self._on_commanded)
 
+    @Slot(object)
     def detach(self, window: EditorWindow) -> None:
         """Leave a window that closes; what the panel does goes on."""
         self._windows.pop(window.main_window, None)
@@ -64,10 +65,10 @@ class SharedDock(QObject):
         raise NotImplementedError
 
     def _entered(self, window: EditorWindow) -> None:
-        """Hear that the panel is beside this window's page now."""
+        """Called when the panel has been put beside this window's page."""
 
     def _left(self, window: EditorWindow) -> None:
-        """Hear that it is no longer."""
+        """Called when it has been taken away from there."""
 
     @Slot(object)
     def _on_commanded(self, command: Command) -> None:

@@ -1,16 +1,17 @@
-"""The spelling side of the program: the checker, the documents it looks at, the choice of a language."""
+"""The spelling side of the program: the checker, the documents it checks, the choice of a language."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 
-from editor.settings.preferences import Preferences
+from editor.process.timers import single_shot
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from editor.spelling.spelling import OFF, Dictionaries
 from editor.spelling.spelling_menu import SpellingMenu
 from editor.window.document_tab import DocumentTab
+from editor.window.editor_window import EditorWindow
 from editor.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -29,17 +30,13 @@ class SpellingDesk(QObject):
     Attributes:
         checker: None before it is made.
         locale: the system's language, such as "en_US"; "C" for none.
-
-    Signals:
-        preferences_changed(Preferences): the person chose another language.
     """
-
-    preferences_changed = Signal(object)
 
     def __init__(
         self,
         dictionaries: Dictionaries,
         own_words: Path,
+        preferences: PreferencesKeeper,
         parent: QObject | None = None,
         *,
         delay_ms: int = _START_DELAY_MS,
@@ -49,46 +46,39 @@ class SpellingDesk(QObject):
         self.locale = QLocale.system().name()
         self._dictionaries = dictionaries
         self._own_words = own_words
-        self._preferences = Preferences(spelling=OFF)
+        self._preferences = preferences
+        preferences.changed.connect(self._on_preferences_changed)
         self._menus: dict[MainWindow, SpellingMenu] = {}
         self._tabs: list[DocumentTab] = []
         self._pages: dict[DocumentTab, PageSpelling] = {}
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(delay_ms)
-        self._delay.timeout.connect(self._on_delay_over)
+        self._delay = single_shot(self, delay_ms, self._on_delay_over)
 
-    def apply(self, preferences: Preferences) -> None:
-        """Look words up in the language that `preferences` say."""
-        self._preferences = preferences
-        if self.checker is not None:
-            self.checker.set_wish(preferences.spelling)
-        elif preferences.spelling != OFF and self._tabs:
-            self._delay.start()
-
-    def add_window(self, window: MainWindow) -> None:
+    def add_window(self, editor_window: EditorWindow) -> None:
         """Offer the languages in the menus of a window, until it is removed."""
+        window = editor_window.main_window
         menu = SpellingMenu(window)
         menu.aboutToShow.connect(self._on_menu_shown)
         menu.chosen.connect(self._on_chosen)
         window.insert_menu(menu, before=Command.TOGGLE_BAR)
         self._menus[window] = menu
 
-    def remove_window(self, window: MainWindow) -> None:
-        """Know a window no more."""
-        self._menus.pop(window, None)
+    @Slot(object)
+    def remove_window(self, window: EditorWindow) -> None:
+        """Forget a window that closes."""
+        self._menus.pop(window.main_window, None)
 
     def add_tab(self, tab: DocumentTab) -> None:
-        """Look at a document until it is removed."""
+        """Check the spelling of a document until it is removed."""
         self._tabs.append(tab)
         tab.commanded.connect(self._on_commanded)
         if self.checker is not None:
             self._look_at(tab, self.checker)
-        elif self._preferences.spelling != OFF and not self._delay.isActive():
-            self._delay.start()
+        else:
+            self._begin_soon()
 
+    @Slot(object)
     def remove_tab(self, tab: DocumentTab) -> None:
-        """Look at a document no more."""
+        """Stop checking the spelling of a document."""
         if tab in self._tabs:
             self._tabs.remove(tab)
         page = self._pages.pop(tab, None)
@@ -96,18 +86,18 @@ class SpellingDesk(QObject):
             page.stop()
 
     def page(self, tab: DocumentTab) -> "PageSpelling":
-        """Return what looks at a document, once there is a checker."""
+        """Return the spelling of a document's page, once there is a checker."""
         return self._pages[tab]
 
     def begin(self) -> "SpellChecker":
-        """Make the checker now."""
+        """Create the checker now."""
         if self.checker is None:
             from editor.spelling.spell_checker import SpellChecker
             from editor.spelling.word_list import WordList
 
             self._delay.stop()
             checker = SpellChecker(self._dictionaries, WordList(self._own_words), self.locale, self)
-            checker.set_wish(self._preferences.spelling)
+            checker.set_wish(self._preferences.now.spelling)
             checker.state_changed.connect(self._on_state_changed)
             self.checker = checker
             for tab in self._tabs:
@@ -129,6 +119,17 @@ class SpellingDesk(QObject):
         page.said.connect(tab.status.say)
         self._pages[tab] = page
         page.page.mark()
+
+    def _begin_soon(self) -> None:
+        if self._preferences.now.spelling != OFF and self._tabs and not self._delay.isActive():
+            self._delay.start()
+
+    @Slot()
+    def _on_preferences_changed(self) -> None:
+        if self.checker is not None:
+            self.checker.set_wish(self._preferences.now.spelling)
+        else:
+            self._begin_soon()
 
     @Slot()
     def _on_delay_over(self) -> None:
@@ -158,4 +159,4 @@ class SpellingDesk(QObject):
 
     @Slot(str)
     def _on_chosen(self, language: str) -> None:
-        self.preferences_changed.emit(replace(self._preferences, spelling=language))
+        self._preferences.change(spelling=language)

@@ -1,4 +1,4 @@
-"""The questions that a document asks: the window answers them with dialogs, tests with a fake."""
+"""The questions that a document asks; the window asks them in dialogs, tests answer with a fake."""
 
 from enum import Enum, auto
 from pathlib import Path
@@ -16,7 +16,7 @@ class Choice(Enum):
 
 
 class DiskChoice(Enum):
-    """What to do with a text whose file on disk is another one; `KEEP` goes on with the page's."""
+    """What to do with a text that differs from its file on disk; `KEEP` keeps the page's."""
 
     KEEP = auto()
     TAKE_DISK = auto()

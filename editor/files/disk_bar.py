@@ -1,10 +1,11 @@
 """The strip that asks what to do when another program changed or deleted the file of the window."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from editor.files.session import DiskChange
 from editor.translation import QT_TR_NOOP, tr
+from editor.widgets.strip import Strip
 
 _QUESTIONS = {
     DiskChange.CHANGED: QT_TR_NOOP("{name} was changed by another program. Which text do you want?"),
@@ -12,7 +13,7 @@ _QUESTIONS = {
 }
 
 
-class DiskBar(QFrame):
+class DiskBar(Strip):
     """Hidden until there is something to ask.
 
     Signals:
@@ -30,29 +31,13 @@ class DiskBar(QFrame):
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("diskBar")
-        self.setAccessibleName(tr("The file on disk"))
-        self._question = QLabel()
-        self._question.setWordWrap(True)
-        self._question.setTextFormat(Qt.TextFormat.PlainText)
-        self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._compare = QPushButton(tr("&Compare…"))
-        self._compare.setToolTip(tr("Shows what differs, before you choose"))
-        self._compare.clicked.connect(self.compare_wanted)
-        self._reload = QPushButton(tr("&Reload it"))
-        self._reload.setToolTip(tr("Shows what is on disk; undo brings this text back"))
-        self._reload.clicked.connect(self.reload_wanted)
-        self._save = QPushButton(tr("Save it &again"))
-        self._save.clicked.connect(self.save_wanted)
-        self._keep = QPushButton(tr("&Keep mine"))
-        self._keep.setToolTip(tr("The next save replaces what is on disk"))
-        self._keep.clicked.connect(self.keep_wanted)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 7, 10, 7)
-        layout.addWidget(self._question)
-        for button in (self._compare, self._reload, self._save, self._keep):
-            layout.addWidget(button)
+        super().__init__("diskBar", tr("The file on disk"), parent)
+        before = tr("Shows what differs, before you choose")
+        self.compare = self.add_button(tr("&Compare…"), self.compare_wanted, before)
+        undone = tr("Shows what is on disk; undo brings this text back")
+        self.reload = self.add_button(tr("&Reload it"), self.reload_wanted, undone)
+        self.save = self.add_button(tr("Save it &again"), self.save_wanted)
+        self.keep = self.add_button(tr("&Keep mine"), self.keep_wanted, tr("The next save replaces what is on disk"))
         self.hide()
 
     def ask(self, name: str, change: DiskChange) -> None:
@@ -61,17 +46,17 @@ class DiskBar(QFrame):
             self.hide()
             return
         question = tr(_QUESTIONS[change]).format(name=name)
-        is_news = question != self._question.text() or self.isHidden()
-        self._question.setText(question)
-        self._compare.setVisible(change is DiskChange.CHANGED)
-        self._reload.setVisible(change is DiskChange.CHANGED)
-        self._save.setVisible(change is DiskChange.DELETED)
-        self._keep.setText(tr("&Keep mine") if change is DiskChange.CHANGED else tr("&Not now"))
+        is_news = question != self.sentence.text() or self.isHidden()
+        self.sentence.setText(question)
+        self.compare.setVisible(change is DiskChange.CHANGED)
+        self.reload.setVisible(change is DiskChange.CHANGED)
+        self.save.setVisible(change is DiskChange.DELETED)
+        self.keep.setText(tr("&Keep mine") if change is DiskChange.CHANGED else tr("&Not now"))
         self.show()
         if is_news:
             self.asked.emit(question)
 
     @Slot()
     def dismiss(self) -> None:
-        """Ask no more."""
+        """Hide the question."""
         self.hide()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 
 class DiskWatcher(QObject):
-    """Watches what anyone follows; lives on the GUI thread.
+    """Watches what any document follows; lives on the GUI thread.
 
     Signals:
         stirred(str): something happened to this file, or in this folder.

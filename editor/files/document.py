@@ -74,12 +74,12 @@ def read_file(path: Path, encoding: str | None = None) -> tuple[TextFile, str]:
 
 
 def _read(path: Path) -> tuple[Stamp, bytes]:
-    # Not waiting for whoever writes into a pipe.
+    # Without waiting for the other end of a pipe.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise DocumentError(tr("{path} is no regular file: choose a text file").format(path=path))
+            raise DocumentError(tr("{path} is not a regular file: choose a text file").format(path=path))
         # One that grows meanwhile is read no further either.
         data = b"" if status.st_size > MAX_BYTES else file.read(MAX_BYTES + 1)
     size = max(status.st_size, len(data))

@@ -42,7 +42,7 @@ class FileFormat:
 
     @property
     def encoding_name(self) -> str:
-        """What people call the encoding."""
+        """The encoding's usual name."""
         return _NAMES[self.encoding] + (" BOM" if self.has_bom and self.encoding == "utf-8" else "")
 
     def __str__(self) -> str:
@@ -71,17 +71,17 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[FileFormat, str]:
     body, has_bom = data[len(bom) :], bool(bom)
     encoding = marked or _wide(body) or "utf-8"
     if encoding == "utf-8" and b"\0" in body:
-        raise DocumentError(tr("is not a text: it holds binary data"))
+        raise DocumentError(tr("is not a text file: it holds binary data"))
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as exc:
         if marked:
-            damaged = tr("is damaged: it is no valid {encoding}")
-            fault = damaged if has_bom else tr("cannot be read so: it is no valid {encoding}")
+            damaged = tr("is damaged: it is not valid {encoding}")
+            fault = damaged if has_bom else tr("cannot be read that way: it is not valid {encoding}")
             raise DocumentError(fault.format(encoding=_NAMES[encoding])) from exc
         encoding, text = _decode_narrow(body)
         if _looks_binary(text):
-            raise DocumentError(tr("is not a text: it holds binary data")) from exc
+            raise DocumentError(tr("is not a text file: it holds binary data")) from exc
     newline = _newline_of(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return FileFormat(encoding, has_bom, newline), text

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.files.disk_watcher import DiskWatcher
 from editor.files.session import DiskChange, DocumentSession
+from editor.process.timers import single_shot
 
-# Programs write in several steps: whoever looks at once sees half a file.
+# Programs write in several steps: to look at once is to see half a file.
 _SETTLE_MS = 300
 
 
@@ -27,14 +28,11 @@ class FileWatch(QObject):
         self._paths: frozenset[str] = frozenset()
         self._watcher = watcher
         watcher.stirred.connect(self._on_disk_stirred)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SETTLE_MS)
-        self._timer.timeout.connect(self._on_settled)
+        self._timer = single_shot(self, _SETTLE_MS, self._on_settled)
         session.file_changed.connect(self._on_file_changed)
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._timer.stop()
         self._watch(None)
 

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 from editor.files.document import MAX_BYTES, Stamp, TextFile
 from editor.files.edit_log import replayed
 from editor.files.file_format import FileFormat
+from editor.process.timers import single_shot
 from editor.translation import reason_of, tr
 from resources.files.atomic_file import PRIVATE_MODE, write_atomically
 
@@ -85,10 +86,7 @@ class RecoveryJournal(QObject):
             self._open()
         except OSError as exc:
             _log.warning("there is no folder %s for unsaved text: %s", folder, exc)  # tried again at the first write
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_INTERVAL_MS)
-        self._timer.timeout.connect(self.write)
+        self._timer = single_shot(self, _INTERVAL_MS, self.write)
 
     def _open(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,7 +99,7 @@ class RecoveryJournal(QObject):
         if not self._has_failed:
             self._has_failed = True
             _log.warning("unsaved text cannot be kept safe in %s: %s", folder, reason)
-            sentence = tr("Unsaved text cannot be kept safe in {folder}: {reason}. Save it often")
+            sentence = tr("Unsaved text cannot be backed up in {folder}: {reason}. Save it often")
             self.failed.emit(sentence.format(folder=folder, reason=reason))
 
     @Slot()

@@ -47,7 +47,7 @@ class DocumentSession(QObject):
     def __init__(self, text_edit: TextEdit, dialogs: Dialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._edit = text_edit
-        self._dialogs = dialogs
+        self.dialogs = dialogs
         self._file: TextFile | None = None
         self._chosen: FileFormat | None = None  # what the file is to become
         text_edit.document().modificationChanged.connect(self._on_modification_changed)
@@ -125,7 +125,7 @@ class DocumentSession(QObject):
         try:
             self._take(*read_file(self._file.path, encoding), self._edit.replace_text)
         except DocumentError as exc:
-            self._dialogs.warn(str(exc))
+            self.dialogs.warn(str(exc))
             return False
         self.reloaded.emit(tr("Read {name} again; undo brings back what was here").format(name=self._file.path.name))
         return True
@@ -152,8 +152,8 @@ class DocumentSession(QObject):
         try:
             self._file = replace(self._file, stamp=stamp_of(self._file.path))
         except OSError as exc:
-            sentence = tr("{path} cannot be looked at: {reason}")
-            self._dialogs.warn(sentence.format(path=self._file.path, reason=reason_of(exc)))
+            sentence = tr("{path} cannot be read: {reason}")
+            self.dialogs.warn(sentence.format(path=self._file.path, reason=reason_of(exc)))
             return
         self._edit.document().setModified(True)
         self.file_changed.emit()
@@ -170,7 +170,7 @@ class DocumentSession(QObject):
         lost = lost_characters(self._edit.text(), format_)
         if lost:
             sentence = tr("{encoding} cannot hold {characters}: change them first, or choose another encoding")
-            self._dialogs.warn(sentence.format(encoding=format_.encoding_name, characters=lost))
+            self.dialogs.warn(sentence.format(encoding=format_.encoding_name, characters=lost))
             return
         self._set_format(format_)
 
@@ -182,7 +182,7 @@ class DocumentSession(QObject):
         """Ask about unsaved text; False when the person wants to stay."""
         if not self.is_modified:
             return True
-        choice = self._dialogs.ask_unsaved(self.name)
+        choice = self.dialogs.ask_unsaved(self.name)
         if choice is Choice.SAVE:
             return self.save()
         return choice is Choice.DISCARD
@@ -193,7 +193,7 @@ class DocumentSession(QObject):
 
     def save_as(self) -> bool:
         """Ask for a name and save the text under it."""
-        path = self._dialogs.ask_save_path(self._file.path if self._file is not None else None)
+        path = self.dialogs.ask_save_path(self._file.path if self._file is not None else None)
         if path is None:
             return False
         # The file dialog has asked whether to overwrite what is there.
@@ -201,16 +201,16 @@ class DocumentSession(QObject):
 
     def save_copy(self) -> bool:
         """Ask for a name and write the text under it; the document stays the one it is."""
-        path = self._dialogs.ask_save_path(self._file.path if self._file is not None else None)
+        path = self.dialogs.ask_save_path(self._file.path if self._file is not None else None)
         if path is None:
             return False
         if self._file is not None and path == self._file.path:
-            self._dialogs.warn(tr("{path} is the file itself: choose another name for the copy").format(path=path))
+            self.dialogs.warn(tr("{path} is the file itself: choose another name for the copy").format(path=path))
             return False
         try:
             write_file(TextFile(path, self.format, None), self._edit.text(), overwrite_changed=True)
         except DocumentError as exc:
-            self._dialogs.warn(str(exc))
+            self.dialogs.warn(str(exc))
             return False
         self.copied.emit(tr("Saved a copy as {path}").format(path=path))
         return True
@@ -218,9 +218,9 @@ class DocumentSession(QObject):
     def compare(self) -> None:
         """Show what differs from the file on disk, and do what the person chooses."""
         if self._file is None:
-            self._dialogs.warn(tr("This text is in no file yet: there is nothing to compare it with"))
+            self.dialogs.warn(tr("This text has not been saved to a file yet: there is nothing to compare it with"))
             return
-        choice = self._dialogs.ask_comparison(replace(self._file, format=self.format), self._edit.text())
+        choice = self.dialogs.ask_comparison(replace(self._file, format=self.format), self._edit.text())
         if choice is DiskChoice.KEEP and self.disk_change() is DiskChange.CHANGED:
             self.keep()
         self._do_instead(choice)
@@ -265,7 +265,7 @@ class DocumentSession(QObject):
     def go_to_line(self) -> None:
         """Ask for a line and put the caret there."""
         last = self._edit.breaks.line_count()
-        line = self._dialogs.ask_line(self._edit.line_and_column()[0] + 1, last)
+        line = self.dialogs.ask_line(self._edit.line_and_column()[0] + 1, last)
         if line is not None:
             cursor = QTextCursor(self._edit.breaks.line_block(min(line, last) - 1))
             self._edit.setTextCursor(cursor)
@@ -279,19 +279,19 @@ class DocumentSession(QObject):
             except LostCharactersError as exc:
                 if file.format.encoding == "utf-8":
                     raise
-                if not self._dialogs.ask_utf8(str(exc)):
+                if not self.dialogs.ask_utf8(str(exc)):
                     return False
                 as_utf8 = replace(file, format=with_encoding(file.format, FileFormat()))
                 return self._write(as_utf8, is_new_name=is_new_name)
             except ChangedOnDiskError as exc:
-                choice = self._dialogs.ask_overwrite(str(exc), file, text)
+                choice = self.dialogs.ask_overwrite(str(exc), file, text)
                 if choice is not DiskChoice.KEEP:
                     # What is on disk is not this text, whatever was done instead.
                     self._do_instead(choice)
                     return False
                 self._file = write_file(file, text, overwrite_changed=True)
         except DocumentError as exc:
-            self._dialogs.warn(str(exc))
+            self.dialogs.warn(str(exc))
             return False
         self._chosen = None
         self._edit.document().setModified(False)

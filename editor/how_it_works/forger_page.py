@@ -7,12 +7,14 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from editor.how_it_works.judged_face import JudgedFace
 from editor.how_it_works.page import LessonPage, explanation
-from editor.how_it_works.scores_plot import ScoresPlot
+from editor.how_it_works.scores import show_scores
 from editor.translation import QT_TR_NOOP, tr
+from editor.widgets.buttons import push_button
+from editor.widgets.line_plot import LinePlot
 from gan_gallery.errors import GalleryError
 from gan_gallery.judging.judge import Judge
 from gan_gallery.network.generator import FaceGenerator, Faces, interpolation, latents
@@ -23,6 +25,8 @@ _COLUMNS = 3
 _WALK_FRAMES = 40
 _FRAME_MS = 80
 _SIDE = 64
+_PLOT_SIZE_PX = (340, 150)
+_PLOT_LEAST_WIDTH_PX = 200
 _SUFFIXES = "(*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
 
 
@@ -50,19 +54,16 @@ class ForgerPage(LessonPage):
         self.own = JudgedFace()
         self.own.set_caption(tr("none yet"))
         self.walker = JudgedFace()
-        self.plot = ScoresPlot()
+        self.plot = LinePlot(tr("Scores of real and forged faces"), _PLOT_SIZE_PX, _PLOT_LEAST_WIDTH_PX)
         self.said = QLabel()
         self.said.setWordWrap(True)
         grid = QGridLayout()
         for index, face in enumerate(self.faces):
             grid.addWidget(face, index // _COLUMNS, index % _COLUMNS)
         buttons = QHBoxLayout()
-        self.again = QPushButton(tr("&New forgeries"))
-        self.again.clicked.connect(self._on_again)
-        self.walk = QPushButton(tr("&Walk between two"))
-        self.walk.clicked.connect(self._on_walk)
-        self.choose = QPushButton(tr("&Judge a picture…"))
-        self.choose.clicked.connect(self._on_choose)
+        self.again = push_button(tr("&New forgeries"), self._on_again)
+        self.walk = push_button(tr("&Walk between two"), self._on_walk)
+        self.choose = push_button(tr("&Judge a picture…"), self._on_choose)
         for button in (self.again, self.walk, self.choose):
             buttons.addWidget(button)
         below = QGridLayout()
@@ -103,7 +104,7 @@ class ForgerPage(LessonPage):
             for button in (self.again, self.walk, self.choose):
                 button.setEnabled(False)
             return
-        self.plot.show_crowds(self._judge.real, self._judge.generated)
+        show_scores(self.plot, self._judge.real, self._judge.generated)
         self._forge()
 
     def end(self) -> None:

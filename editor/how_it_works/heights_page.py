@@ -4,11 +4,12 @@ import re
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSlider, QWidget
 
 from editor.how_it_works.heights_plot import HeightsPicture, HeightsPlot
 from editor.how_it_works.page import LessonPage, explanation
 from editor.translation import QT_TR_NOOP, tr
+from editor.widgets.buttons import push_button
 from lm.errors import SampleError
 from lm.lessons.gaussian_classes import GaussianClasses, best_threshold, blend
 
@@ -62,9 +63,7 @@ class HeightsPage(LessonPage):
             (tr("Draw a h&uman"), self._on_draw_human),
             (tr("Draw a hum&ar"), self._on_draw_humar),
         ):
-            button = QPushButton(label)
-            button.clicked.connect(slot)
-            buttons.addWidget(button)
+            buttons.addWidget(push_button(label, slot))
         self.page_layout.addLayout(form)
         self.page_layout.addWidget(self.plot)
         self.page_layout.addWidget(self.slider)

@@ -130,16 +130,6 @@ class HeightsPlot(Plot):
             place = QPointF(scale.x(height), scale.area.bottom() - 10 - 9 * (order % 6))
             painter.drawEllipse(place, _ONE_DRAW_PX, _ONE_DRAW_PX)
 
-    def _draw_legend(self, painter: QPainter, metrics: QFontMetricsF, picture: HeightsPicture) -> None:
-        left = 4.0
-        for index, name in enumerate(picture.samples):
-            y = metrics.height() / 2
-            painter.setPen(self.line_pen(index))
-            painter.drawLine(QPointF(left, y), QPointF(left + 24, y))
-            painter.setPen(self.color(QPalette.ColorRole.Text))
-            painter.drawText(QPointF(left + 30, metrics.ascent()), tr(name))
-            left += 50 + metrics.horizontalAdvance(tr(name))
-
 
 class _Scale:
     """From centimetres and densities to the widget's places."""

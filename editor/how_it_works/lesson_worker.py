@@ -1,4 +1,4 @@
-"""Reads texts with the small networks on a thread of its own, one job at a time; a newer one ends an older."""
+"""Reads texts with the small networks on a thread of its own, one job at a time; a newer job ends an older one."""
 
 import contextlib
 import logging
@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.how_it_works.messages import (
     Answer,
@@ -22,6 +22,7 @@ from editor.how_it_works.messages import (
     Units,
     Written,
 )
+from editor.process.worker_thread import WorkerThread
 from editor.suggestions.messages import RequestIds
 from editor.translation import tr
 from lm.errors import LmError
@@ -62,7 +63,7 @@ class LessonWorker(QObject):
 
     @Slot()
     def on_started(self) -> None:
-        """Take a lower place than the rest of the window, where threads have one of their own."""
+        """Run with less priority than the rest of the window, where threads have a priority of their own."""
         with contextlib.suppress(OSError, AttributeError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
 
@@ -125,8 +126,8 @@ class LessonWorker(QObject):
         return ask.id != self._ids.newest
 
 
-class LessonThread(QObject):
-    """Owns the worker and its thread; lives on the GUI thread.
+class LessonThread(WorkerThread):
+    """The thread of the worker; it starts with the first question.
 
     Signals:
         answered(Answer): emitted on the GUI thread; never one of a request that is old by then.
@@ -136,27 +137,21 @@ class LessonThread(QObject):
     _asked = Signal(object)
 
     def __init__(self, compared: Collection[str], networks: Mapping[str, Path], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("how it works", parent)
         self.ids = RequestIds()
-        self._worker = LessonWorker(compared, networks, self.ids)
-        self._thread = QThread()
-        self._thread.setObjectName("how it works")
-        self._worker.moveToThread(self._thread)
-        self._thread.started.connect(self._worker.on_started)
-        self._asked.connect(self._worker.on_asked)
-        self._worker.answered.connect(self._on_answered)
+        worker = self._worker = self.take(LessonWorker(compared, networks, self.ids))
+        self._asked.connect(worker.on_asked)
+        worker.answered.connect(self._on_answered)
 
     def ask(self, ask: Ask) -> None:
         """Let the worker answer; `ask.id` is the newest of `ids`."""
-        if not self._thread.isRunning():
-            self._thread.start()
+        self.start()
         self._asked.emit(ask)
 
     def stop(self) -> None:
-        """Let the worker finish its step and end the thread."""
+        """End the thread after the worker's current step."""
         self.ids.issue()
-        self._thread.quit()
-        self._thread.wait()
+        super().stop()
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from editor.how_it_works.activation_view import ActivationView
-from editor.how_it_works.dependency_plot import DependencyPlot, read_dependency
+from editor.how_it_works.dependency import dependency_plot, read_dependency
 from editor.how_it_works.lesson_worker import LessonThread
 from editor.how_it_works.messages import Answer, AskUnits, Units
 from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.watched_text import WatchedText
+from editor.process.timers import single_shot
 from editor.translation import QT_TR_NOOP, tr
 from lm.lessons.unit_probe import FoundUnit, Values
 
@@ -67,7 +68,7 @@ class MemoryPage(LessonPage):
         self.list.setAccessibleName(tr("Units that were found"))
         self.list.setFixedHeight(self.list.fontMetrics().height() * _LIST_LINES * 3 // 2 + 8)
         self.view = ActivationView()
-        self.plot = DependencyPlot(read_dependency(dependency))
+        self.plot = dependency_plot(read_dependency(dependency))
         self.page_layout.addWidget(self.list)
         self.page_layout.addWidget(self.state)
         self.page_layout.addWidget(self.view)
@@ -84,10 +85,7 @@ class MemoryPage(LessonPage):
         )
         self.page_layout.addWidget(self.plot)
         self.page_layout.addStretch(1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY_MS)
-        self._timer.timeout.connect(self._on_due)
+        self._timer = single_shot(self, _DELAY_MS, self._on_due)
         self.list.currentRowChanged.connect(self._on_unit_chosen)
         watched.moved.connect(self._on_moved)
         thread.answered.connect(self._on_answered)

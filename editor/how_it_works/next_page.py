@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -12,6 +12,7 @@ from editor.how_it_works.lesson_worker import LessonThread
 from editor.how_it_works.messages import Answer, AskNext, Next
 from editor.how_it_works.page import LessonPage, explanation
 from editor.how_it_works.watched_text import WatchedText
+from editor.process.timers import single_shot
 from editor.suggestions.messages import Opinions
 from editor.translation import QT_TR_NOOP, tr
 from lm.predicting.opinions import LETTERS, TOGETHER, WORDS, YOURS
@@ -74,10 +75,7 @@ class NextPage(LessonPage):
         self.page_layout.addWidget(explanation(_table(cards)))
         self.page_layout.addWidget(self.said)
         self.page_layout.addStretch(1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DELAY_MS)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer = single_shot(self, _DELAY_MS, self._on_timeout)
         watched.moved.connect(self._on_moved)
         thread.answered.connect(self._on_answered)
         self._columns = 0

@@ -7,7 +7,7 @@ from editor.translation import tr
 
 
 class LessonPage(QWidget):
-    """One page; it is told when it is looked at and when no more."""
+    """One page; it is told when it is shown and when it is hidden."""
 
     title = ""
     introduction = ""

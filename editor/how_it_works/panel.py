@@ -20,6 +20,7 @@ from editor.how_it_works.surprise_page import SurprisePage
 from editor.how_it_works.watched_text import WatchedText
 from editor.suggestions.messages import Opinions
 from editor.translation import QT_TR_NOOP, tr
+from lm.model.folder_layout import BYTES, DEFAULT_MODEL
 from resources import DEPENDENCY, JUDGE, companion_models, shipped_model
 from resources.model_folder import CARD
 
@@ -47,7 +48,7 @@ class HowItWorksPanel(QWidget):
         self.setObjectName("howItWorks")
         self.watched = WatchedText(self)
         companions = companion_models()
-        self._networks = {_LETTERS: shipped_model("english") / "bytes"} | companions
+        self._networks = {_LETTERS: shipped_model(DEFAULT_MODEL) / BYTES} | companions
         self._cards = {name: card for name, folder in companions.items() if (card := _card(folder)) is not None}
         self.thread_of_networks = LessonThread(companions, self._networks, self)
         self._makers: dict[int, Callable[[], LessonPage]] = {}

@@ -1,4 +1,4 @@
-"""Two networks learn the open document before one's eyes: an LSTM and the unrolled RNN, for a minute."""
+"""Two networks learn the open document while one watches: an LSTM and the unrolled RNN, for a minute."""
 
 import os
 import shutil
@@ -7,20 +7,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from editor.how_it_works import race
 from editor.how_it_works.lesson_worker import LessonThread
 from editor.how_it_works.messages import Answer, AskWriting, Written
 from editor.how_it_works.page import LessonPage
-from editor.how_it_works.race_plot import RacePlot
 from editor.how_it_works.watched_text import WatchedText
 from editor.process.training_job import Ending, JobCommand, JobState, Outcome, TrainingJob
 from editor.translation import QT_TR_NOOP, tr
+from editor.widgets.buttons import push_button
+from editor.widgets.line_plot import Axis, Line, LinePlot
 
 _MINUTES = 1.0
 _SAMPLE_CHARS = 280
 _PROMPT_CHARS = 40
+_PLOT_SIZE_PX = (340, 190)
+_PLOT_LEAST_WIDTH_PX = 200
+_LEAST_SPAN = 0.5
+"""Bits per character from bottom to top."""
 
 
 class Runner(QObject):
@@ -72,11 +77,10 @@ class RacePage(LessonPage):
         self._waits_for: list[str] = []
         self._is_begun = False
         self.runners = [Runner(kind, self._on_changed, self) for kind in race.KINDS]
-        self.button = QPushButton(tr("&Start"))
-        self.button.clicked.connect(self._on_button)
+        self.button = push_button(tr("&Start"), self._on_button)
         self.state = QLabel()
         self.state.setWordWrap(True)
-        self.plot = RacePlot()
+        self.plot = LinePlot(tr("Bits per character over the training"), _PLOT_SIZE_PX, _PLOT_LEAST_WIDTH_PX)
         row = QHBoxLayout()
         row.addWidget(self.button)
         row.addWidget(self.state, 1)
@@ -147,12 +151,28 @@ class RacePage(LessonPage):
 
     def _on_changed(self) -> None:
         self.button.setText(tr("&Stop") if self.is_running else tr("&Start"))
-        self.plot.show_lanes({tr(race.TITLES[runner.kind]): runner.lane for runner in self.runners})
+        self._show_lanes()
         self.state.setText(self._in_words())
         if self._is_begun and not self.is_running:
             self._is_begun = False
             self._waits_for = [runner.kind for runner in self.runners if runner.lane.final is not None]
             self._ask_for_sample()
+
+    def _show_lanes(self) -> None:
+        lanes = [(tr(race.TITLES[runner.kind]), runner.lane) for runner in self.runners]
+        values = [bits for _, lane in lanes for _, bits in lane.points] or [1.0, 8.0]
+        low, high = min(values), max(values)
+        if high - low < _LEAST_SPAN:
+            low, high = low - _LEAST_SPAN / 2, high + _LEAST_SPAN / 2
+        up = Axis(low, high, [(value, f"{value:.2f}") for value in (low, (low + high) / 2, high)])
+        said = "; ".join(f"{title}: {lane.points[-1][1]:.2f}" for title, lane in lanes if lane.points)
+        self.plot.show_lines(
+            [Line(title, lane.points, has_dots=True) for title, lane in lanes],
+            Axis(title=tr("bits per character, over the minute")),
+            up,
+            said or tr("nothing yet"),
+        )
+        self.plot.show_marks([(lane.fraction, "") for _, lane in lanes if lane.fraction])
 
     def _in_words(self) -> str:
         failures = list(dict.fromkeys(runner.failure for runner in self.runners if runner.failure))

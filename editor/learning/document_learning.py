@@ -1,7 +1,6 @@
 """Says what is learned from one document: finished words, pasted text, the document that was opened; or nothing."""
 
 import secrets
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,7 +10,7 @@ from editor.learning.messages import OpenedText, WrittenText
 from editor.learning.typed_run import TypedRun
 from editor.page.text_edit import TextEdit
 from editor.page.text_surface import Edit, EditKind
-from editor.settings.preferences import Preferences
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from editor.translation import tr
 from lm.keeping.personal_store import MAX_DOCUMENT_BYTES
@@ -26,7 +25,6 @@ class DocumentLearning(QObject):
 
     Signals:
         written(WrittenText), opened(OpenedText): to be learned.
-        preferences_changed(Preferences): this document is, or is no longer, learned from.
         private_mode_wanted(bool), list_wanted(): the person used a command.
         unlearned(Path): nothing is to be known of this document any more.
         state_changed(str): what the status bar says, "" when all is learned.
@@ -35,21 +33,25 @@ class DocumentLearning(QObject):
 
     written = Signal(object)
     opened = Signal(object)
-    preferences_changed = Signal(object)
     private_mode_wanted = Signal(bool)
     list_wanted = Signal()
     unlearned = Signal(object)
     state_changed = Signal(str)
     said = Signal(str)
 
-    def __init__(self, text_edit: TextEdit, session: DocumentSession, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        text_edit: TextEdit,
+        session: DocumentSession,
+        preferences: PreferencesKeeper,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._edit = text_edit
         self._session = session
-        self._preferences = Preferences()
+        self._preferences = preferences
         self._is_private = False
         self._is_off_here = False  # for a text without a path
-        self._is_started = False
         self._opened: OpenedText | None = None
         self._run = TypedRun(text_edit.character_before)
         self._delay = QTimer(self)
@@ -63,24 +65,22 @@ class DocumentLearning(QObject):
     @property
     def is_learning(self) -> bool:
         """Whether what is written here is learned."""
-        return self._preferences.learning_on and not self._is_private and self.is_learned_from
+        return self._preferences.now.learning_on and not self._is_private and self.is_learned_from
 
     @property
     def is_learned_from(self) -> bool:
         """Whether the document may be learned from, as far as the person said for it."""
         path = self._session.path
-        return not self._is_off_here if path is None else str(path) not in self._preferences.unlearned_paths
+        return not self._is_off_here if path is None else str(path) not in self._preferences.now.unlearned_paths
 
     @property
     def is_private(self) -> bool:
         """Whether nothing at all is learned for now."""
         return self._is_private
 
-    def apply(self, preferences: Preferences) -> None:
-        """Behave as `preferences` say."""
+    def apply(self) -> None:
+        """Follow the preferences."""
         self._hand_over()
-        self._preferences = preferences
-        self._is_started = True
         self._on_switched()
         self._hand_over_opened()
 
@@ -127,13 +127,11 @@ class DocumentLearning(QObject):
     def _on_opened(self, path: Path, text: str) -> None:
         self._run.drop()
         self._opened = _last_part(path, text)
-        if self._is_started:
-            self._hand_over_opened()
+        self._hand_over_opened()
 
     @Slot()
     def _on_file_changed(self) -> None:
-        if self._is_started:
-            self._on_switched()
+        self._on_switched()
 
     def _hand_over(self) -> None:
         self._delay.stop()
@@ -150,7 +148,7 @@ class DocumentLearning(QObject):
         if opened is None or not self.is_learning:
             return
         if not opened.is_whole:
-            sentence = tr("{name} is long: the last {size} MB of it are learned")
+            sentence = tr("{name} is long: only its last {size} MB are learned")
             self.said.emit(sentence.format(name=opened.path.name, size=MAX_DOCUMENT_BYTES // 10**6))
         if opened.text:
             self.opened.emit(opened)
@@ -162,15 +160,15 @@ class DocumentLearning(QObject):
             self._is_off_here = not is_learned_from
             self._on_switched()
             return
-        paths = set(self._preferences.unlearned_paths) - {str(path)}
+        paths = set(self._preferences.now.unlearned_paths) - {str(path)}
         if not is_learned_from:
             paths.add(str(path))
             self.unlearned.emit(path)
-            sentence = tr("Nothing more is learned from {name}, and what was is forgotten")
+            sentence = tr("Nothing more is learned from {name}, and what had been learned is forgotten")
             self.said.emit(sentence.format(name=path.name))
         else:
             self._opened = _last_part(path, self._edit.text())
-        self.preferences_changed.emit(replace(self._preferences, unlearned_paths=tuple(sorted(paths))))
+        self._preferences.change(unlearned_paths=sorted(paths))
 
     def _on_switched(self) -> None:
         if not self.is_learning:
@@ -180,7 +178,7 @@ class DocumentLearning(QObject):
             tr("Private: nothing is learned")
             if self._is_private
             else tr("Learning off")
-            if not self._preferences.learning_on
+            if not self._preferences.now.learning_on
             else tr("Not learned from")
             if not self.is_learned_from
             else ""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
-    QPushButton,
     QTableView,
     QTabWidget,
     QVBoxLayout,
@@ -34,6 +33,7 @@ from editor.learning.messages import (
     Outcome,
 )
 from editor.translation import tr
+from editor.widgets.buttons import push_button
 
 _EXPORT_NAME = "foretype-learned.txt"
 _TYPED_ON = "Typed on "
@@ -93,11 +93,11 @@ class LearnedDialog(QDialog):
         self.outcome.setAccessibleName(tr("Outcome"))
         self.outcome.setObjectName("outcome")
         self.outcome.setWordWrap(True)
-        self.forget = self._button(tr("&Forget…"), self._on_forget)
-        self.never = self._button(tr("&Never offer"), self._on_never)
-        self.export = self._button(tr("&Export…"), self._on_export)
-        self.forget_all = self._button(tr("Forget every&thing…"), self._on_forget_everything)
-        self.close_button = self._button(tr("&Close"), self.reject)
+        self.forget = push_button(tr("&Forget…"), self._on_forget)
+        self.never = push_button(tr("&Never offer"), self._on_never)
+        self.export = push_button(tr("&Export…"), self._on_export)
+        self.forget_all = push_button(tr("Forget every&thing…"), self._on_forget_everything)
+        self.close_button = push_button(tr("&Close"), self.reject)
         self._lay_out()
         self.search.textChanged.connect(self._on_searched)
         self.tabs.currentChanged.connect(self._on_selected)
@@ -134,7 +134,7 @@ class LearnedDialog(QDialog):
 
     @Slot(object)
     def show_outcome(self, outcome: Outcome) -> None:
-        """Say how a wish ended."""
+        """Show how a wish ended."""
         self.outcome.setText(outcome.sentence)
 
     def _lay_out(self) -> None:
@@ -181,12 +181,6 @@ class LearnedDialog(QDialog):
         view.sortByColumn(sorted_by, Qt.SortOrder.DescendingOrder)
         view.selectionModel().selectionChanged.connect(self._on_selected)
         return view
-
-    def _button(self, text: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
 
     def _rows(self, view: QTableView) -> list[int]:
         return sorted(index.row() for index in view.selectionModel().selectedRows())
@@ -248,9 +242,9 @@ class LearnedDialog(QDialog):
         for word in words:
             self.never_offered.emit(word)
         sentence = (
-            tr("“{word}” is never offered from now on; the preferences have the list")
+            tr("“{word}” is never suggested from now on; the list is in the preferences")
             if len(words) == 1
-            else tr("{count:,} words are never offered from now on; the preferences have the list")
+            else tr("{count:,} words are never suggested from now on; the list is in the preferences")
         )
         self.outcome.setText(sentence.format(word=words[0] if words else "", count=len(words)))
 

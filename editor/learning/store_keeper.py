@@ -4,7 +4,7 @@ import logging
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal, Slot
 
 from editor.learning.messages import (
     ExportLearned,
@@ -18,6 +18,7 @@ from editor.learning.messages import (
     WrittenText,
     listed,
 )
+from editor.process.worker_thread import WorkerThread
 from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from editor.translation import QT_TR_NOOP, tr
 from lm.keeping.personal_store import LOG_NAME, PersonalStore, day_key, document_key
@@ -27,7 +28,7 @@ from resources.files.record_log import StoreError
 
 _log = logging.getLogger(__name__)
 _ELSEWHERE = QT_TR_NOOP(
-    "another Foretype keeps what is learned: this one learns until it is closed, and forgets nothing for good"
+    "another Foretype keeps what is learned: this one learns only until it is closed, and cannot forget for good"
 )
 
 
@@ -72,7 +73,7 @@ class StoreKeeper(QObject):
 
     @Slot()
     def on_stopping(self) -> None:
-        """Let another process have the store."""
+        """Release the store to other processes."""
         if self._lock is not None:
             self._lock.unlock()
 
@@ -133,7 +134,8 @@ class StoreKeeper(QObject):
         match wish:
             case ForgetWords(words):
                 if not store.forget_words(words):
-                    sentence = tr("{count} words was not learned") if len(words) > 1 else tr("“{word}” was not learned")
+                    several = tr("none of these {count} words was learned")
+                    sentence = several if len(words) > 1 else tr("“{word}” was not learned")
                     return sentence.format(count=len(words), word=words[0])
                 for word in words:
                     self.lesson_ready.emit(UnlearnWord(word))
@@ -161,8 +163,8 @@ class StoreKeeper(QObject):
                 self.finished.emit(Outcome(self._failure, is_failure=True))
 
 
-class StoreThread(QObject):
-    """Owns the keeper and its thread; lives on the GUI thread.
+class StoreThread(WorkerThread):
+    """The thread of the keeper; it starts with reading the store, and stops when all it was told is written down.
 
     Signals:
         written(WrittenText), opened(OpenedText), wished(Wish), list_requested(): to the keeper.
@@ -175,30 +177,13 @@ class StoreThread(QObject):
     list_requested = Signal()
     learned_listed = Signal(object)
     finished = Signal(object)
-    _stopping = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.keeper = StoreKeeper(folder)
-        self._thread = QThread()
-        self._thread.setObjectName("personal store")
-        self.keeper.moveToThread(self._thread)
-        self._thread.started.connect(self.keeper.on_started)
+        super().__init__("personal store", parent, priority=QThread.Priority.LowPriority)
+        self.keeper = self.take(StoreKeeper(folder))
         self.written.connect(self.keeper.on_written)
         self.opened.connect(self.keeper.on_opened)
         self.wished.connect(self.keeper.on_wished)
         self.list_requested.connect(self.keeper.on_list_requested)
-        self._stopping.connect(self.keeper.on_stopping, Qt.ConnectionType.BlockingQueuedConnection)
         self.keeper.learned_listed.connect(self.learned_listed)
         self.keeper.finished.connect(self.finished)
-
-    def start(self) -> None:
-        """Start the thread, which reads the store."""
-        self._thread.start(QThread.Priority.LowPriority)
-
-    def stop(self) -> None:
-        """Let the keeper write down what it has been told, and end the thread."""
-        if self._thread.isRunning():
-            self._stopping.emit()
-        self._thread.quit()
-        self._thread.wait()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from editor.page.text_surface import Edit, EditKind
+from editor.utf16 import utf16_length
 
 _LONGEST_KEY = 4
 """Text that takes the place of other text elsewhere and is longer than a key gives was not typed: replacing does it."""
@@ -39,7 +40,7 @@ class TypedRun:
         self._begins_in_word = False
 
     def on_edit(self, edit: Edit) -> None:
-        """Take note of a change of the text."""
+        """Take note of an edit."""
         if edit.kind is not EditKind.TYPED:
             self._end_run()
             return
@@ -47,7 +48,7 @@ class TypedRun:
         kept = _without_last(self._text, edit.removed)
         if is_here and kept is not None and not self._rejoins(kept + edit.added):
             self._text = kept + edit.added
-            self._end = edit.position + _units(edit.added)
+            self._end = edit.position + utf16_length(edit.added)
             return
         self._end_run()
         if edit.added and (not edit.removed or len(edit.added) <= _LONGEST_KEY):
@@ -82,7 +83,7 @@ class TypedRun:
         before = self._before(edit.position)
         # A unit begins with its space.
         self._text = " " + edit.added if before == " " else edit.added
-        self._end = edit.position + _units(edit.added)
+        self._end = edit.position + utf16_length(edit.added)
         self._begins_in_word = _HALF_WORD.fullmatch(before) is not None and before != ""
 
     def _end_run(self) -> None:
@@ -106,10 +107,6 @@ class TypedRun:
 def _finished(text: str) -> int:
     """Return where the finished words end; a unit begins with its space, so one may still begin there."""
     return max(text.rfind(" "), text.rfind("\n"), 0)
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _without_last(text: str, count: int) -> str | None:

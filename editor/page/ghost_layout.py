@@ -10,6 +10,8 @@ from unicodedata import combining
 
 from PySide6.QtGui import QBrush, QColor, QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
+from editor.utf16 import utf16_length
+
 _NO_AREA = -1
 # Between the typed letters and the ghost a line may end: a word that is half typed stays where it is, and the ghost
 # goes on in the next line. (A zero width space.)
@@ -83,7 +85,7 @@ class GhostLayout:
         colored.setForeground(QBrush(self._color))
         area = QTextLayout.FormatRange()
         area.start = column
-        area.length = len(text.encode("utf-16-le")) // 2
+        area.length = utf16_length(text)
         area.format = colored
         return area
 
@@ -102,7 +104,7 @@ def color_text(document: QTextDocument, block: QTextBlock, ranges: Iterable[tupl
 
 def _text_formats(layout: QTextLayout) -> list[QTextLayout.FormatRange]:
     """Return the formats of the text itself, in places of the text."""
-    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    area, size = layout.preeditAreaPosition(), utf16_length(layout.preeditAreaText())
     found = []
     for each in layout.formats():
         if _is_composed(layout, each):
@@ -117,7 +119,7 @@ def _text_formats(layout: QTextLayout) -> list[QTextLayout.FormatRange]:
 
 def _shifted(layout: QTextLayout, formats: Iterable[QTextLayout.FormatRange]) -> list[QTextLayout.FormatRange]:
     """Return formats of the text in the places that it has beside what is being composed; none lies upon that."""
-    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    area, size = layout.preeditAreaPosition(), utf16_length(layout.preeditAreaText())
     found = []
     for each in formats:
         start, end = each.start, each.start + each.length
@@ -143,9 +145,5 @@ def _is_same(one: QTextLayout.FormatRange, other: QTextLayout.FormatRange) -> bo
 
 def _is_composed(layout: QTextLayout, each: QTextLayout.FormatRange) -> bool:
     """Tell whether a format lies upon the ghost or what an input method composes."""
-    area, size = layout.preeditAreaPosition(), _units(layout.preeditAreaText())
+    area, size = layout.preeditAreaPosition(), utf16_length(layout.preeditAreaText())
     return bool(size and area <= each.start and each.start + each.length <= area + size)
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -24,6 +24,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 
 from editor.page.kept_characters import KeptCharacters
 from editor.page.line_pieces import LONGEST_LINE, cuts, has_long_line, pieces
+from editor.utf16 import utf16_length
 
 _MARK = QTextFormat.Property.UserProperty + 0x50F7
 
@@ -43,12 +44,12 @@ class Replacement:
     @property
     def end(self) -> int:
         """The offset behind what was added."""
-        return self.offset + _units(self.added)
+        return self.offset + utf16_length(self.added)
 
     @property
     def grown(self) -> int:
         """How many units longer the text became."""
-        return _units(self.added) - self.removed
+        return utf16_length(self.added) - self.removed
 
 
 class SoftBreaks(QObject):
@@ -161,7 +162,7 @@ class SoftBreaks(QObject):
     def plain(self, raw: str, start: int) -> str:
         """Return the text that a part of the document from `start` on stands for: lines end with a line feed."""
         text = self._kept.take_out(raw.replace("\u2029", "\n"))
-        size = _units(text)
+        size = utf16_length(text)
         first, last = bisect_right(self.starts, start), bisect_right(self.starts, start + size)
         if first == last:
             return text
@@ -325,7 +326,7 @@ class SoftBreaks(QObject):
             cursor.setBlockFormat(_format(mark))
         for place, text in reversed(long):
             for cut in reversed(cuts(text)):
-                cursor.setPosition(place + _units(text[:cut]))
+                cursor.setPosition(place + utf16_length(text[:cut]))
                 self._begin()
                 cursor.insertBlock(_format(next(self._numbers)))
         cursor.endEditBlock()
@@ -359,7 +360,3 @@ def _format(mark: int) -> QTextBlockFormat:
 
 def _mark(block: QTextBlock) -> int:
     return block.blockFormat().intProperty(_MARK)
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 
 from editor.page.soft_breaks import SoftBreaks
+from editor.utf16 import utf16_part
 
 # A cursor copies by pieces, ten times slower than the document as a whole.
 _LONGEST_PIECE = 50_000
@@ -35,7 +36,7 @@ class TextBefore(QObject):
             return self._kept + self._breaks.between(self._kept_end, end)
         raw = self._document.toRawText()
         if len(raw) < self._document.characterCount() - 1:  # Qt counts a character beyond 16 bits as two
-            raw = raw.encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "replace")
+            raw = utf16_part(raw, 0, end)
         return self._breaks.plain(raw[:end], 0)
 
     @Slot(int, int, int)

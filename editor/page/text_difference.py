@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from editor.utf16 import utf16_length
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -18,8 +20,8 @@ def difference(old: str, new: str) -> Difference | None:
     if old == new:
         return None
     first, last = common_ends(old, new)
-    start = _units(old[:first])
-    return Difference(start, start + _units(old[first : len(old) - last]), new[first : len(new) - last])
+    start = utf16_length(old[:first])
+    return Difference(start, start + utf16_length(old[first : len(old) - last]), new[first : len(new) - last])
 
 
 def common_ends(old: str, new: str) -> tuple[int, int]:
@@ -40,7 +42,3 @@ def _longest(most: int, is_common: Callable[[int], bool]) -> int:
         else:
             most = middle - 1
     return least
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

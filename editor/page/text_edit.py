@@ -31,6 +31,7 @@ from editor.page.text_surface import Edit, EditKind
 from editor.page.typed_page import TypedPage
 from editor.settings.shortcuts import Command
 from editor.translation import tr
+from editor.utf16 import utf16_length
 from gan_gallery.panel.dragging import FACE_MIME_TYPE
 from lm.html.tag_guard import begins_end_tag
 
@@ -330,7 +331,7 @@ class TextEdit(TypedPage):
         self._has_edited = True
         if self._commit:
             # After a composition Qt reports the whole line as changed.
-            size = len(self._commit.encode("utf-16-le")) // 2
+            size = utf16_length(self._commit)
             position, removed, added = self.caret_position() - size, 0, size
         end = min(position + added, self.document().characterCount() - 1)
         longest = _LONGEST_PASTED_EDIT if self.kind is EditKind.PASTED else _LONGEST_TYPED_EDIT

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextCursor, QTextLayout, QTextLine
 
 from editor.page.text_edit import TextEdit
+from editor.utf16 import utf16_length
 
 # A wave is as thick as a stroke of the letters.
 _THICKNESS = 1 / 14
@@ -111,7 +112,7 @@ def _places(layout: QTextLayout, start: int, end: int) -> Iterable[QRectF]:
     """Return where a part of a block's text is laid out, a piece for each row, within the block."""
     composed = layout.preeditAreaText()
     if composed:
-        at, size = layout.preeditAreaPosition(), len(composed.encode("utf-16-le", "surrogatepass")) // 2
+        at, size = layout.preeditAreaPosition(), utf16_length(composed)
         start, end = start + (size if start >= at else 0), end + (size if end > at else 0)
     while start < end:
         line = layout.lineForTextPosition(start)

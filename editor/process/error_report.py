@@ -1,4 +1,4 @@
-"""What happens after an error that nobody expected: the text is put in safety, and the person is told once.
+"""What happens after an unexpected error: the text is stored safely, and the person is told once.
 
 Python hands an exception that leaves a slot, an event handler or a thread to a hook; by default it is printed and the
 program goes on as if nothing had been. So it does here, after the journals are written.
@@ -34,14 +34,14 @@ _SHOWN_ERRORS = 20
 """Kinds of error after which no more dialogs come: they would only be in the way of saving."""
 _HEADING = QT_TR_NOOP("Something went wrong in Foretype")
 _TEXT = QT_TR_NOOP(
-    "Your text is as it was, and a copy of all that is unsaved has just been put in safety; a new start would bring it "
-    "back. You can go on. If it happens again, save your work and start Foretype anew."
+    "Your text is unchanged, and a copy of everything unsaved has just been stored: the next start would bring it "
+    "back. You can go on. If it happens again, save your work and start Foretype again."
 )
-_DETAILS = QT_TR_NOOP("The details below help whoever mends it. They name files of the program, and may name yours:")
+_DETAILS = QT_TR_NOOP("These details help to find the fault. They name files of the program, perhaps some of yours:")
 
 
 def describe(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """Return what someone who mends it needs to know."""
+    """Return what a developer needs to know to find the fault."""
     import platform  # only here: no start needs it
 
     versions = f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}"
@@ -102,7 +102,7 @@ class ErrorReporter(QObject):
     caught = Signal(str)
 
     def __init__(self, save_texts: Callable[[], None], log: Path, parent: QObject | None = None) -> None:
-        """`save_texts` puts everything that is unsaved in safety."""
+        """`save_texts` stores everything that is unsaved."""
         super().__init__(parent)
         self._save_texts = save_texts
         self._log_path = log
@@ -113,7 +113,7 @@ class ErrorReporter(QObject):
         self._old_hooks = sys.excepthook, threading.excepthook
 
     def install(self) -> None:
-        """Receive errors from now on."""
+        """Begin to receive errors."""
         sys.excepthook = self.report
         threading.excepthook = self._report_of_thread
 
@@ -122,7 +122,7 @@ class ErrorReporter(QObject):
         sys.excepthook, threading.excepthook = self._old_hooks
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Log an error, put the text in safety and tell the person."""
+        """Log an error, store the text and tell the person."""
         if issubclass(kind, KeyboardInterrupt | SystemExit):
             self._old_hooks[0](kind, error, trace)
             return

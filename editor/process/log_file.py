@@ -1,4 +1,4 @@
-"""The log on disk: what went wrong, for whoever mends it; small, rotating, never the person's text on purpose."""
+"""The log on disk: what went wrong; small, rotating, and never the person's text on purpose."""
 
 import faulthandler
 import logging
@@ -28,7 +28,7 @@ class LogFile:
         self._crash: TextIO | None = None
 
     def open(self) -> bool:
-        """Log warnings here too from now on, and the stacks of a crash below Python.
+        """Begin to log warnings here too, and the stacks of a crash below Python.
 
         Returns False where nothing can be written; that is said in one line and no more.
         """
@@ -50,7 +50,7 @@ class LogFile:
         return True
 
     def close(self) -> None:
-        """Log here no more."""
+        """Stop logging here."""
         if self._handler is not None:
             logging.getLogger().removeHandler(self._handler)
             self._handler.close()

@@ -41,7 +41,7 @@ class Paths:
 
     @property
     def words(self) -> Path:
-        """The person's own words, that no dictionary has, beside the preferences."""
+        """The person's own words, which no dictionary has, beside the preferences."""
         return self.preferences.with_name("words.txt")
 
     @property
@@ -51,7 +51,7 @@ class Paths:
 
 
 def user_paths() -> Paths:
-    """Return the places the platform wants them in; nothing is made yet."""
+    """Return the folders that the platform prescribes; nothing is created yet."""
     return Paths(
         preferences=config_folder() / "preferences.json",
         recovery=data_folder() / "recovery",
@@ -60,5 +60,5 @@ def user_paths() -> Paths:
 
 
 def user_log_folder() -> Path:
-    """Return where the platform wants log files; nothing is made yet."""
+    """Return where the platform wants log files; nothing is created yet."""
     return log_folder()

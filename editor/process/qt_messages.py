@@ -17,7 +17,7 @@ _NOISE = "does not support propagateSizeHints"
 
 
 def log_qt_messages() -> None:
-    """Log Qt's messages from now on."""
+    """Begin to log Qt's messages."""
     qInstallMessageHandler(_on_message)
 
 

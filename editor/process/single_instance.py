@@ -27,7 +27,7 @@ _TAKEN = b"taken\n"
 
 
 class Turn(Enum):
-    """What a start of the program is."""
+    """What this start of the program turns out to be."""
 
     FIRST = auto()
     """It listens for others now."""
@@ -70,7 +70,7 @@ class SingleInstance(QObject):
             lock.unlock()
 
     def stop(self) -> None:
-        """Listen no more, and leave no socket behind."""
+        """Stop listening, and leave no socket behind."""
         self._server.close()
 
     def _take(self, files: list[Path]) -> Turn:

@@ -1,6 +1,6 @@
 """A training in a child process, the same for both trainers: started nicely, listened to, paused, cancelled.
 
-The child writes JSON lines on stdout and its log on stderr, ends with 0, or with 1 after a line that begins `error:`,
+The child writes JSON lines on stdout and its log on stderr, ends with 0, or with 1 after a line that says how it ended,
 and keeps a checkpoint when it is asked to end. A pause is such an end, and going on is a new child with `--resume`:
 a child that only stood still would keep its memory, die with the editor, and count the pause as time trained.
 """
@@ -10,16 +10,19 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
 from editor.process.json_lines import JsonLines
+from editor.process.timers import single_shot
 from editor.translation import QT_TR_NOOP, tr
 from resources.runs.stopping import PARENT_VARIABLE
+from resources.user_error import REFUSED, STOPPED
 
 _log = logging.getLogger(__name__)
 
@@ -29,9 +32,9 @@ _PAUSE_GRACE_MS = 10_000
 """A person who pauses wants all of it kept, also where a busy disk takes its time."""
 _NICENESS = "10"
 _KEPT_LOG_BYTES = 8 << 10
+_ENDED = "ended"
+"""The event that a child without success writes last."""
 _ERROR = "error: "
-_STOPPED = "stopped before the end"
-"""How both trainers begin the sentence that says that they were asked to stop."""
 _PACKAGES = Path(__file__).resolve().parents[2]
 
 
@@ -67,13 +70,17 @@ class Ending(Enum):
 
     DONE = auto()
     CANCELLED = auto()
+    REFUSED = auto()
     FAILED = auto()
     CRASHED = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a job ended, and a sentence that says so; `CRASHED` is an end that the child did not choose."""
+    """How a job ended, and a sentence that says so.
+
+    `REFUSED` made nothing better than what there was; `CRASHED` is an end that the child did not choose.
+    """
 
     ending: Ending
     sentence: str
@@ -104,6 +111,7 @@ class TrainingJob(QObject):
         self._grace_ms = grace_ms
         self._lines = JsonLines()
         self._error_tail = b""
+        self._end_event: dict[str, Any] = {}
         self._process = QProcess(self)
         self._process.setWorkingDirectory(str(_PACKAGES))  # a folder `lm` where the editor was started is not ours
         self._process.started.connect(self.started)
@@ -111,9 +119,7 @@ class TrainingJob(QObject):
         self._process.readyReadStandardError.connect(self._on_log)
         self._process.errorOccurred.connect(self._on_error)
         self._process.finished.connect(self._on_finished)
-        self._grace = QTimer(self)
-        self._grace.setSingleShot(True)
-        self._grace.timeout.connect(self._process.kill)
+        self._grace = single_shot(self, 0, self._process.kill)
 
     @property
     def state(self) -> JobState:
@@ -177,6 +183,7 @@ class TrainingJob(QObject):
         assert command is not None  # `start` set it
         self._lines = JsonLines()
         self._error_tail = b""
+        self._end_event = {}
         environment = QProcessEnvironment()
         for name, value in command.environment.items():
             environment.insert(name, value)
@@ -199,8 +206,14 @@ class TrainingJob(QObject):
 
     @Slot()
     def _on_output(self) -> None:
-        for event in self._lines.feed(bytes(self._process.readAllStandardOutput().data())):
-            self.reported.emit(event)
+        self._take(self._lines.feed(bytes(self._process.readAllStandardOutput().data())))
+
+    def _take(self, events: Iterable[dict[str, Any]]) -> None:
+        for event in events:
+            if event["event"] == _ENDED:
+                self._end_event = event
+            else:
+                self.reported.emit(event)
 
     @Slot()
     def _on_log(self) -> None:
@@ -217,14 +230,13 @@ class TrainingJob(QObject):
         self._grace.stop()
         self._on_output()
         self._on_log()
-        for event in self._lines.end():
-            self.reported.emit(event)
+        self._take(self._lines.end())
         has_crashed = status is QProcess.ExitStatus.CrashExit
-        error = self._error_line()
+        ending = self._end_event.get("ending")
         was_asked = self._state in (JobState.PAUSING, JobState.CANCELLING)
         if code == 0 and not has_crashed:
             self._end(Outcome(Ending.DONE, tr("the training is done")))
-        elif was_asked and (has_crashed or error.startswith(_STOPPED)):
+        elif was_asked and (has_crashed or ending == STOPPED):
             self._on_stopped()
         elif self._state is JobState.CANCELLING:
             self._end(Outcome(Ending.CANCELLED, tr(_CANCELLED)))
@@ -232,7 +244,8 @@ class TrainingJob(QObject):
             self._fail(Outcome(Ending.CRASHED, _crash_sentence(code)))
         else:
             silent = tr("the training ended with exit code {code} and said nothing").format(code=code)
-            self._fail(Outcome(Ending.FAILED, error or silent))
+            sentence = str(self._end_event.get("sentence") or self._error_line() or silent)
+            self._fail(Outcome(Ending.REFUSED if ending == REFUSED else Ending.FAILED, sentence))
 
     def _on_stopped(self) -> None:
         if self._state is JobState.CANCELLING:
@@ -243,7 +256,7 @@ class TrainingJob(QObject):
             self._set_state(JobState.PAUSED)
 
     def _error_line(self) -> str:
-        """Return what the child's last `error:` line says, "" if there is none."""
+        """Return what the last `error:` line says of a child that ended too early for an event, "" if there is none."""
         lines = self._error_tail.decode("utf-8", "replace").splitlines()
         return next((line.removeprefix(_ERROR) for line in reversed(lines) if line.startswith(_ERROR)), "")
 
@@ -259,7 +272,7 @@ class TrainingJob(QObject):
         self.finished.emit(outcome)
 
 
-_CANCELLED = QT_TR_NOOP("the training was cancelled, what it had done is kept")
+_CANCELLED = QT_TR_NOOP("the training was cancelled; what it had done is kept")
 
 
 def _crash_sentence(number: int) -> str:

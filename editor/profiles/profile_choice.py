@@ -19,7 +19,7 @@ class _Wish:
 
 
 class ProfileChoice(QObject):
-    """Asks for models and hears what came of it; lives on the GUI thread.
+    """Asks for models and notes the answers; lives on the GUI thread.
 
     Signals:
         load_requested(LoadModel): for the worker.
@@ -69,7 +69,7 @@ class ProfileChoice(QObject):
 
     @Slot(object)
     def on_model_changed(self, state: ModelState) -> None:
-        """Hear what became of the oldest wish; a default model that will not load at the start gives way."""
+        """Take note of the answer to the oldest wish; a profile that fails at the start gives way to the default."""
         if not self._wished:
             return
         wish = self._wished.pop(0)

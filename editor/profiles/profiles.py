@@ -1,4 +1,4 @@
-"""The models of one person: each profile is a folder with its versions, the newest in use, the one before kept.
+"""The models of one person: each profile is a folder with its versions; the newest is in use, the previous one is kept.
 
 profiles/NAME/0001/            a published model, the version before
 profiles/NAME/0002/            a published model, the one in use: publishing it is what made it so
@@ -82,18 +82,18 @@ class Profiles:
         if not name:
             raise ProfileError(tr("a profile needs a name: type one"))
         if len(name) > _LONGEST_NAME:
-            sentence = tr("the name has {count} characters: {most} at the most")
+            sentence = tr("the name has {count} characters: at most {most} are possible")
             raise ProfileError(sentence.format(count=len(name), most=_LONGEST_NAME))
         bad = _FORBIDDEN.search(name)  # a lone surrogate too is no name
         if bad:
             shown = bad.group() if bad.group().isprintable() else tr("an invisible character")
             raise ProfileError(
-                tr("the name holds {character}, which files cannot: choose another").format(character=shown)
+                tr("the name holds {character}, which file names cannot: choose another").format(character=shown)
             )
         if name.startswith(".") or name.endswith("."):
             raise ProfileError(tr("the name begins or ends with a dot, which hides a folder: choose another"))
         if _RESERVED.fullmatch(name):
-            sentence = tr("“{name}” means something else on some systems: choose another name")
+            sentence = tr("“{name}” has a special meaning on some systems: choose another name")
             raise ProfileError(sentence.format(name=name))
         taken = [*(profile.name for profile in self.all()), *(path.name for path in self._folders())]
         if name.casefold() in {other.casefold() for other in taken}:
@@ -143,7 +143,7 @@ class Profiles:
         """
         self._check_own(profile)
         if profile.previous is None:
-            raise ProfileError(tr("“{name}” has no version before this one").format(name=profile.name))
+            raise ProfileError(tr("“{name}” has no earlier version").format(name=profile.name))
         self._remove(profile.model)
         before = _read(profile.folder)
         assert before is not None  # `previous` is there

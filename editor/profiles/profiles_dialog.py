@@ -1,4 +1,4 @@
-"""The models of this person: which one answers, what each is worth, other names, the version before, removal."""
+"""The dialog about the person's models: which one answers, how good each is, renaming, going back, removal."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,8 @@ from PySide6.QtWidgets import (
 from editor.errors import ProfileError
 from editor.profiles.profiles import Profile, Profiles
 from editor.translation import QT_TR_NOOP, tr
-from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, size_text, title_label
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import MARGIN_PX, sentence_label, size_text, title_label
 
 _SIZE_PX = (680, 420)
 
@@ -80,10 +80,10 @@ class ProfilesDialog(QDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name"))
         self.message = sentence_label()
-        self.use = self._button(tr("&Use this one"), self._on_use)
-        self.rename = self._button(tr("&Rename"), self._on_rename)
-        self.roll_back = self._button(tr("Go &back to the version before"), self._on_roll_back)
-        self.delete = self._button(tr("&Delete"), self._on_delete)
+        self.use = push_button(tr("&Use this one"), self._on_use)
+        self.rename = push_button(tr("&Rename"), self._on_rename)
+        self.roll_back = push_button(tr("Go &back to the previous version"), self._on_roll_back)
+        self.delete = push_button(tr("&Delete"), self._on_delete)
         self._build()
         self.refresh()
 
@@ -133,12 +133,6 @@ class ProfilesDialog(QDialog):
         layout.addWidget(self.list)
         layout.addLayout(right, 1)
 
-    def _button(self, label: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button
-
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_current_changed(self, _current: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         profile = self.chosen()
@@ -179,8 +173,8 @@ class ProfilesDialog(QDialog):
         profile = self.chosen()
         if profile is None or self._is_busy(profile):
             return
-        question = tr("Go back to the version of “{name}” before, and remove the newer one?").format(name=profile.name)
-        if not self._ask(self, question):
+        question = tr("Go back to the previous version of “{name}”, and remove the newer one?")
+        if not self._ask(self, question.format(name=profile.name)):
             return
         try:
             before = self._profiles.roll_back(profile)
@@ -217,7 +211,7 @@ def _facts(profile: Profile) -> str:
     """Return what a card tells, in sentences; a card may hold anything."""
     card = profile.card
     if not card:
-        return tr("Its card cannot be read: it is damaged and cannot be used.")
+        return tr("Its description cannot be read: the model is damaged and cannot be used.")
     lines = [tr("Came with Foretype.")] if profile.is_shipped else []
     training = card.get("training")
     if isinstance(card.get("parent"), str) and isinstance(training, dict):
@@ -234,7 +228,7 @@ def _facts(profile: Profile) -> str:
         lines.append(tr("Made on {day}.").format(day=created[:10]))
     lines.extend(_measured(card.get("measured")))
     if profile.previous is not None:
-        lines.append(tr("The version before is kept."))
+        lines.append(tr("The previous version is kept."))
     return "\n".join(lines)
 
 

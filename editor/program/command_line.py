@@ -87,7 +87,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from editor.process.paths import user_log_folder, user_paths
     from editor.process.single_instance import SingleInstance, Turn, address
     from editor.program.foretype import Foretype, make_application, shipped_html_model
-    from editor.settings.preferences import PreferencesFile
+    from editor.settings.preferences_keeper import PreferencesKeeper
     from editor.settings.theme import ThemeName
     from editor.spelling.spelling import EnchantDictionaries
     from editor.suggestions.suggestion_engine import load_engine
@@ -96,10 +96,11 @@ def _run(arguments: argparse.Namespace) -> int:
     application = make_application([])
     paths = user_paths()
     theme = ThemeName(arguments.theme) if arguments.theme else None
+    preferences = PreferencesKeeper(paths.preferences)
+    speak(application, chosen_language(preferences.now.language))
     if is_demo:
         from editor.program.demo import run_demo
 
-        speak(application, chosen_language(PreferencesFile(paths.preferences).read().language))
         screenshot = arguments.screenshot
         if screenshot is None and not is_shown:
             screenshot = paths.cache / _FALLBACK_SCREENSHOT
@@ -120,8 +121,6 @@ def _run(arguments: argparse.Namespace) -> int:
         return 0
     log_file = LogFile(user_log_folder())
     log_file.open()
-    preferences = PreferencesFile(paths.preferences).read()
-    speak(application, chosen_language(preferences.language))
     foretype = Foretype(
         paths,
         load_engine,
@@ -132,11 +131,12 @@ def _run(arguments: argparse.Namespace) -> int:
     reporter = ErrorReporter(foretype.save_texts, log_file.path, foretype)
     reporter.install()
     try:
-        foretype.use_theme(theme)
+        if theme is not None:
+            preferences.change_for_now(theme=theme)
         instance.files_received.connect(foretype.on_files_received)
         if turn is Turn.ALONE:
             foretype.last_session.leave()
-        foretype.restore_texts()
+        foretype.recovery.restore()
         for path in arguments.files:
             foretype.open_file(path)
         if not arguments.files:

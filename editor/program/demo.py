@@ -1,14 +1,14 @@
 """The offline demo: types a passage into the real window, takes what is right, and says what that saved."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Signal, Slot
 from PySide6.QtGui import QPixmap
 
 from editor.errors import UsageError
 from editor.process.paths import Paths
+from editor.process.timers import single_shot
 from editor.program.foretype import Foretype
 from editor.program.typing_driver import TypingDriver, TypingFigures
 from editor.settings.theme import ThemeName
@@ -44,17 +44,14 @@ class Demo(QObject):
         self._wants_picture = screenshot is not None
         self._longest_ghost = 0
         # Nobody is there to be told the keys.
-        foretype.preferences = replace(foretype.preferences, hint_seen=True)
+        foretype.preferences.change_for_now(hint_seen=True)
         self._window: EditorWindow = foretype.open_window()
         self._window.main_window.set_close_guard(_may_close)
         pace = None if speed is None else _HUMAN_KEYS_PER_SECOND * speed
         self._driver = TypingDriver(self._window, PASSAGE, keys_per_second=pace, parent=self)
         self._driver.progressed.connect(self._on_progressed)
         self._driver.finished.connect(self._on_finished)
-        self._linger = QTimer(self)
-        self._linger.setSingleShot(True)
-        self._linger.setInterval(0 if speed is None else _LINGER_MS)
-        self._linger.timeout.connect(self.finished)
+        self._linger = single_shot(self, 0 if speed is None else _LINGER_MS, self.finished)
         self._window.closed.connect(self._on_closed)
         foretype.model_changed.connect(self._on_model_changed)
 
@@ -105,7 +102,8 @@ def run_demo(
         paths = Paths(Path(folder) / "preferences.json", Path(folder) / "recovery", Path(folder))
         foretype = Foretype(paths, load)
         try:
-            foretype.use_theme(theme)
+            if theme is not None:
+                foretype.preferences.change_for_now(theme=theme)
             demo = Demo(foretype, screenshot=screenshot, speed=speed)
             loop = QEventLoop()
             demo.finished.connect(loop.quit)

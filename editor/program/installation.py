@@ -1,20 +1,23 @@
 """`make install`: Foretype for one user, in a virtual environment of its own, with its place in the desktop's menus.
 
-Run by any Python 3.11 before anything is installed: standard library alone. What the person wrote, learned or set is
-never touched.
+Run by any Python from 3.11 on before anything is installed: standard library alone. What the person wrote, learned or
+set is never touched.
 """
 
 import argparse
 import os
+import platform
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
 _DESKTOP = _ROOT / "resources" / "desktop"
+_MXNET = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["foretype"]["mxnet"]
 
 
 class InstallationError(Exception):
@@ -65,15 +68,22 @@ def user_places() -> Places:
     return Places(Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share"), home / ".local" / "bin")
 
 
-def build_environment(folder: Path, pip_options: Sequence[str] = ()) -> None:
-    """Make a virtual environment with Foretype and what it needs in it; raises InstallationError."""
+def build_environment(folder: Path, pip_options: Sequence[str] = (), *, has_training: bool = True) -> None:
+    """Make a virtual environment with Foretype and what it needs in it; raises InstallationError.
+
+    Without `has_training` what trains is left out: 400 MB instead of a gigabyte, and nothing can be fine-tuned.
+    """
     python = folder / "bin" / "python"
     # What an earlier build left would be installed along, modules that are gone included.
     shutil.rmtree(_ROOT / "build" / "lib", ignore_errors=True)
-    commands = (
+    pip = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *pip_options)
+    commands = [
         (sys.executable, "-m", "venv", str(folder)),
-        (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *pip_options, str(_ROOT)),
-    )
+        (*pip, f"{_ROOT}[training]" if has_training else str(_ROOT)),
+    ]
+    if has_training and f"{platform.system()}-{platform.machine()}" in _MXNET["wheels"]:
+        # By itself: its description asks for NumPy 1 (pyproject.toml).
+        commands.append((*pip, "--no-deps", _MXNET["requirement"]))
     for command in commands:
         if subprocess.run(command, check=False).returncode != 0:
             raise InstallationError(f"{' '.join(command)} failed: see above; nothing was changed")
@@ -161,6 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Install Foretype for this user, or remove it again.")
     parser.add_argument("what", choices=["install", "uninstall"])
     parser.add_argument("--pip-option", action="append", default=[], metavar="OPTION", help="handed on to pip")
+    parser.add_argument("--no-training", action="store_true", help="without what trains: less than half the space")
     chosen = parser.parse_args(arguments)
     places = user_places()
     say = sys.stdout.write
@@ -170,7 +181,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             say("Foretype was removed; " if was_there else "Foretype was not installed; ")
             say("your settings and what was learned are where they were\n")
             return 0
-        install(places, lambda folder: build_environment(folder, chosen.pip_option))
+        has_training = not chosen.no_training
+        install(places, lambda folder: build_environment(folder, chosen.pip_option, has_training=has_training))
     except (InstallationError, OSError) as exc:
         sys.stderr.write(f"error: {exc}\n")
         return 1

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from editor.page import ghost_text
 from editor.page.latency import Percentiles, percentiles
+from editor.process.timers import single_shot
 from editor.window.editor_window import EditorWindow
 
 # A person does not wait longer for a suggestion before typing on.
@@ -83,10 +84,7 @@ class TypingDriver(QObject):
         self._tick.setSingleShot(True)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._on_tick)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._on_patience_over)
+        self._patience = single_shot(self, _PATIENCE_MS, self._on_patience_over)
         self._tab.controller.settled.connect(self._on_settled)
 
     def start(self) -> None:
@@ -95,7 +93,7 @@ class TypingDriver(QObject):
         self._tick.start(0)
 
     def stop(self) -> None:
-        """Type no more."""
+        """Stop typing."""
         self._is_waiting = False
         self._tick.stop()
         self._patience.stop()

@@ -60,7 +60,7 @@ def disk_news(unsaved: Unsaved, result: DiskComparison) -> str:
     changed_at = found.modified_ns / 1e9
     is_later = unsaved.written_at is not None and changed_at > unsaved.written_at
     if is_later:
-        news = tr("Another program changed the file on disk on {time}, after this text was last kept")
+        news = tr("Another program changed the file on disk on {time}, after this text was last backed up")
     else:
         news = tr("Another program changed the file on disk on {time}, while it was open here")
     return news.format(time=time_text(changed_at))

@@ -1,15 +1,16 @@
 """The strip under a text that a crash left: it stands there already: what it differs in, and what can be done."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from editor.translation import QT_TR_NOOP, tr
+from editor.widgets.strip import Strip
 
 _RESTORED = QT_TR_NOOP("Foretype ended without saving this text. It is restored here")
 
 
-class RecoveryBar(QFrame):
-    """Asks nothing: whoever goes on typing has kept the text.
+class RecoveryBar(Strip):
+    """Asks nothing: to go on typing is to keep the text.
 
     Signals:
         compare_wanted(): show what differs from the file on disk.
@@ -25,31 +26,17 @@ class RecoveryBar(QFrame):
 
     def __init__(self, *, has_file: bool, parent: QWidget | None = None) -> None:
         """`has_file`: the text belongs to a file, which it can be compared with."""
-        super().__init__(parent)
-        self.setObjectName("recoveryBar")
-        self.setAccessibleName(tr("A text that was not saved"))
-        self.sentence = QLabel(f"{tr(_RESTORED)}.")
-        self.sentence.setWordWrap(True)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.compare = QPushButton(tr("Co&mpare…") if has_file else tr("Show i&t…"))
-        self.compare.setToolTip(tr("Shows what was restored, and what differs from the file on disk"))
-        self.compare.clicked.connect(self.compare_wanted)
+        super().__init__("recoveryBar", tr("A text that was not saved"), parent)
+        self.sentence.setText(f"{tr(_RESTORED)}.")
+        shown = tr("Shows what was restored, and what differs from the file on disk")
+        self.compare = self.add_button(tr("Co&mpare…") if has_file else tr("Show i&t…"), self.compare_wanted, shown)
         # Without a letter of its own: Ctrl+S does the same, and its letters are those of menus and of the find strip.
-        self.save = QPushButton(tr("Save") if has_file else tr("Save…"))
-        self.save.clicked.connect(self.save_wanted)
-        self.take = QPushButton(tr("&Take the file on disk"))
-        self.take.setToolTip(tr("Shows what is on disk instead; undo brings this text back"))
+        self.save = self.add_button(tr("Save") if has_file else tr("Save…"), self.save_wanted)
+        undone = tr("Shows what is on disk instead; undo brings this text back")
+        self.take = self.add_button(tr("&Take the file on disk"), self.take_wanted, undone)
         self.take.setVisible(has_file)
-        self.take.clicked.connect(self.take_wanted)
-        self.dismiss = QPushButton(tr("D&ismiss"))
-        self.dismiss.setToolTip(tr("The text stays as it is, not saved yet"))
-        self.dismiss.clicked.connect(self._on_dismissed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 7, 10, 7)
-        layout.addWidget(self.sentence)
-        for button in (self.compare, self.save, self.take, self.dismiss):
-            layout.addWidget(button)
+        stays = tr("The text stays as it is, still unsaved")
+        self.dismiss = self.add_button(tr("D&ismiss"), self._on_dismissed, stays)
 
     def show_difference(self, difference: str, news: str, *, can_take: bool) -> None:
         """Say how much differs, and in a sentence of its own what became of the file; "" for nothing."""

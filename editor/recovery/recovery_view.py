@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,8 @@ from editor.comparison.comparison_panel import ComparisonPanel
 from editor.comparison.disk_comparison import DiskComparison
 from editor.recovery.recovered_text import RecoveredText
 from editor.translation import tr
-from editor.widgets.dialog_labels import sentence_label
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import sentence_label
 
 _SIZE_PX = (900, 300)
 _LIST_PX = 260
@@ -73,11 +73,10 @@ class RecoveryView(QDockWidget):
         self.panel = ComparisonPanel()
         self.outcome = sentence_label(is_quiet=True)
         self.outcome.setAccessibleName(tr("What became of it"))
-        self.keep = self._button(tr("&Keep it"), tr("The text stays in its page, not saved yet"))
-        self.take = self._button(
-            tr("Take the file on &disk"), tr("Shows what is on disk instead; undo brings this text back")
-        )
-        self.copy = self._button(tr("Save a c&opy…"), tr("Writes this text to another file"))
+        self.keep = push_button(tr("&Keep it"), self._on_keep, tr("The text stays in its page, still unsaved"))
+        undone = tr("Shows what is on disk instead; undo brings this text back")
+        self.take = push_button(tr("Take the file on &disk"), self._on_take, undone)
+        self.copy = push_button(tr("Save a c&opy…"), self._on_copy, tr("Writes this text to another file"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.outcome, 1)
         for button in (self.keep, self.take, self.copy):
@@ -101,9 +100,6 @@ class RecoveryView(QDockWidget):
         self.setWidget(page)
         self.list.currentItemChanged.connect(self._on_current_changed)
         self.list.itemActivated.connect(self._on_activated)
-        self.keep.clicked.connect(self._on_keep)
-        self.take.clicked.connect(self._on_take)
-        self.copy.clicked.connect(self._on_copy)
 
     def sizeHint(self) -> QSize:
         """Return a size that leaves the page above it some room."""
@@ -189,12 +185,6 @@ class RecoveryView(QDockWidget):
     def _on_copy(self) -> None:
         if self.current is not None:
             self.copy_wanted.emit(self.current)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setToolTip(tip)
-        return button
 
 
 def _lines(entry: Listed) -> str:

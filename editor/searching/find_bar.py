@@ -1,18 +1,21 @@
-"""Find and replace, with regular expressions, in a strip under the page."""
+"""Find and replace in a page: asks for the matches, marks them, goes from one to the next, replaces them."""
 
 import re
 from bisect import bisect_left, bisect_right
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.page.page_marks import Mark, PageMarks
 from editor.page.text_edit import TextEdit
+from editor.process.timers import single_shot
+from editor.searching.find_form import FindForm
 from editor.searching.search import MAX_SPANS, Query, Replacing, Span
 from editor.searching.searcher import SearchAnswer, Searcher, SearchRequest, Wish
 from editor.translation import tr
+from editor.utf16 import utf16_length
 
 _EDIT_DELAY_MS = 250
 # More marks on one screen say nothing more, and each costs time at every paint.
@@ -20,7 +23,7 @@ _MOST_MARKS = 1000
 
 
 class _Step(Enum):
-    """What is done when the matches are known."""
+    """What to do when the matches are known."""
 
     NONE = auto()
     NEXT = auto()
@@ -28,7 +31,7 @@ class _Step(Enum):
     REPLACE = auto()
 
 
-class FindBar(QFrame):
+class FindBar(FindForm):
     """Searches the page's text, never the ghost; all matches on the screen are marked.
 
     Signals:
@@ -41,7 +44,7 @@ class FindBar(QFrame):
         self, text_edit: TextEdit, marks: PageMarks, searcher: Searcher | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("findBar")
+        self.lay_out(self.find_next, self.find_previous, self.replace, self.replace_all, self._close)
         self._edit = text_edit
         self._marks = marks
         self._searcher = searcher or Searcher(self)
@@ -50,23 +53,7 @@ class FindBar(QFrame):
         self._revision = 0
         self._step = _Step.NONE
         self._range: QTextCursor | None = None
-        self.needle = self._line(tr("Find"))
-        self.replacement = self._line(tr("Replace with"))
-        self.is_regex = self._box(
-            tr("Regular e&xpression"), tr("Groups stand in the replacement as \\1, \\2 or \\g<name>")
-        )
-        self.is_case = self._box(tr("Match &case"), tr("Capitals and small letters differ"))
-        self.is_word = self._box(tr("Whole &words"), tr("Nothing within a longer word"))
-        self.is_within = self._box(tr("Onl&y in selection"), tr("Search what is selected now"))
-        self.outcome = QLabel(self)
-        longest = tr("{place} of {count}").format(place=MAX_SPANS, count=MAX_SPANS)
-        self.outcome.setMinimumWidth(self.outcome.fontMetrics().horizontalAdvance(longest))
-        self.complaint = QLabel(self)
-        self.complaint.hide()
-        self._lay_out()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_EDIT_DELAY_MS)
+        self._later = single_shot(self, _EDIT_DELAY_MS, self._search)
         self._connect()
 
     def open(self) -> None:
@@ -83,7 +70,7 @@ class FindBar(QFrame):
         self._search()
 
     def stop(self) -> None:
-        """Search no more; for the window's end."""
+        """Stop searching; the window closes."""
         self._later.stop()
         self._searcher.stop()
 
@@ -119,24 +106,6 @@ class FindBar(QFrame):
             self._mark()
         return super().eventFilter(watched, event)
 
-    def _lay_out(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self.needle, 0, 0)
-        layout.addWidget(self.replacement, 1, 0)
-        layout.addWidget(self._button(tr("&Next"), self.find_next), 0, 1)
-        layout.addWidget(self._button(tr("&Previous"), self.find_previous), 0, 2)
-        layout.addWidget(self._button(tr("&Replace"), self.replace), 1, 1)
-        layout.addWidget(self._button(tr("Replace &all"), self.replace_all), 1, 2)
-        layout.addWidget(self.is_case, 0, 3)
-        layout.addWidget(self.is_word, 1, 3)
-        layout.addWidget(self.is_regex, 0, 4)
-        layout.addWidget(self.is_within, 1, 4)
-        layout.addWidget(self.outcome, 0, 5)
-        layout.addWidget(self._button(tr("Close"), self._close), 1, 5)
-        layout.addWidget(self.complaint, 2, 0, 1, 6)
-        layout.setColumnStretch(0, 1)
-
     def _connect(self) -> None:
         self.needle.returnPressed.connect(self.find_next)
         self.replacement.returnPressed.connect(self.replace)
@@ -144,7 +113,6 @@ class FindBar(QFrame):
         for box in (self.is_regex, self.is_case, self.is_word):
             box.toggled.connect(self._on_question_changed)
         self.is_within.toggled.connect(self._on_within_toggled)
-        self._later.timeout.connect(self._search)
         self._searcher.answered.connect(self._on_answered)
         self._edit.document().contentsChange.connect(self._on_contents_change)
         self._edit.selectionChanged.connect(self._say_count)
@@ -156,13 +124,7 @@ class FindBar(QFrame):
         if self.is_within.isChecked() and self._range is not None:
             offset = self._edit.breaks.offset
             within = offset(self._range.selectionStart()), offset(self._range.selectionEnd())
-        return Query(
-            self.needle.text(),
-            self.is_regex.isChecked(),
-            self.is_case.isChecked(),
-            self.is_word.isChecked(),
-            within,
-        )
+        return self.query(within)
 
     def _ask(self, wish: Wish, span: Span = (0, 0)) -> None:
         query = self._query()
@@ -172,7 +134,7 @@ class FindBar(QFrame):
             return
         text = self._edit.text()
         self.outcome.setText(tr("searching…"))
-        self._complain("")
+        self.complain("")
         self._searcher.ask(SearchRequest(wish, query, text, self._revision, self.replacement.text(), span))
 
     @Slot()
@@ -220,13 +182,13 @@ class FindBar(QFrame):
         if request.revision != self._revision or request.query != self._query():
             # The text or the question changed meanwhile: a newer search is under way or will be.
             if request.revision != self._revision and request.wish is not Wish.FIND:
-                self._complain(tr("the text changed meanwhile: nothing was replaced"))
+                self.complain(tr("the text changed meanwhile: nothing was replaced"))
             return
         if answer.error:
             self._step = _Step.NONE
             self._show_matches(())
             self.outcome.setText("")
-            self._complain(answer.error)
+            self.complain(answer.error)
         elif request.wish is Wish.FIND:
             self._known = request.query, request.revision
             self._show_matches(answer.spans)
@@ -257,7 +219,7 @@ class FindBar(QFrame):
             cursor.setPosition(breaks.position(change.start))
             cursor.setPosition(breaks.position(change.end), QTextCursor.MoveMode.KeepAnchor)
             breaks.insert(cursor, change.new)
-            grown += len(change.new.encode("utf-16-le", "surrogatepass")) // 2 - (change.end - change.start)
+            grown += utf16_length(change.new) - (change.end - change.start)
         cursor.endEditBlock()
         if len(replacing.changes) < replacing.count:
             # One large change has carried the caret to its end.
@@ -277,15 +239,11 @@ class FindBar(QFrame):
         self._mark()
         self._say_count()
 
-    def _complain(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
-
     @Slot()
     def _say_count(self) -> None:
         if not self.needle.text():
             self.outcome.setText("")
-            self._complain("")
+            self.complain("")
         if self._known is None or self._known[1] != self._revision:
             return
         is_more = len(self._spans) > MAX_SPANS
@@ -358,20 +316,3 @@ class FindBar(QFrame):
         self.is_within.setChecked(False)
         self.hide()
         self.closed.emit()
-
-    def _line(self, name: str) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setPlaceholderText(name)
-        line.setAccessibleName(name)
-        return line
-
-    def _box(self, text: str, tip: str) -> QCheckBox:
-        box = QCheckBox(text, self)
-        box.setToolTip(tip)
-        return box
-
-    def _button(self, text: str, slot: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(slot)
-        return button

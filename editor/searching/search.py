@@ -1,4 +1,4 @@
-"""Searching a text: what is looked for, where it stands, what takes its place. No Qt.
+"""Searching a text: what is sought, where it stands, what replaces it. No Qt.
 
 Places are in the document's own units (UTF-16), as the caret's are; Python counts characters.
 """
@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+
+from editor.utf16 import utf16_length, utf16_part
 
 MAX_SPANS = 100_000
 """So many matches are counted and shown; replacing all knows no such limit."""
@@ -17,7 +19,7 @@ Span = tuple[int, int]
 
 
 class Fault(Enum):
-    """What makes no sense in a search."""
+    """Which part of a search makes no sense."""
 
     EXPRESSION = "no regular expression"
     REPLACEMENT = "the replacement makes no sense"
@@ -126,7 +128,7 @@ def _filled(query: Query, match: re.Match[str], replacement: str) -> str:
 
 
 class _Ruler:
-    """Turns rising indices of characters into units."""
+    """Turns rising indices of characters into UTF-16 units."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -138,7 +140,7 @@ class _Ruler:
             return index
         if index < self._index:
             self._index = self._units = 0
-        self._units += len(self._text[self._index : index].encode("utf-16-le", "surrogatepass")) // 2
+        self._units += utf16_length(self._text[self._index : index])
         self._index = index
         return self._units
 
@@ -146,4 +148,4 @@ class _Ruler:
 def _index(text: str, units: int) -> int:
     if text.isascii() or max(text) <= "\uffff":
         return units
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace"))
+    return len(utf16_part(text, 0, units))

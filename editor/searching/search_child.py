@@ -1,7 +1,7 @@
 """`python -m editor.searching.search_child`: searches for the window in a process of its own, JSON lines in and out.
 
-A regular expression may need longer than the world lasts, Python cannot interrupt it, and it keeps the interpreter's
-lock: only a process can be ended. This one is also ended by its own alarm, should the window be gone.
+A regular expression may take practically forever. Python cannot interrupt it, and it holds the interpreter's lock:
+only a process of its own can be ended. This one also ends itself after a while, in case the window is gone.
 """
 
 import json

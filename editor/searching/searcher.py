@@ -3,14 +3,15 @@
 import json
 import logging
 import sys
-from collections import deque
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
+from editor.process.request_queue import RequestQueue
+from editor.process.timers import single_shot
 from editor.searching.search import Change, Fault, Query, Replacing, SearchError, Span, find, replace_all, replace_one
 from editor.translation import QT_TR_NOOP, tr
 
@@ -22,8 +23,8 @@ _AT_ONCE_CHARS = 200_000
 # Plain text is found at more than 10 million characters per second.
 _NOTHING_REPLACED = Replacing(0, ())
 _COMPLAINTS = {
-    Fault.EXPRESSION: QT_TR_NOOP("no regular expression: {reason}"),
-    Fault.REPLACEMENT: QT_TR_NOOP("the replacement makes no sense: {reason}"),
+    Fault.EXPRESSION: QT_TR_NOOP("not a regular expression: {reason}"),
+    Fault.REPLACEMENT: QT_TR_NOOP("the replacement cannot be used: {reason}"),
 }
 _LATE = QT_TR_NOOP("this search takes too long: it was stopped")
 _ENDED = QT_TR_NOOP("the search ended unexpectedly: try again")
@@ -72,31 +73,26 @@ class Searcher(QObject):
     def __init__(self, parent: QObject | None = None, *, limit_ms: int = LIMIT_MS) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
-        self._running: SearchRequest | None = None
-        self._waiting: deque[SearchRequest] = deque(maxlen=1)
+        self._queue = RequestQueue[SearchRequest]()
         self._known_revision: int | None = None
         self._line = bytearray()
-        self._limit = QTimer(self)
-        self._limit.setSingleShot(True)
-        self._limit.setInterval(limit_ms)
-        self._limit.timeout.connect(self._on_late)
+        self._limit = single_shot(self, limit_ms, self._on_late)
 
     def ask(self, request: SearchRequest) -> None:
         """Have a search done."""
         if not request.query.is_regex and len(request.text) <= _AT_ONCE_CHARS:
-            self._waiting.clear()
+            self._queue.drop_waiting()
             self.answered.emit(_answer(request))
-        elif self._running is not None:
-            if request != self._running:
-                self._waiting.append(request)
-        else:
+        elif request != self._queue.running and self._queue.put(request) is not None:
             self._send(request)
 
     def stop(self) -> None:
         """End the child; nothing is answered any more."""
+        self._queue = RequestQueue()
+        self._end_child()
+
+    def _end_child(self) -> None:
         self._limit.stop()
-        self._waiting.clear()
-        self._running = None
         process, self._process = self._process, None
         self._known_revision = None
         self._line.clear()
@@ -109,7 +105,6 @@ class Searcher(QObject):
 
     def _send(self, request: SearchRequest) -> None:
         process = self._process or self._start()
-        self._running = request
         query = request.query
         message: dict[str, Any] = {
             "id": 0,
@@ -141,7 +136,8 @@ class Searcher(QObject):
 
     @Slot()
     def _on_output(self) -> None:
-        if self._process is None or self._running is None:
+        request = self._queue.running
+        if self._process is None or request is None:
             return
         self._line += self._process.readAllStandardOutput().data()
         if not self._line.endswith(b"\n"):
@@ -149,7 +145,7 @@ class Searcher(QObject):
         line = bytes(self._line)
         self._line.clear()
         try:
-            answer = _read(self._running, json.loads(line))
+            answer = _read(request, json.loads(line))
         except (ValueError, KeyError, TypeError):
             self._give_up(tr(_ENDED))
         else:
@@ -169,17 +165,16 @@ class Searcher(QObject):
         self._give_up(tr(_ENDED))
 
     def _give_up(self, sentence: str) -> None:
-        request, waiting = self._running, list(self._waiting)
-        self.stop()
+        self._end_child()
+        request = self._queue.running
         if request is not None:
-            self._waiting.extend(waiting)
             self._finish(SearchAnswer(request, error=sentence))
 
     def _finish(self, answer: SearchAnswer) -> None:
         self._limit.stop()
-        self._running = None
-        if self._waiting:
-            self._send(self._waiting.popleft())
+        following = self._queue.finish(answer.request)
+        if following is not None:
+            self._send(following)
         self.answered.emit(answer)
 
 

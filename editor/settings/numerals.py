@@ -1,4 +1,4 @@
-"""How the window's language writes numbers."""
+"""Numbers as the window's language writes them."""
 
 from editor.translation import tr
 

@@ -15,7 +15,7 @@ from editor.translation import tr
 
 
 class MisspellingMenu(QObject):
-    """Shows the menu once it is known what may be meant; something typed meanwhile takes the wish back.
+    """Shows the menu once it is known what may be meant, unless something is typed meanwhile.
 
     Attributes:
         menu: the one on the screen, None when there is none.
@@ -88,7 +88,7 @@ class MisspellingMenu(QObject):
             font.setBold(True)
             action.setFont(font)
         if not meant.words:
-            menu.addAction(tr("No word is like it")).setEnabled(False)
+            menu.addAction(tr("No similar word is known")).setEnabled(False)
         menu.addSeparator()
         label = tr("&Add “{word}” to the dictionary").format(word=_short(word.text))
         menu.addAction(label).triggered.connect(self._on_added)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QTextBlock
 
 from editor.page.markup import Language, language_of
 from editor.page.page_marks import Mark, PageMarks, Span, last_visible_block, visible_part
 from editor.page.text_edit import TextEdit
 from editor.page.text_surface import Edit, EditKind
+from editor.process.timers import single_shot
 from editor.spelling.spell_checker import SpellChecker
 from editor.spelling.spelled_words import NOTHING_BEFORE, Before, Word, WordReader, is_prose, lookup_form, words
 from editor.translation import tr
@@ -60,10 +61,7 @@ class Misspellings(QObject):
         self._has_said = False
         self._was_typed = False
         self._typed_at = -1
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.mark)
+        self._pause = single_shot(self, _PAUSE_MS, self.mark)
         checker.changed.connect(self.mark)
         text_edit.edited.connect(self._on_edited)
         text_edit.caret_moved.connect(self._on_moved)
@@ -76,21 +74,21 @@ class Misspellings(QObject):
         return self._checker.is_on and is_prose(self._suffix)
 
     def why_off(self) -> str:
-        """Return why words are not looked up, a sentence, "" when they are."""
+        """Return a sentence that says why words are not looked up, "" when they are."""
         if not is_prose(self._suffix):
-            return tr("Spelling is not looked at in {suffix} files").format(suffix=self._suffix)
+            return tr("Spelling is not checked in {suffix} files").format(suffix=self._suffix)
         if self._checker.is_on:
             return ""
         return (self._checker.state.failure if self._checker.state else "") or tr("Spelling is off")
 
     def set_suffix(self, suffix: str) -> None:
-        """Read the page as a file with this suffix is, such as ".md", "" for one without a name."""
+        """Treat the page as a file with this suffix, such as ".md", or "" for one without a name."""
         if suffix != self._suffix:
             self._suffix = suffix
             self._on_moved()
 
     def ignore(self, word: str) -> None:
-        """Take a word for right on this page, until it is closed."""
+        """Accept a word on this page until it is closed."""
         self.ignored.add(lookup_form(word))
         self.mark()
 
@@ -169,7 +167,7 @@ class Misspellings(QObject):
         self._checker.ask()
 
     def _read(self, block: QTextBlock, before: Before, part: Span | None = None) -> tuple[list[Word], Before]:
-        """Do what `words_of` does, for lines that are read again and again."""
+        """Do the same as `words_of`, for lines that are read again and again."""
         if block.length() > _LONGEST_LINE:
             return [], before
         return self._reader.read(self._language, block.text(), before, part)
@@ -181,7 +179,7 @@ class Misspellings(QObject):
         while block.isValid():
             if block.length() > _LONGEST_LINE and not self._has_said:
                 self._has_said = True
-                sentence = tr("The spelling of lines of more than {most:,} characters is not looked at")
+                sentence = tr("Spelling is not checked in lines of more than {most:,} characters")
                 self.said.emit(sentence.format(most=_LONGEST_LINE))
             part = visible_part(self._edit, block) if block.length() > _SHORT_LINE else (0, _SHORT_LINE)
             read, state = self._read(block, state, part)

@@ -1,10 +1,11 @@
 """Looks for the next misspelled word from the caret on, some lines at a time, so that no key waits for it."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QTextBlock
 
 from editor.page.page_marks import Span
 from editor.page.text_edit import TextEdit
+from editor.process.timers import single_shot
 from editor.spelling.misspellings import Misspellings
 from editor.spelling.spell_checker import SpellChecker
 from editor.spelling.spelled_words import NOTHING_BEFORE, Before
@@ -37,10 +38,7 @@ class NextMisspelling(QObject):
         self._from = 0
         self._has_wrapped = False
         self._asked_at = (0, 0)
-        self._step = QTimer(self)
-        self._step.setSingleShot(True)
-        self._step.setInterval(0)
-        self._step.timeout.connect(self._on_step)
+        self._step = single_shot(self, 0, self._on_step)
         checker.changed.connect(self._on_changed)
         checker.state_changed.connect(self._on_changed)
 
@@ -58,7 +56,7 @@ class NextMisspelling(QObject):
         self._step.start()
 
     def stop(self) -> None:
-        """Give the search up."""
+        """End the search."""
         self._block = None
         self._step.stop()
 

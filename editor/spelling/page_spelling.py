@@ -1,4 +1,4 @@
-"""What a page does about spelling: its marks, their menu, the next misspelled word."""
+"""The spelling of one page: its marks, their menu, the next misspelled word."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 

@@ -1,11 +1,12 @@
 """Which words are misspelled: what the dictionary said, the person's own words, what is still to be asked."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from editor.process.worker_thread import WorkerThread
 from editor.spelling.spelled_words import lookup_form, parts
 from editor.spelling.spelling import OFF, Dictionaries, is_of_script
 from editor.spelling.spelling_messages import CheckWords, OpenDictionary, SpellingState, SuggestFor, Verdicts
-from editor.spelling.spelling_worker import SpellingThread
+from editor.spelling.spelling_worker import SpellingWorker
 from editor.spelling.word_list import WordList
 
 # At most some 0.05 s of the dictionary's time, so that a request for suggestions does not wait.
@@ -32,6 +33,9 @@ class SpellChecker(QObject):
     changed = Signal()
     state_changed = Signal()
     suggested = Signal(object)
+    _open_requested = Signal(object)
+    _check_requested = Signal(object)
+    _suggest_requested = Signal(object)
 
     def __init__(
         self,
@@ -52,10 +56,15 @@ class SpellChecker(QObject):
         self._wanted: dict[str, None] = {}
         self._asked: frozenset[str] = frozenset()  # the answer is still to come
         self._ids = 0
-        self._thread = SpellingThread(dictionaries, self)
-        self._thread.opened.connect(self._on_opened)
-        self._thread.checked.connect(self._on_checked)
-        self._thread.suggested.connect(self.suggested)
+        # Someone may be typing meanwhile.
+        self._thread = WorkerThread("spelling", self, priority=QThread.Priority.LowPriority)
+        worker = self._worker = self._thread.take(SpellingWorker(dictionaries))
+        self._open_requested.connect(worker.on_open_requested)
+        self._check_requested.connect(worker.on_check_requested)
+        self._suggest_requested.connect(worker.on_suggest_requested)
+        worker.opened.connect(self._on_opened)
+        worker.checked.connect(self._on_checked)
+        worker.suggested.connect(self.suggested)
 
     @property
     def wish(self) -> str:
@@ -81,7 +90,7 @@ class SpellChecker(QObject):
         self._open()
 
     def stop(self) -> None:
-        """End the thread; nothing is asked afterwards."""
+        """Let the worker finish what it does, some 0.1 s at most, and end the thread."""
         self._thread.stop()
 
     def wrong_parts(self, word: str) -> Parts | None:
@@ -107,16 +116,16 @@ class SpellChecker(QObject):
         for word in words:
             del self._wanted[word]
         self._asked = frozenset(words)
-        self._thread.check(CheckWords(self.state.in_use, words))
+        self._check_requested.emit(CheckWords(self.state.in_use, words))
 
     def suggest(self, word: str) -> int:
         """Ask for what may be meant; return the id that the answer will carry."""
         self._ids += 1
-        self._thread.suggest(SuggestFor(self._ids, lookup_form(word)))
+        self._suggest_requested.emit(SuggestFor(self._ids, lookup_form(word)))
         return self._ids
 
     def add(self, word: str) -> None:
-        """Take a word for right from now on; raises SpellingError when that cannot be kept for the next time."""
+        """Accept a word for good; raises SpellingError when it cannot be stored for the next start."""
         self._parts.clear()
         try:
             self._own_words.add(lookup_form(word))
@@ -154,7 +163,8 @@ class SpellChecker(QObject):
     def _open(self) -> None:
         self._is_started = True
         self._opens += 1
-        self._thread.open(OpenDictionary(self._wish, self._locale))
+        self._thread.start()
+        self._open_requested.emit(OpenDictionary(self._wish, self._locale))
 
     @Slot(object)
     def _on_opened(self, state: SpellingState) -> None:

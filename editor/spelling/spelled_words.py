@@ -1,4 +1,4 @@
-"""The words of a line whose spelling is looked at: not tags, code, addresses, names of files. No Qt."""
+"""The words of a line whose spelling is checked: no tags, code, addresses or names of files. No Qt."""
 
 import html
 import re

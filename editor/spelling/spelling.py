@@ -109,7 +109,7 @@ class EnchantDictionaries:
 
 
 def chosen_languages(wish: str, locale: str, languages: list[str]) -> tuple[str, ...]:
-    """Return the languages to use for a wish: a word that one of them has is right; () for none.
+    """Return the languages to use for a wish, () for none: a word is right when one of them has it.
 
     The wish for the system's language is one for English too, which much is written in, and the suggestions are. It
     takes the same language in another country where that of the system is missing. Raises SpellingError, whose
@@ -129,7 +129,7 @@ def chosen_languages(wish: str, locale: str, languages: list[str]) -> tuple[str,
 
 
 def is_of_script(word: str, language: str) -> bool:
-    """Tell whether the letters of a word are those that its language is written in, by its first one."""
+    """Tell whether a word is written in the script of a language, by its first letter."""
     script = _SCRIPTS.get(language.partition("_")[0], "LATIN")
     if script == "LATIN" and word[0] <= _LAST_LATIN:
         return True

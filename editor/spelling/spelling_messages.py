@@ -1,4 +1,4 @@
-"""What the spelling's thread is asked and what it answers. No Qt."""
+"""The questions to the spelling thread and its answers. No Qt."""
 
 from dataclasses import dataclass
 

@@ -3,7 +3,7 @@
 import logging
 from itertools import zip_longest
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.errors import SpellingError
 from editor.spelling.spelling import OFF, Dictionaries, Dictionary, chosen_languages
@@ -78,55 +78,3 @@ class SpellingWorker(QObject):
     def on_stopping(self) -> None:
         """Give the dictionaries back on the thread that they belong to."""
         self._opened = {}
-
-
-class SpellingThread(QObject):
-    """Owns the worker and its thread; lives on the GUI thread. The thread starts with the first request.
-
-    Signals:
-        opened(SpellingState), checked(Verdicts), suggested(Meant): from the worker, emitted on the GUI thread.
-    """
-
-    opened = Signal(object)
-    checked = Signal(object)
-    suggested = Signal(object)
-    _open_requested = Signal(object)
-    _check_requested = Signal(object)
-    _suggest_requested = Signal(object)
-    _stopping = Signal()
-
-    def __init__(self, dictionaries: Dictionaries, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._worker = SpellingWorker(dictionaries)
-        self._thread = QThread()
-        self._thread.setObjectName("spelling")
-        self._worker.moveToThread(self._thread)
-        self._open_requested.connect(self._worker.on_open_requested)
-        self._check_requested.connect(self._worker.on_check_requested)
-        self._suggest_requested.connect(self._worker.on_suggest_requested)
-        self._stopping.connect(self._worker.on_stopping, Qt.ConnectionType.BlockingQueuedConnection)
-        self._worker.opened.connect(self.opened)
-        self._worker.checked.connect(self.checked)
-        self._worker.suggested.connect(self.suggested)
-
-    def open(self, wanted: OpenDictionary) -> None:
-        """Ask for a language."""
-        if not self._thread.isRunning():
-            # Someone may be typing meanwhile.
-            self._thread.start(QThread.Priority.LowPriority)
-        self._open_requested.emit(wanted)
-
-    def check(self, wanted: CheckWords) -> None:
-        """Ask about words."""
-        self._check_requested.emit(wanted)
-
-    def suggest(self, wanted: SuggestFor) -> None:
-        """Ask for suggestions."""
-        self._suggest_requested.emit(wanted)
-
-    def stop(self) -> None:
-        """Let the worker finish what it does, some 0.1 s at most, and end the thread."""
-        if self._thread.isRunning():
-            self._stopping.emit()
-        self._thread.quit()
-        self._thread.wait()

@@ -37,7 +37,7 @@ class WordList:
         return any(each in self._words for each in (word, stem, stem.lower()))
 
     def add(self, word: str) -> None:
-        """Write a word down for good; raises SpellingError, and knows the word until the program ends."""
+        """Store a word for good; raises SpellingError where that fails, and knows the word until the program ends."""
         self._words = {*(self._words or ()), word}
         known = self._read()
         self._words.update(known)
@@ -59,7 +59,7 @@ class WordList:
         lines = self._lines()
         version = _FORMAT.match(lines[0]) if lines else None
         if version is not None and int(version[1]) > _FORMAT_VERSION:
-            sentence = QT_TR_NOOP("{path} is of another format, of a newer Foretype: it is left as it is")
+            sentence = QT_TR_NOOP("{path} was written by a newer Foretype: it is left as it is")
             raise SpellingError(sentence, path=self._path)
         return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
@@ -73,7 +73,7 @@ class WordList:
         except (OSError, ValueError) as exc:
             reason = exc.strerror if isinstance(exc, OSError) else exc
             raise SpellingError(
-                QT_TR_NOOP("Your own words cannot be read: {path}: {reason}; mend the file, or move it away"),
+                QT_TR_NOOP("Your own words cannot be read: {path}: {reason}; repair the file, or move it away"),
                 path=self._path,
                 reason=reason,
             ) from exc

@@ -2,8 +2,9 @@
 
 import logging
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from editor.process.worker_thread import WorkerThread
 from editor.suggestions.engine_shelf import EngineShelf
 from editor.suggestions.messages import LoadModel, Opinions, OpinionsRequest, Reply, Request, RequestIds
 from editor.suggestions.suggestion_engine import EngineLoader
@@ -98,8 +99,8 @@ class InferenceWorker(QObject):
         return request.id != self._ids.newest
 
 
-class InferenceThread(QObject):
-    """Owns the worker and its thread; lives on the GUI thread.
+class InferenceThread(WorkerThread):
+    """The thread of the worker and its teacher.
 
     Signals:
         load_requested(LoadModel), requested(Request), writing_requested(WritingRequest): to the worker.
@@ -119,20 +120,14 @@ class InferenceThread(QObject):
     written = Signal(object)
     opinions_requested = Signal(object)
     opined = Signal(object)
-    _stopping = Signal()
 
     def __init__(self, load: EngineLoader, ids: RequestIds, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("inference", parent)
         self._ids = ids
         self.writing_ids = RequestIds()
-        self.worker = InferenceWorker(load, ids, self.writing_ids)
-        self._thread = QThread()
-        self._thread.setObjectName("inference")
-        self.worker.moveToThread(self._thread)
-        self.teacher = Teacher(ids)
-        self.teacher.moveToThread(self._thread)
+        self.worker = self.take(InferenceWorker(load, ids, self.writing_ids))
+        self.teacher = self.take(Teacher(ids))
         self.worker.engines_changed.connect(self.teacher.on_engines_changed)
-        self._stopping.connect(self.teacher.on_stopping, Qt.ConnectionType.BlockingQueuedConnection)
         self.load_requested.connect(self.worker.on_load_requested)
         self.requested.connect(self.worker.on_requested)
         self.writing_requested.connect(self.worker.on_writing_requested)
@@ -142,15 +137,8 @@ class InferenceThread(QObject):
         self.worker.writing.written.connect(self.written)
         self.worker.model_changed.connect(self.model_changed)
 
-    def start(self) -> None:
-        """Start the thread."""
-        self._thread.start()
-
     def stop(self) -> None:
         """Let the worker finish what it does, at most one engine step, and end the thread."""
         self._ids.issue()
         self.writing_ids.issue()
-        if self._thread.isRunning():
-            self._stopping.emit()
-        self._thread.quit()
-        self._thread.wait()
+        super().stop()

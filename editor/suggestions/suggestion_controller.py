@@ -14,11 +14,11 @@ from editor.page import ghost_text
 from editor.page.ghost_text import Ghost
 from editor.page.latency import LatencyLog
 from editor.page.text_surface import Edit, EditKind, TextSurface
+from editor.process.request_queue import RequestQueue
 from editor.settings.shortcuts import Command
 from editor.suggestions.bar_words import BarWords, in_places
 from editor.suggestions.ghost_choice import GhostChoice
 from editor.suggestions.messages import Reply, Request, RequestIds
-from editor.suggestions.request_queue import RequestQueue
 from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
 from lm.model.suggestion import SuggestedEdit, Suggestion
@@ -73,7 +73,7 @@ class SuggestionController(QObject):
         self._surface = surface
         self._ids = ids
         self._latency = latency
-        self._queue = RequestQueue()
+        self._queue = RequestQueue[Request]()
         self._policy = SuggestionPolicy()
         self._is_snoozed = False
         self._has_model = False

@@ -1,1 +1,1 @@
-"""Fine-tuning on the person's documents in a child process, and the profiles that come of it."""
+"""Fine-tuning on the person's documents: the choice of them, the child that trains, its progress and its result."""

@@ -1,4 +1,4 @@
-"""What a fine-tuning would learn from: the documents with their sizes and beginnings, and what cannot be read.
+"""What a fine-tuning would learn from: documents with their sizes and beginnings, and those that cannot be read.
 
 Reading megabytes takes seconds, so it happens on a thread of its own; only the newest question is answered.
 """
@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.errors import ProfileError
+from editor.process.worker_thread import WorkerThread
 from editor.suggestions.messages import RequestIds
 from editor.translation import tr
 from editor.tuning.tuning_run import copy_documents
@@ -114,8 +115,8 @@ class SurveyWorker(QObject):
         self.replied.emit(reply)
 
 
-class SurveyThread(QObject):
-    """Owns the worker and its thread, which runs from the first question on; lives on the GUI thread.
+class SurveyThread(WorkerThread):
+    """The thread of the worker; it starts with the first question.
 
     Signals:
         requested(SurveyRequest): to the worker.
@@ -126,19 +127,15 @@ class SurveyThread(QObject):
     replied = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("survey", parent)
         self._ids = RequestIds()
-        self.worker = SurveyWorker(self._ids)
-        self._thread = QThread()
-        self._thread.setObjectName("survey")
-        self.worker.moveToThread(self._thread)
+        self.worker = self.take(SurveyWorker(self._ids))
         self.requested.connect(self.worker.on_requested)
         self.worker.replied.connect(self.replied)
 
     def ask(self, paths: tuple[Path, ...], copy_to: Path | None = None) -> int:
         """Ask about `paths`; every older question is dropped. Return the request's id."""
-        if not self._thread.isRunning():
-            self._thread.start()
+        self.start()
         request = SurveyRequest(self._ids.issue(), paths, copy_to)
         self.requested.emit(request)
         return request.id
@@ -150,5 +147,4 @@ class SurveyThread(QObject):
     def stop(self) -> None:
         """Drop what is asked, at most one document later, and end the thread."""
         self._ids.issue()
-        self._thread.quit()
-        self._thread.wait()
+        super().stop()

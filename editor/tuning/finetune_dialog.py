@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from editor.tuning.result_page import ResultPage
 from editor.tuning.running_page import RunningPage
 from editor.tuning.tuning_run import TuningRun
 from editor.tuning.tuning_session import Stage, TuningSession, TuningWish
+from editor.widgets.buttons import push_button
 
 _SIZE_PX = (760, 640)
 _TICK_MS = 1000
@@ -77,9 +77,9 @@ class FinetuneDialog(QDialog):
         for page in (self.picking, self.running, self.outcome):
             self._pages.addWidget(page)
         self._unfinished: TuningRun | None = None
-        self._banner = QFrame()
-        self._banner_text = QLabel()
-        self._banner_text.setWordWrap(True)
+        self.banner = QFrame()
+        self.banner_text = QLabel()
+        self.banner_text.setWordWrap(True)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._show_progress)
@@ -106,20 +106,16 @@ class FinetuneDialog(QDialog):
         self.refresh()
 
     def _build(self) -> None:
-        self._banner.setObjectName("banner")
-        self._banner.setFrameShape(QFrame.Shape.StyledPanel)
-        resume, give_up = QPushButton(tr("&Resume it")), QPushButton(tr("&Give it up"))
-        resume.clicked.connect(self._on_take_up)
-        give_up.clicked.connect(self._on_give_up)
-        row = QHBoxLayout(self._banner)
-        row.addWidget(self._banner_text, 1)
-        for button in (resume, give_up):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        self._resume_button = resume
+        self.banner.setObjectName("banner")
+        self.banner.setFrameShape(QFrame.Shape.StyledPanel)
+        self.resume = push_button(tr("&Resume it"), self._on_take_up)
+        row = QHBoxLayout(self.banner)
+        row.addWidget(self.banner_text, 1)
+        row.addWidget(self.resume)
+        row.addWidget(push_button(tr("&Give it up"), self._on_give_up))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._banner)
+        layout.addWidget(self.banner)
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
@@ -162,7 +158,7 @@ class FinetuneDialog(QDialog):
                 self.running.setFocus()
             elif page is self.outcome:
                 self.outcome.focus_default()
-        self._banner.setVisible(page is self.picking and self._unfinished is not None)
+        self.banner.setVisible(page is self.picking and self._unfinished is not None)
 
     @Slot()
     def _show_progress(self) -> None:
@@ -176,9 +172,9 @@ class FinetuneDialog(QDialog):
         )
         words = {
             Stage.COPYING: tr("Copying the documents…"),
-            Stage.PAUSING: tr("Pausing: what was learned is being kept…"),
+            Stage.PAUSING: tr("Pausing: saving what was learned…"),
             Stage.PAUSED: tr("Paused; what was learned is kept, even if you quit."),
-            Stage.CANCELLING: tr("Cancelling: what was learned is being kept…"),
+            Stage.CANCELLING: tr("Cancelling: saving what was learned…"),
         }.get(stage)
         if words:
             self.running.phase.setText(words)
@@ -208,9 +204,9 @@ class FinetuneDialog(QDialog):
         self._unfinished = unfinished[0] if unfinished else None
         run = self._unfinished
         if run is not None:
-            self._banner_text.setText(_unfinished_sentence(run))
-            self._resume_button.setText(tr("&Look at it") if run.is_refused else tr("&Resume it"))
-        self._banner.setVisible(run is not None and self._pages.currentWidget() is self.picking)
+            self.banner_text.setText(_unfinished_sentence(run))
+            self.resume.setText(tr("&Look at it") if run.is_refused else tr("&Resume it"))
+        self.banner.setVisible(run is not None and self._pages.currentWidget() is self.picking)
 
     @Slot()
     def _on_files_wanted(self) -> None:
@@ -249,7 +245,7 @@ class FinetuneDialog(QDialog):
                 hint = str(exc)[0].upper() + str(exc)[1:] + "."
             else:
                 if self._session.profiles.find(name) is not None:
-                    hint = tr("“{name}” gets a new version; the one before is kept, and you can roll back to it.")
+                    hint = tr("“{name}” gets a new version; the previous one is kept, and you can go back to it.")
                     hint = hint.format(name=name)
         self.picking.hint.setText(hint)
 
@@ -306,7 +302,7 @@ class FinetuneDialog(QDialog):
         try:
             deed(run)
         except ProfileError as exc:
-            self._banner_text.setText(str(exc))
+            self.banner_text.setText(str(exc))
             self.outcome.sentence.setText(str(exc))
 
     def _wish(self) -> TuningWish | None:
@@ -321,9 +317,9 @@ class FinetuneDialog(QDialog):
 def _unfinished_sentence(run: TuningRun) -> str:
     if run.is_refused:
         sentence = (
-            tr("The training of “{profile}” on 1 document came to its end and got no better.")
+            tr("The training of “{profile}” on 1 document is done, and the model got no better.")
             if run.num_documents == 1
-            else tr("The training of “{profile}” on {count:,} documents came to its end and got no better.")
+            else tr("The training of “{profile}” on {count:,} documents is done, and the model got no better.")
         )
     else:
         sentence = (

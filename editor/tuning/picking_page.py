@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 from editor.profiles.profiles import Profile
 from editor.translation import tr
 from editor.tuning.document_survey import Survey
-from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, size_text
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import MARGIN_PX, sentence_label, size_text
 
 _DEFAULT_MINUTES, _MOST_MINUTES = 5, 24 * 60
 _TEXT_ROLE = Qt.ItemDataRole.UserRole
@@ -51,25 +52,25 @@ class PickingPage(QWidget):
         super().__init__(parent)
         self.paths: list[Path] = []
         self.setAcceptDrops(True)
-        self._tree = QTreeWidget()
-        self._tree.setHeaderLabels([tr("Document"), tr("Size")])
-        self._tree.setObjectName("documents")
-        self._tree.setRootIsDecorated(False)
-        self._tree.setUniformRowHeights(True)
-        self._tree.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
-        self._tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._tree.setAccessibleName(tr("Documents to learn from"))
-        self._tree.header().setStretchLastSection(False)
-        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self._tree.currentItemChanged.connect(self._on_current_changed)
-        self._preview = QPlainTextEdit()
-        self._preview.setObjectName("documentPreview")
-        self._preview.setReadOnly(True)
-        self._preview.setAccessibleName(tr("How the document begins"))
-        self._preview.setPlaceholderText(tr("Choose a document to see how it begins."))
-        self._preview.setTabChangesFocus(True)
-        self._summary = sentence_label()
+        self.tree = QTreeWidget()
+        self.tree.setHeaderLabels([tr("Document"), tr("Size")])
+        self.tree.setObjectName("documents")
+        self.tree.setRootIsDecorated(False)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.tree.setAccessibleName(tr("Documents to learn from"))
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.currentItemChanged.connect(self._on_current_changed)
+        self.preview = QPlainTextEdit()
+        self.preview.setObjectName("documentPreview")
+        self.preview.setReadOnly(True)
+        self.preview.setAccessibleName(tr("How the document begins"))
+        self.preview.setPlaceholderText(tr("Choose a document to see how it begins."))
+        self.preview.setTabChangesFocus(True)
+        self.summary = sentence_label()
         self.base = QComboBox()
         self.base.setAccessibleName(tr("Begin from"))
         self.name = QLineEdit()
@@ -80,9 +81,9 @@ class PickingPage(QWidget):
         self.minutes.setValue(_DEFAULT_MINUTES)
         self.minutes.setSuffix(tr(" min"))
         self.hint = sentence_label(is_quiet=True)
-        self._start = QPushButton(tr("&Start training"))
-        self._start.setDefault(True)
-        self._start.clicked.connect(self.start_wanted)
+        self.start = QPushButton(tr("&Start training"))
+        self.start.setDefault(True)
+        self.start.clicked.connect(self.start_wanted)
         self._build()
         self.show_survey(None)
 
@@ -101,16 +102,16 @@ class PickingPage(QWidget):
 
     def show_reading(self) -> None:
         """Say that the documents are being read."""
-        self._summary.setText(tr("Reading the documents…"))
-        self._start.setEnabled(False)
+        self.summary.setText(tr("Reading the documents…"))
+        self.start.setEnabled(False)
 
     def show_survey(self, survey: Survey | None) -> None:
         """List the documents that can be read, and those that cannot with the reason; None for nothing picked."""
-        self._tree.clear()
-        self._preview.clear()
-        self._start.setEnabled(survey is not None and survey.is_enough)
+        self.tree.clear()
+        self.preview.clear()
+        self.start.setEnabled(survey is not None and survey.is_enough)
         if survey is None:
-            self._summary.setText(tr("Add files or folders of text, or drop them here."))
+            self.summary.setText(tr("Add files or folders of text, or drop them here."))
             return
         names = _short_names([document.path for document in survey.documents])
         for document, name in zip(survey.documents, names, strict=True):
@@ -118,14 +119,14 @@ class PickingPage(QWidget):
         for skipped in survey.skipped:
             preview = tr("Not read: {reason}").format(reason=skipped.reason)
             self._add_row(f"⚠ {Path(skipped.path).name}", tr("skipped"), skipped.reason, preview)
-        first = self._tree.topLevelItem(0)
+        first = self.tree.topLevelItem(0)
         if first is not None:
-            self._tree.setCurrentItem(first)
-        self._summary.setText(_summary(survey))
+            self.tree.setCurrentItem(first)
+        self.summary.setText(_summary(survey))
 
     def show_failure(self, sentence: str) -> None:
         """Say why the documents cannot be read or the training cannot begin."""
-        self._summary.setText(sentence)
+        self.summary.setText(sentence)
 
     def show_profiles(self, profiles: Sequence[Profile], current: Path) -> None:
         """Offer the profiles to begin from; keep what was chosen, or choose the one that answers."""
@@ -146,19 +147,14 @@ class PickingPage(QWidget):
         event.acceptProposedAction()
 
     def _build(self) -> None:
-        files, folder = QPushButton(tr("Add &files…")), QPushButton(tr("Add f&older…"))
-        remove = QPushButton(tr("&Clear"))
-        files.clicked.connect(self.files_wanted)
-        folder.clicked.connect(self.folder_wanted)
-        remove.clicked.connect(self._on_clear)
         buttons = QHBoxLayout()
-        for button in (files, folder, remove):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
+        buttons.addWidget(push_button(tr("Add &files…"), self.files_wanted))
+        buttons.addWidget(push_button(tr("Add f&older…"), self.folder_wanted))
+        buttons.addWidget(push_button(tr("&Clear"), self._on_clear))
         buttons.addStretch(1)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._tree)
-        split.addWidget(self._preview)
+        split.addWidget(self.tree)
+        split.addWidget(self.preview)
         split.setSizes([340, 340])
         split.setChildrenCollapsible(False)
         form = QFormLayout()
@@ -170,13 +166,13 @@ class PickingPage(QWidget):
         form.addRow("", self.hint)
         bottom = QHBoxLayout()
         bottom.addStretch(1)
-        bottom.addWidget(self._start)
+        bottom.addWidget(self.start)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, MARGIN_PX)
         layout.setSpacing(10)
         layout.addLayout(buttons)
         layout.addWidget(split, 1)
-        layout.addWidget(self._summary)
+        layout.addWidget(self.summary)
         layout.addLayout(form)
         layout.addLayout(bottom)
 
@@ -185,11 +181,11 @@ class PickingPage(QWidget):
         row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.setToolTip(0, tool_tip)
         row.setData(0, _TEXT_ROLE, preview)
-        self._tree.addTopLevelItem(row)
+        self.tree.addTopLevelItem(row)
 
     @Slot(QTreeWidgetItem, QTreeWidgetItem)
     def _on_current_changed(self, current: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
-        self._preview.setPlainText(str(current.data(0, _TEXT_ROLE)) if current is not None else "")
+        self.preview.setPlainText(str(current.data(0, _TEXT_ROLE)) if current is not None else "")
 
     @Slot()
     def _on_clear(self) -> None:
@@ -207,7 +203,7 @@ def _summary(survey: Survey) -> str:
         others = tr("; 1 other cannot be read") if len(survey.skipped) == 1 else tr("; {count:,} others cannot be read")
         text += others.format(count=len(survey.skipped))
     if not survey.is_enough:
-        text += tr(". That is too little to learn from: add more, 2 kB at the least")
+        text += tr(". That is too little to learn from: add more, at least 2 kB")
     return text + "."
 
 

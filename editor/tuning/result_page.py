@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from editor.translation import tr
 from editor.tuning.tuning_progress import Comparison, TuningProgress
-from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, title_label
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import MARGIN_PX, sentence_label, title_label
 
 
 class ResultPage(QWidget):
@@ -60,11 +61,9 @@ class ResultPage(QWidget):
         _clear(self._buttons)
         self._buttons.addStretch(1)
         for name, label in buttons:
-            button = QPushButton(label)
+            button = push_button(label, self._on_pressed)
             button.setObjectName(name)
-            button.setAutoDefault(False)
             button.setDefault((name, label) == buttons[-1])
-            button.clicked.connect(self._on_pressed)
             self._buttons.addWidget(button)
 
     def button(self, name: str) -> QPushButton | None:

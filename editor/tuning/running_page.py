@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -13,7 +12,8 @@ from PySide6.QtWidgets import (
 from editor.translation import tr
 from editor.tuning.loss_curve import LossCurve
 from editor.tuning.tuning_progress import BYTES, WORDS, TuningProgress, duration
-from editor.widgets.dialog_labels import MARGIN_PX, sentence_label, title_label
+from editor.widgets.buttons import push_button
+from editor.widgets.labels import MARGIN_PX, sentence_label, title_label
 
 _STEPS = 1000
 
@@ -42,18 +42,11 @@ class RunningPage(QWidget):
         self.bar.setTextVisible(False)
         self.curves = {WORDS: LossCurve(tr("Words")), BYTES: LossCurve(tr("Letters"))}
         self.legend = sentence_label(is_quiet=True)
-        self.legend.setText(
-            tr(
-                "Bits per character, the fewer the better. Thick with dots: your held-out text. Dashed: before. "
-                "Thin: the text being read."
-            )
-        )
+        self.legend.setText(tr("Bits per character: the fewer, the better."))
         self.details = sentence_label(is_quiet=True)
-        self.pause = QPushButton(tr("&Pause"))
-        self.cancel = QPushButton(tr("&Cancel"))
+        self.pause = push_button(tr("&Pause"), self._on_pause)
+        self.cancel = push_button(tr("&Cancel"), self.cancel_wanted)
         self._is_paused = False
-        self.pause.clicked.connect(self._on_pause)
-        self.cancel.clicked.connect(self.cancel_wanted)
         self._build()
 
     def show_progress(self, progress: TuningProgress, seconds_left: float | None, *, is_paused: bool) -> None:
@@ -76,7 +69,7 @@ class RunningPage(QWidget):
             plot.show_curve(progress.curves.get(network))
         lines = [progress.device]
         if progress.estimate_seconds is not None:
-            estimate = tr("Measured on this machine: the whole takes {duration} at the most.")
+            estimate = tr("Measured on this machine: all of it takes at most {duration}.")
             lines.append(estimate.format(duration=duration(progress.estimate_seconds, tr)))
         if progress.chars_per_second > 0:
             lines.append(tr("{count:,.0f} characters per second.").format(count=progress.chars_per_second))
@@ -99,9 +92,8 @@ class RunningPage(QWidget):
             plots.addWidget(plot)
         bottom = QHBoxLayout()
         bottom.addStretch(1)
-        for button in (self.pause, self.cancel):
-            button.setAutoDefault(False)
-            bottom.addWidget(button)
+        bottom.addWidget(self.pause)
+        bottom.addWidget(self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         layout.setSpacing(10)

@@ -17,13 +17,13 @@ _SAVINGS = (
     (QT_TR_NOOP("Keystrokes saved by the bar"), "ksr_bar"),
 )
 _TRAINING = {
-    WORDS: QT_TR_NOOP("Training the network of words…"),
-    BYTES: QT_TR_NOOP("Training the network of letters…"),
+    WORDS: QT_TR_NOOP("Training the word network…"),
+    BYTES: QT_TR_NOOP("Training the letter network…"),
 }
 _BITS = {WORDS: QT_TR_NOOP("Bits per character, words"), BYTES: QT_TR_NOOP("Bits per character, letters")}
 _STAYS = {
-    WORDS: QT_TR_NOOP("The network of words got no better: the old one stays."),
-    BYTES: QT_TR_NOOP("The network of letters got no better: the old one stays."),
+    WORDS: QT_TR_NOOP("The word network got no better: the old one stays in use."),
+    BYTES: QT_TR_NOOP("The letter network got no better: the old one stays in use."),
 }
 _ON_GPU, _ON_CPU = QT_TR_NOOP("On the GPU: {reason}."), QT_TR_NOOP("On the CPU: {reason}.")
 _STARTING = QT_TR_NOOP("Starting…")
@@ -129,7 +129,7 @@ class ProgressTracker:
                 phase = self._say(QT_TR_NOOP("Reading what was done…") if event["resumed"] else reading)
                 self.progress = replace(now, phase=phase, device=device.format(reason=event["device_reason"]))
             case "read":
-                note = QT_TR_NOOP("{count:,} bytes of your text are held out: they are measured and never learned.")
+                note = QT_TR_NOOP("{count:,} bytes of your text are set aside to measure with, and never learned.")
                 phase = self._say(QT_TR_NOOP("Measuring the model as it is, and this machine…"))
                 self.progress = replace(
                     now, phase=phase, notes=(self._say(note).format(count=event["held_out_bytes"]),)
@@ -193,7 +193,7 @@ class ProgressTracker:
             self.progress,
             comparisons=(*others, comparison),
             notes=tuple(dict.fromkeys(notes)),
-            phase=self._say(QT_TR_NOOP("Measuring what it is worth…")),
+            phase=self._say(QT_TR_NOOP("Measuring how much better it is…")),
         )
 
     def _take_typed(self, event: Mapping[str, Any]) -> None:

@@ -124,7 +124,7 @@ class TuningRuns:
 
 
 def _file(path: Path) -> StateFile:
-    return StateFile(path, _FORMAT_VERSION, "its training cannot be gone on with")
+    return StateFile(path, _FORMAT_VERSION, "its training cannot be resumed")
 
 
 def _load(path: Path) -> TuningRun | None:

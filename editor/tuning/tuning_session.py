@@ -18,7 +18,6 @@ from editor.translation import tr
 from editor.tuning.document_survey import SurveyReply, SurveyThread
 from editor.tuning.tuning_progress import ProgressTracker
 from editor.tuning.tuning_run import TuningRun, TuningRuns
-from lm.finetuning.messages import REFUSED
 
 _log = logging.getLogger(__name__)
 
@@ -255,13 +254,14 @@ class TuningSession(QObject):
             self._end(Stage.DONE, tr("“{profile}” has learned your words.").format(profile=run.profile))
         elif outcome.ending is Ending.CANCELLED:
             self._end(Stage.CANCELLED, self._cancelled_sentence(run))
-        elif outcome.sentence.startswith(REFUSED):
+        elif outcome.ending is Ending.REFUSED:
             self.run = replace(run, is_refused=True)
             try:
                 self.runs.save(self.run)
             except ProfileError as exc:
                 _log.warning("%s", exc)
-            self._end(Stage.REFUSED, tr("Nothing got better on your held-out text, so the model before stays."))
+            sentence = tr("Nothing got better on your held-out text, so the previous model stays in use.")
+            self._end(Stage.REFUSED, sentence)
         else:
             self._end(Stage.FAILED, outcome.sentence)
 
@@ -269,7 +269,7 @@ class TuningSession(QObject):
         folder = Path(run.version)
         has_begun = folder.with_name(folder.name + ".finetuning").is_dir()
         if has_begun:
-            return tr("Cancelled; what was learned is kept, and can be gone on with.")
+            return tr("Cancelled; what was learned is kept, and you can resume it later.")
         return tr("Cancelled; nothing had been learned yet.")
 
     def _clean_up(self, run: TuningRun) -> None:

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.settings.shortcuts import SHORTCUTS, Command, Shortcut, also_keys, keys, plain_label
+from editor.settings.shortcuts import Command, also_keys, keys, plain_label
 from editor.translation import QT_TR_NOOP, tr
 
 _SIZE_PX = (560, 420)
 _FIXED_KEYS = (
     (QT_TR_NOOP("Indent the selected lines"), "Tab"),
     (QT_TR_NOOP("Outdent the selected lines"), "Shift+Tab"),
-    (QT_TR_NOOP("New line from the margin"), "Shift+Return"),
-    (QT_TR_NOOP("Leave a strip or a dialog"), "Esc"),
+    (QT_TR_NOOP("New line without indentation"), "Shift+Return"),
+    (QT_TR_NOOP("Close a strip or a dialog"), "Esc"),
 )
 _LIST_KEYS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown))
 _COMMAND = Qt.ItemDataRole.UserRole
@@ -55,14 +55,14 @@ class CommandFinder(QDialog):
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self._nothing = QLabel(tr("nothing of that name"), self)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
+        self.nothing = QLabel(tr("nothing with that name"), self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         layout.addWidget(self.search)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list, 1)
         self._fill(overrides, is_sheet=is_sheet)
         header = self.list.header()
@@ -100,20 +100,20 @@ class CommandFinder(QDialog):
 
     def _fill(self, overrides: Mapping[str, str], *, is_sheet: bool) -> None:
         chosen = keys(overrides)
-        for shortcut in SHORTCUTS:
-            if is_sheet and not chosen[shortcut.command]:
+        for command in Command:
+            if is_sheet and not chosen[command]:
                 continue
-            if not is_sheet and (shortcut.is_typing or shortcut.command is Command.PALETTE):
+            if not is_sheet and (command.shortcut.is_typing or command is Command.PALETTE):
                 continue
-            self._add(shortcut, (chosen[shortcut.command], *also_keys(shortcut, overrides)))
+            self._add(command, (chosen[command], *also_keys(command, overrides)))
         if is_sheet:
             for label, key in _FIXED_KEYS:
                 self.list.addTopLevelItem(QTreeWidgetItem([tr(label), tr("always"), _native(key)]))
 
-    def _add(self, shortcut: Shortcut, keys_: tuple[str, ...]) -> None:
+    def _add(self, command: Command, keys_: tuple[str, ...]) -> None:
         natives = "  ".join(_native(key) for key in keys_)
-        item = QTreeWidgetItem([plain_label(shortcut), tr(shortcut.menu).replace("&", ""), natives])
-        item.setData(0, _COMMAND, shortcut.command)
+        item = QTreeWidgetItem([plain_label(command), tr(command.shortcut.menu).replace("&", ""), natives])
+        item.setData(0, _COMMAND, command)
         self.list.addTopLevelItem(item)
 
     def _items(self) -> list[QTreeWidgetItem]:
@@ -134,7 +134,7 @@ class CommandFinder(QDialog):
                 words and item.text(0).lower().startswith(words[0]) and not best.text(0).lower().startswith(words[0])
             ):
                 best = item
-        self._nothing.setVisible(best is None)
+        self.nothing.setVisible(best is None)
         if best is not None:
             self.list.setCurrentItem(best)
             self.list.scrollToItem(best)

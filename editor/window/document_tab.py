@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -26,12 +25,12 @@ from editor.page.page_marks import PageMarks
 from editor.page.text_edit import TextEdit
 from editor.searching.find_bar import FindBar
 from editor.settings.numerals import numeral
-from editor.settings.preferences import Preferences
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command, keys, typing_bindings
-from editor.settings.theme import Theme
+from editor.settings.theme import chosen_theme
 from editor.settings.typography import page_font
-from editor.suggestions.messages import LoadModel, ModelState, RequestIds
-from editor.suggestions.model_choice import ModelChoice
+from editor.suggestions.messages import ModelState, RequestIds
+from editor.suggestions.model_desk import ModelDesk
 from editor.suggestions.suggestion_bar import SuggestionBar
 from editor.suggestions.suggestion_controller import SuggestionController
 from editor.suggestions.suggestion_policy import SuggestionPolicy
@@ -57,8 +56,6 @@ class DocumentTab(QWidget):
 
     Signals:
         commanded(Command): to be emitted by whoever has a command for this document.
-        preferences_changed(Preferences): the person changed a setting here.
-        model_wanted(LoadModel): this document is answered by a model that may not be loaded yet.
         file_met(Path): this file was opened or saved here.
         face_dropped(Path): a picture of the gallery was dropped on the page.
         title_changed(): the document has another name, or other changes that are not saved.
@@ -66,8 +63,6 @@ class DocumentTab(QWidget):
     """
 
     commanded = Signal(object)
-    preferences_changed = Signal(object)
-    model_wanted = Signal(object)
     file_met = Signal(object)
     face_dropped = Signal(object)
     title_changed = Signal()
@@ -79,13 +74,15 @@ class DocumentTab(QWidget):
         ids: RequestIds,
         dialogs: Dialogs | None = None,
         *,
-        html_model: Path | None = None,
+        preferences: PreferencesKeeper | None = None,
+        models: ModelDesk | None = None,
         writing_ids: RequestIds | None = None,
         worth: Worth | None = None,
         disk_watcher: DiskWatcher | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
+        self.preferences = preferences or PreferencesKeeper(parent=self)
         self.latency = LatencyLog()
         self.text_edit = TextEdit(self.latency, clock=clock)
         self.text_edit.setAcceptDrops(True)
@@ -104,7 +101,7 @@ class DocumentTab(QWidget):
         self.journal = RecoveryJournal(
             recovery_folder, session.unsaved, self, edits=edits.take, outline=session.unsaved_outline
         )
-        self.learning = DocumentLearning(self.text_edit, self.session, self)
+        self.learning = DocumentLearning(self.text_edit, self.session, self.preferences, self)
         self.format_menu = FormatMenu(self.session, self)
         self.status.set_format_menu(self.format_menu)
         self.indent_menu = IndentMenu(self.status, self)
@@ -118,22 +115,24 @@ class DocumentTab(QWidget):
         self.held_key = HeldKey(self.text_edit, self.controller)
         self.hint = FirstHint(self)
         self.editing.room.strip_px = self.hint.coming_px
-        self.switch = SuggestionSwitch(self.controller, self.session, self.status, self)
+        self.switch = SuggestionSwitch(self.controller, self.session, self.status, self.preferences, self)
         self.writing_panel = WritingPanel()
         self.writing = WritingController(self.text_edit, self.writing_panel, writing_ids or RequestIds(), self)
         self.commands = DocumentCommands(self.text_edit, self.session, self.find_bar, self.controller, self)
-        # No model is asked for before the person's own preferences are applied.
-        self._preferences = Preferences(html_model_on=False)
-        self._models = ModelChoice(html_model)
+        self._models = models or ModelDesk(parent=self)
+        self._model: Path | None = None
         self._is_alone = False
         self._lay_out()
         self._connect()
         self._on_caret_moved()
         self._on_file_changed()
+        self._show_model()
 
-    def apply(self, preferences: Preferences, theme: Theme) -> None:
-        """Look and behave as `preferences` say."""
-        self._preferences = preferences
+    @Slot()
+    def apply(self) -> None:
+        """Look and behave as the preferences say."""
+        preferences = self.preferences.now
+        theme = chosen_theme(preferences.theme)
         font = page_font(preferences.font_family, preferences.font_size_pt)
         self.text_edit.set_page_font(font)
         self.writing_panel.set_page_font(font)
@@ -148,19 +147,18 @@ class DocumentTab(QWidget):
         self.hint.apply(preferences)
         self.announcer.is_on = preferences.announce
         self.bar.setVisible(preferences.bar_on and not self._is_alone)
-        self.learning.apply(preferences)
+        self.learning.apply()
         self._apply_policy()
         self._choose_model()
 
     @property
     def model(self) -> Path | None:
         """The folder of the model that answers here; None is the default."""
-        return self._models.model
+        return self._model
 
     def ticks(self) -> dict[Command, bool]:
         """Return which items of the menus are ticked for this document, and which are not."""
         return {
-            Command.TOGGLE_SUGGESTIONS: self._preferences.suggestions_on,
             Command.TYPE_SUGGESTIONS: self.switch.is_on_here,
             Command.SNOOZE: self.controller.is_snoozed,
             Command.PRIVATE_MODE: self.learning.is_private,
@@ -174,13 +172,7 @@ class DocumentTab(QWidget):
     def set_alone(self, is_alone: bool) -> None:
         """Show the page without the bar of words under it, or with it again."""
         self._is_alone = is_alone
-        self.bar.setVisible(self._preferences.bar_on and not is_alone)
-
-    def show_model(self, state: ModelState) -> None:
-        """Note what became of a model, and say which one answers."""
-        self._models.note(state)
-        if state.model == self._models.model or state.model is None:
-            self._show_choice()
+        self.bar.setVisible(self.preferences.now.bar_on and not is_alone)
 
     def restore(self, unsaved: Unsaved) -> bool:
         """Show a text that a crash left; tell whether it is in a journal again."""
@@ -203,6 +195,8 @@ class DocumentTab(QWidget):
 
     def discard(self, *, keeps_text: bool = False) -> None:
         """Give up the document, without a question; with `keeps_text` what is unsaved comes back at the next start."""
+        self.preferences.changed.disconnect(self.apply)
+        self._models.changed.disconnect(self._on_model_changed)
         self.find_bar.stop()
         self.editing.stop()
         self.writing.discard()
@@ -225,6 +219,8 @@ class DocumentTab(QWidget):
 
     def _connect(self) -> None:
         edit, controller = self.text_edit, self.controller
+        self.preferences.changed.connect(self.apply)
+        self._models.changed.connect(self._on_model_changed)
         edit.edited.connect(controller.on_edited)
         edit.caret_moved.connect(controller.on_caret_moved)
         edit.interrupted.connect(controller.on_interrupted)
@@ -244,7 +240,6 @@ class DocumentTab(QWidget):
         controller.taken.connect(self.hint.on_taken)
         self.hint.learned.connect(self._on_hint_learned)
         self.held_key.changed.connect(controller.set_held)
-        self.switch.preferences_changed.connect(self.preferences_changed)
         self.commanded.connect(self.switch.on_commanded)
         self.bar.word_chosen.connect(controller.take_bar_word)
         self.find_bar.closed.connect(self._on_find_closed)
@@ -276,38 +271,43 @@ class DocumentTab(QWidget):
         self.commanded.connect(self.learning.on_commanded)
         self.learning.state_changed.connect(self._on_learning_changed)
         self.learning.said.connect(self.status.say)
-        self.learning.preferences_changed.connect(self.preferences_changed)
 
     def _apply_policy(self) -> None:
-        self.controller.set_policy(SuggestionPolicy.of(self._preferences, self.session.suffix))
+        self.controller.set_policy(SuggestionPolicy.of(self.preferences.now, self.session.suffix))
 
     def _choose_model(self) -> None:
-        """Let the model answer that fits the document; a change asks for it to be loaded before the next key."""
+        """Let the model answer that fits the document."""
         beginning = self.text_edit.beginning(BEGINNING_CHARS)
         path = self.session.path
         self.editing.show_kind(path.name if path is not None else "", self.session.suffix, beginning)
-        if not self._models.choose(self.session.suffix, beginning, is_wanted=self._preferences.html_model_on):
-            return
-        if self._models.model is not None and not self._models.is_known:
-            self.model_wanted.emit(LoadModel(self._models.model, is_default=False))
-        self._show_choice()
+        is_html_wanted = self.preferences.now.html_model_on
+        model = self._models.model_for(self.session.suffix, beginning, is_html_wanted=is_html_wanted)
+        if model != self._model:
+            self._model = model
+            self._show_model()
 
-    def _show_choice(self) -> None:
-        self.controller.set_model(self._models.model, can_ask=self._models.can_ask)
-        self.writing.set_model(self._models.model, can_ask=self._models.can_ask)
-        state = self._models.state
+    def _show_model(self) -> None:
+        can_ask = self._models.can_ask(self._model)
+        self.controller.set_model(self._model, can_ask=can_ask)
+        self.writing.set_model(self._model, can_ask=can_ask)
+        state = self._models.state(self._model)
         self.status.show_model(state.name, state.failure)
         if state.failure and state.name:
             self.status.say(tr("“{model}” answers here: {failure}").format(model=state.name, failure=state.failure))
 
+    @Slot(object)
+    def _on_model_changed(self, state: ModelState) -> None:
+        if state.model in (None, self._model):
+            self._show_model()
+
     @Slot()
     def _on_switched(self) -> None:
-        self.switch.show(self._preferences)
+        self.switch.show()
         self.ticks_changed.emit()
 
     @Slot()
     def _on_hint_learned(self) -> None:
-        self.preferences_changed.emit(replace(self._preferences, hint_seen=True))
+        self.preferences.change(hint_seen=True)
 
     @Slot(str)
     def _on_learning_changed(self, state: str) -> None:

@@ -1,6 +1,6 @@
 """The page of the preferences about lines: wrapping and indentation."""
 
-from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
@@ -16,11 +16,11 @@ class EditingPage(QWidget):
         super().__init__()
         self._wrap = QCheckBox(tr("Wrap lines at the page's edge"))
         self._wrap.setChecked(preferences.wrap_on)
-        self._auto_indent = QCheckBox(tr("Begin a new line as far in as the one before"))
+        self._auto_indent = QCheckBox(tr("Indent a new line like the one before"))
         self._auto_indent.setChecked(preferences.auto_indent)
         self._step = _choice(STEP_LABELS, preferences.indent_spaces)
         self._width = _choice(TAB_LABELS, preferences.tab_width)
-        self._detect = QCheckBox(tr("Go on as a document begins, when it is indented otherwise"))
+        self._detect = QCheckBox(tr("Keep the indentation that a document already has"))
         self._detect.setChecked(preferences.detect_indent)
         form = QFormLayout(self)
         form.setContentsMargins(16, 16, 16, 16)
@@ -31,16 +31,15 @@ class EditingPage(QWidget):
         form.addRow(tr("&Width of a tab:"), self._width)
         form.addRow(self._detect)
 
-    def chosen(self, preferences: Preferences) -> Preferences:
-        """Return `preferences` with what this page shows."""
-        return replace(
-            preferences,
-            wrap_on=self._wrap.isChecked(),
-            auto_indent=self._auto_indent.isChecked(),
-            indent_spaces=self._step.currentData(),
-            tab_width=self._width.currentData(),
-            detect_indent=self._detect.isChecked(),
-        )
+    def chosen(self) -> dict[str, Any]:
+        """Return what this page shows, by the fields of the preferences."""
+        return {
+            "wrap_on": self._wrap.isChecked(),
+            "auto_indent": self._auto_indent.isChecked(),
+            "indent_spaces": self._step.currentData(),
+            "tab_width": self._width.currentData(),
+            "detect_indent": self._detect.isChecked(),
+        }
 
 
 def _choice(labels: dict[int, str], chosen: int) -> QComboBox:

@@ -5,10 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from editor.settings.preferences import Preferences
 from editor.settings.shortcuts import Command
-from editor.settings.theme import Theme
-from editor.suggestions.messages import ModelState
 from editor.suggestions.worth_file import WorthKeeper
 from editor.suggestions.worth_panel import WorthPanel
 from editor.window.document_tab import DocumentTab
@@ -21,7 +18,6 @@ class EditorWindow(QObject):
     """Everything that belongs to one window; it is never without a document.
 
     Signals:
-        preferences_changed(Preferences): the person changed a setting here.
         tab_requested(), window_requested(): an empty document, in a tab or in a window of its own.
         files_requested(list[Path]): open these files here.
         reopen_requested(): open the file again that was closed last.
@@ -34,7 +30,6 @@ class EditorWindow(QObject):
         quit_requested(): close all windows.
     """
 
-    preferences_changed = Signal(object)
     tab_requested = Signal()
     window_requested = Signal()
     files_requested = Signal(object)
@@ -49,12 +44,15 @@ class EditorWindow(QObject):
 
     def __init__(self, tab: DocumentTab, *, worth: WorthKeeper | None = None) -> None:
         super().__init__()
+        self._preferences = tab.preferences
         self.main_window = MainWindow()
         self.tabs = self.main_window.tabs
         self.worth_panel = WorthPanel(worth, self.main_window) if worth is not None else None
-        self.commands = WindowCommands(self.main_window, self)
+        self.commands = WindowCommands(self.main_window, self._preferences, self)
         self._connect()
         self.add(tab)
+        self._preferences.changed.connect(self._apply)
+        self._apply()
 
     @property
     def tab(self) -> DocumentTab:
@@ -103,31 +101,6 @@ class EditorWindow(QObject):
         if all(self.close_tab(other) for other in self.tabs.all() if other is not tab):
             self.show_tab(tab)
 
-    def apply(self, preferences: Preferences, theme: Theme) -> None:
-        """Look and behave as `preferences` say, each document too."""
-        for tab in self.tabs.all():
-            tab.apply(preferences, theme)
-        self.set_preferences(preferences)
-
-    def set_preferences(self, preferences: Preferences) -> None:
-        """Have the keys and ticks that `preferences` say."""
-        self.commands.preferences = preferences
-        window = self.main_window
-        window.set_keys(preferences.keys)
-        window.set_checked(Command.TOGGLE_BAR, preferences.bar_on)
-        window.set_checked(Command.HELD_ONLY, preferences.held_only)
-        window.set_checked(Command.WORD_WRAP, preferences.wrap_on)
-        window.set_checked(Command.LINE_NUMBERS, preferences.line_numbers_on)
-        window.set_checked(Command.CURRENT_LINE, preferences.current_line_on)
-        window.set_checked(Command.MARKUP, preferences.markup_on)
-        window.set_checked(Command.TAB_MOVES_FOCUS, preferences.tab_moves_focus)
-        self.commands.focus_mode.hide_around()
-
-    def show_model(self, state: ModelState) -> None:
-        """Note what became of a model in every document."""
-        for tab in self.tabs.all():
-            tab.show_model(state)
-
     @Slot(object)
     def open_file(self, path: Path) -> None:
         """Have a file opened here."""
@@ -147,6 +120,7 @@ class EditorWindow(QObject):
 
     def discard(self, *, keeps_text: bool = False) -> None:
         """Give up the window, without a question; with `keeps_text` what is unsaved comes back at the next start."""
+        self._preferences.changed.disconnect(self._apply)
         self.commands.stop()
         for tab in self.tabs.all():
             tab.discard(keeps_text=keeps_text)
@@ -166,7 +140,6 @@ class EditorWindow(QObject):
         window.activated.connect(self._on_activated)
         window.closed.connect(self._on_closed)
         window.set_close_guard(self._may_close)
-        commands.preferences_changed.connect(self.preferences_changed)
         commands.tab_requested.connect(self.tab_requested)
         commands.window_requested.connect(self.window_requested)
         commands.files_requested.connect(self.files_requested)
@@ -188,6 +161,16 @@ class EditorWindow(QObject):
     def _may_close(self) -> bool:
         """Ask about each unsaved document, which is shown meanwhile; all stays when the person wants one to stay."""
         return all(self._may_close_tab(tab) for tab in self.tabs.all())
+
+    @Slot()
+    def _apply(self) -> None:
+        """Have the keys and ticks that the preferences say."""
+        preferences = self._preferences.now
+        self.main_window.set_keys(preferences.keys)
+        for command in Command:
+            if command.shortcut.switch:
+                self.main_window.set_checked(command, getattr(preferences, command.shortcut.switch))
+        self.commands.focus_mode.hide_around()
 
     @Slot(object)
     def _on_commanded(self, command: Command) -> None:

@@ -27,15 +27,15 @@ class FirstHint(QFrame):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._button = QPushButton(tr("Got it"), self)
-        self._button.setAccessibleDescription(tr("Do not show this hint again"))
+        self.button = QPushButton(tr("Got it"), self)
+        self.button.setAccessibleDescription(tr("Do not show this hint again"))
         # The keys belong to the page, whose ghost a change of focus would take away.
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._button.clicked.connect(self._on_learned)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self._on_learned)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 10, 6)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
+        layout.addWidget(self.button)
         self.hide()
 
     def text(self) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.settings.shortcuts import SHORTCUTS, Command, Shortcut, conflicts, keys, plain_label, types_text
+from editor.settings.shortcuts import Command, conflicts, keys, plain_label, types_text
 from editor.translation import tr
 
 _DEFAULTS = keys({})
@@ -38,27 +38,27 @@ class KeysPage(QWidget):
 
     def __init__(self, overrides: Mapping[str, str]) -> None:
         super().__init__()
-        self._rows = {shortcut.command: _Row(shortcut, self) for shortcut in SHORTCUTS}
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(tr("Search commands and keys"))
-        self._search.setAccessibleName(tr("Search commands and keys"))
-        self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._on_searched)
+        self.rows = {command: _Row(command, self) for command in Command}
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search commands and keys"))
+        self.search.setAccessibleName(tr("Search commands and keys"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._on_searched)
         reset = QPushButton(tr("All &defaults"))
-        reset.setToolTip(tr("Gives every command its first key again"))
+        reset.setToolTip(tr("Gives every command its default key again"))
         reset.clicked.connect(self._on_reset)
         top = QHBoxLayout()
-        top.addWidget(self._search, 1)
+        top.addWidget(self.search, 1)
         top.addWidget(reset)
         rows = QWidget()
         grid = QGridLayout(rows)
         grid.setContentsMargins(16, 8, 16, 16)
         grid.setColumnStretch(0, 1)
-        for number, row in enumerate(self._rows.values()):
+        for number, row in enumerate(self.rows.values()):
             grid.addWidget(row.label, number, 0)
             grid.addWidget(row.edit, number, 1)
             grid.addWidget(row.reset, number, 2)
-        grid.setRowStretch(len(self._rows), 1)
+        grid.setRowStretch(len(self.rows), 1)
         area = _RowsArea(rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
@@ -66,7 +66,7 @@ class KeysPage(QWidget):
         column.addLayout(top)
         column.addWidget(area)
         chosen = keys(overrides)
-        for command, row in self._rows.items():
+        for command, row in self.rows.items():
             row.show_key(chosen[command])
             row.edit.keySequenceChanged.connect(self._on_changed)
             row.reset.clicked.connect(row.show_default)
@@ -74,12 +74,12 @@ class KeysPage(QWidget):
     def overrides(self) -> Mapping[str, str]:
         """Return the keys that differ from the defaults, by command."""
         chosen = self._chosen()
-        changed = {command.value: key for command, key in chosen.items() if key != _DEFAULTS[command]}
+        changed = {command.id: key for command, key in chosen.items() if key != _DEFAULTS[command]}
         return types.MappingProxyType(changed)
 
     def set_key(self, command: Command, key: str) -> None:
         """Give a command a key, by its portable name."""
-        self._rows[command].show_key(key)
+        self.rows[command].show_key(key)
 
     def problems(self) -> list[str]:
         """Return what cannot be saved, a sentence each: one key for two commands, a key that types text."""
@@ -89,19 +89,19 @@ class KeysPage(QWidget):
             names = tr(" and ").join(self._quoted(command) for command in commands)
             found.append(tr("{key} belongs to {names}: give it to one of them.").format(key=_native(key), names=names))
         found += [
-            tr("{key} is needed for typing: {name} wants one with Ctrl or Alt.").format(
+            tr("{key} is needed for typing: give {name} a key with Ctrl or Alt.").format(
                 key=_native(key), name=self._quoted(command)
             )
             for command, key in chosen.items()
-            if types_text(key, is_typing=self._rows[command].is_typing)
+            if types_text(key, is_typing=self.rows[command].is_typing)
         ]
         return found
 
     def _quoted(self, command: Command) -> str:
-        return tr("“{text}”").format(text=self._rows[command].label.text())
+        return tr("“{text}”").format(text=self.rows[command].label.text())
 
     def _chosen(self) -> dict[Command, str]:
-        return {command: row.key for command, row in self._rows.items()}
+        return {command: row.key for command, row in self.rows.items()}
 
     @Slot()
     def _on_changed(self) -> None:
@@ -109,13 +109,13 @@ class KeysPage(QWidget):
 
     @Slot()
     def _on_reset(self) -> None:
-        for row in self._rows.values():
+        for row in self.rows.values():
             row.show_default()
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
         words = text.lower().split()
-        for row in self._rows.values():
+        for row in self.rows.values():
             all_ = f"{row.label.text()} {_native(row.key)}".lower()
             row.set_shown(all(word in all_ for word in words))
 
@@ -125,24 +125,24 @@ class _RowsArea(QScrollArea):
 
     def __init__(self, rows: QWidget) -> None:
         super().__init__()
-        self._rows = rows
+        self.rows = rows
         self.setWidgetResizable(True)
         self.setWidget(rows)
 
     def minimumSizeHint(self) -> QSize:  # Qt's name
         """Return a width at which no row is cut off."""
         around = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
-        return QSize(self._rows.minimumSizeHint().width() + around, super().minimumSizeHint().height())
+        return QSize(self.rows.minimumSizeHint().width() + around, super().minimumSizeHint().height())
 
 
 class _Row(QObject):
     """One command's widgets, which the page lays out."""
 
-    def __init__(self, shortcut: Shortcut, parent: QObject) -> None:
+    def __init__(self, command: Command, parent: QObject) -> None:
         super().__init__(parent)
-        self.is_typing = shortcut.is_typing
-        self._default = shortcut.key
-        name = plain_label(shortcut)
+        self.is_typing = command.shortcut.is_typing
+        self._default = command.shortcut.key
+        name = plain_label(command)
         self.label = QLabel(name)
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)

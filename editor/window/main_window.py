@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
-from editor.settings.shortcuts import SHORTCUTS, Command, also_keys, keys
+from editor.settings.shortcuts import Command, also_keys, keys
 from editor.translation import tr
 from editor.window.document_tabs import DocumentTabs
 from editor.window.status_line import StatusLine
@@ -78,16 +78,20 @@ class MainWindow(QMainWindow):
     def set_keys(self, overrides: Mapping[str, str]) -> None:
         """Give every command its key."""
         chosen = keys(overrides)
-        for shortcut in SHORTCUTS:
-            action = self._actions[shortcut.command]
-            key = chosen[shortcut.command]
-            if shortcut.is_typing:
+        for command in Command:
+            action = self._actions[command]
+            key = chosen[command]
+            if command.shortcut.is_typing:
                 # The page handles these keys; the menu only shows them.
                 native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                action.setText(f"{tr(shortcut.label)}\t{native}")
+                action.setText(f"{tr(command.shortcut.label)}\t{native}")
             else:
-                also = also_keys(shortcut, overrides)
+                also = also_keys(command, overrides)
                 action.setShortcuts([QKeySequence(each) for each in (key, *also) if each])
+
+    def action(self, command: Command) -> QAction:
+        """Return a command's menu item."""
+        return self._actions[command]
 
     def set_checked(self, command: Command, is_checked: bool) -> None:
         """Tick a menu item, or not."""
@@ -133,23 +137,24 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         menus: dict[str, QMenu] = {}
-        for shortcut in SHORTCUTS:
+        for command in Command:
+            shortcut = command.shortcut
             if shortcut.menu not in menus:
                 menus[shortcut.menu] = self.menuBar().addMenu(tr(shortcut.menu))
             action = QAction(tr(shortcut.label), self)
-            action.setCheckable(shortcut.is_checkable)
-            action.setData(shortcut.command.value)
+            action.setCheckable(shortcut.is_checkable or bool(shortcut.switch))
+            action.setData(command)
             action.triggered.connect(self._on_triggered)
             menus[shortcut.menu].addAction(action)
             # Its key works while the menu bar is hidden too.
             self.addAction(action)
             if shortcut.has_separator:
                 menus[shortcut.menu].addSeparator()
-            self._actions[shortcut.command] = action
-            self._menus[shortcut.command] = menus[shortcut.menu]
+            self._actions[command] = action
+            self._menus[command] = menus[shortcut.menu]
 
     @Slot()
     def _on_triggered(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction):
-            self.commanded.emit(Command(sender.data()))
+            self.commanded.emit(sender.data())

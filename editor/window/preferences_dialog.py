@@ -1,6 +1,6 @@
-"""The preferences dialog: shows one `Preferences` and makes another."""
+"""The preferences dialog: shows the preferences and says what the person chose."""
 
-from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont
@@ -54,8 +54,8 @@ class PreferencesDialog(QDialog):
         self._learning = QCheckBox(tr("Learn from what I type and from the documents I open"))
         self._confidence = QSlider(Qt.Orientation.Horizontal)
         self._confidence_label = QLabel()
-        self._blocked = QPlainTextEdit()
-        self._suffixes = QLineEdit()
+        self.blocked = QPlainTextEdit()
+        self.suffixes = QLineEdit()
         self._theme = QComboBox()
         self._family = QFontComboBox()
         self._own_family = QCheckBox(tr("A font of my choice"))
@@ -65,10 +65,10 @@ class PreferencesDialog(QDialog):
         self._markup = QCheckBox(tr("Colour HTML and Markdown"))
         self._editing = EditingPage(preferences)
         self._language = QComboBox()
-        self._session = QCheckBox(tr("Open the files of the last session at the start"))
-        self._conflicts = QLabel()
-        self._conflicts.setWordWrap(True)
-        self._conflicts.setTextFormat(Qt.TextFormat.PlainText)
+        self._session = QCheckBox(tr("Reopen the files of the last session at the start"))
+        self.conflicts = QLabel()
+        self.conflicts.setWordWrap(True)
+        self.conflicts.setTextFormat(Qt.TextFormat.PlainText)
         self.keys = KeysPage(preferences.keys)
         tabs = QTabWidget(self)
         tabs.addTab(self._suggestions_page(), tr("Suggestions"))
@@ -81,38 +81,37 @@ class PreferencesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(tabs)
-        layout.addWidget(self._conflicts)
+        layout.addWidget(self.conflicts)
         layout.addWidget(buttons)
         self.keys.changed.connect(self._show_conflicts)
         self._show_conflicts()
 
-    def preferences(self) -> Preferences:
-        """Return the preferences as the dialog shows them."""
-        blocked = sorted({word.lower() for word in self._blocked.toPlainText().split()})
-        suffixes = ("." + suffix.strip(" .*").lower() for suffix in self._suffixes.text().replace(",", " ").split())
-        return replace(
-            self._editing.chosen(self._start),
-            ghost_on=self._ghost.isChecked(),
-            held_only=self._held_only.isChecked(),
-            held_key=self._held_key.currentData(),
-            bar_on=self._bar.isChecked(),
-            announce=self._announce.isChecked(),
-            tab_moves_focus=self._tab.isChecked(),
-            html_model_on=self._html_model.isChecked(),
-            learning_on=self._learning.isChecked(),
-            restore_session=self._session.isChecked(),
-            min_confidence=self._confidence.value() / 100,
-            blocked_words=tuple(blocked),
-            off_suffixes=tuple(sorted(set(suffixes) - {"."})),
-            theme=self._theme.currentData(),
-            font_family=self._family.currentFont().family() if self._own_family.isChecked() else "",
-            font_size_pt=self._size.value(),
-            line_numbers_on=self._line_numbers.isChecked(),
-            current_line_on=self._current_line.isChecked(),
-            markup_on=self._markup.isChecked(),
-            language=self._language.currentData(),
-            keys=self.keys.overrides(),
-        )
+    def chosen(self) -> dict[str, Any]:
+        """Return what the dialog shows, by the fields of the preferences."""
+        blocked = sorted({word.lower() for word in self.blocked.toPlainText().split()})
+        suffixes = ("." + suffix.strip(" .*").lower() for suffix in self.suffixes.text().replace(",", " ").split())
+        return self._editing.chosen() | {
+            "ghost_on": self._ghost.isChecked(),
+            "held_only": self._held_only.isChecked(),
+            "held_key": self._held_key.currentData(),
+            "bar_on": self._bar.isChecked(),
+            "announce": self._announce.isChecked(),
+            "tab_moves_focus": self._tab.isChecked(),
+            "html_model_on": self._html_model.isChecked(),
+            "learning_on": self._learning.isChecked(),
+            "restore_session": self._session.isChecked(),
+            "min_confidence": self._confidence.value() / 100,
+            "blocked_words": tuple(blocked),
+            "off_suffixes": tuple(sorted(set(suffixes) - {"."})),
+            "theme": self._theme.currentData(),
+            "font_family": self._family.currentFont().family() if self._own_family.isChecked() else "",
+            "font_size_pt": self._size.value(),
+            "line_numbers_on": self._line_numbers.isChecked(),
+            "current_line_on": self._current_line.isChecked(),
+            "markup_on": self._markup.isChecked(),
+            "language": self._language.currentData(),
+            "keys": self.keys.overrides(),
+        }
 
     def _suggestions_page(self) -> QWidget:
         start = self._start
@@ -134,11 +133,11 @@ class PreferencesDialog(QDialog):
         self._confidence.setValue(round(start.min_confidence * 100))
         self._on_confidence_changed(self._confidence.value())
         self._confidence_label.setMinimumWidth(48)
-        self._blocked.setPlainText("\n".join(start.blocked_words))
-        self._blocked.setAccessibleName(tr("Words never to suggest"))
-        self._blocked.setTabChangesFocus(True)
-        self._suffixes.setText(" ".join(start.off_suffixes))
-        self._suffixes.setPlaceholderText(tr("such as .py .csv"))
+        self.blocked.setPlainText("\n".join(start.blocked_words))
+        self.blocked.setAccessibleName(tr("Words never to suggest"))
+        self.blocked.setTabChangesFocus(True)
+        self.suffixes.setText(" ".join(start.off_suffixes))
+        self.suffixes.setPlaceholderText(tr("such as .py .csv"))
         slider = QHBoxLayout()
         slider.addWidget(self._confidence)
         slider.addWidget(self._confidence_label)
@@ -159,8 +158,8 @@ class PreferencesDialog(QDialog):
         label = QLabel(tr("&Only when at least this sure:"))
         label.setBuddy(self._confidence)
         form.addRow(label, slider)
-        form.addRow(tr("&Never suggest these words:"), self._blocked)
-        form.addRow(tr("No suggestions in &files of type:"), self._suffixes)
+        form.addRow(tr("&Never suggest these words:"), self.blocked)
+        form.addRow(tr("No suggestions in &files of type:"), self.suffixes)
         return page
 
     def _look_page(self) -> QWidget:
@@ -202,8 +201,8 @@ class PreferencesDialog(QDialog):
     def _show_conflicts(self) -> None:
         """Say what is wrong with the keys, which cannot be saved so."""
         problems = self.keys.problems()
-        self._conflicts.setText("\n".join(problems))
-        self._conflicts.setVisible(bool(problems))
+        self.conflicts.setText("\n".join(problems))
+        self.conflicts.setVisible(bool(problems))
         self._ok.setEnabled(not problems)
 
     @Slot(int)

@@ -16,12 +16,12 @@ class StatusLine(QStatusBar):
         self.setAccessibleName(tr("Status"))
         self.setSizeGripEnabled(False)
         self._model = self._label(tr("Model"))
-        self._switch = self._button(tr("Suggestions"), tr("Suggestions; a click switches them"), is_right=False)
+        self.switch = self._button(tr("Suggestions"), tr("Suggestions; a click switches them"), is_right=False)
         self._learning = self._label(tr("Learning"))
         self._latency = self._label(tr("Latency of the last suggestion"))
         self._demo = self._label(tr("Demo"))
         self._caret = self._label(tr("Line and column"), is_right=True)
-        self._words = self._button(tr("Words"), "")
+        self.words = self._button(tr("Words"), "")
         self._indent = self._button(tr("Indentation"), tr("What the lines are indented with; a click changes it"))
         self._format = self._button(
             tr("Encoding and line ending"), tr("Encoding and line ending; a click changes them")
@@ -45,11 +45,11 @@ class StatusLine(QStatusBar):
 
     def show_switch(self, state: str) -> None:
         """Say whether suggestions are on."""
-        self._switch.setText(state)
+        self.switch.setText(state)
 
     def set_switch_menu(self, menu: QMenu) -> None:
         """Let a click on the state of suggestions open `menu`."""
-        self._switch.setMenu(menu)
+        self.switch.setMenu(menu)
 
     def show_learning(self, state: str) -> None:
         """Say that nothing is learned, "" when it is."""
@@ -71,16 +71,16 @@ class StatusLine(QStatusBar):
 
     def show_words(self, text: str, details: str) -> None:
         """Show the count of words; the others in its tooltip."""
-        self._words.setText(text)
-        self._words.setToolTip(details)
+        self.words.setText(text)
+        self.words.setToolTip(details)
 
     def set_words_menu(self, menu: QMenu) -> None:
         """Let a click on the count of words open `menu`."""
-        self._words.setMenu(menu)
+        self.words.setMenu(menu)
 
     def open_words_menu(self) -> None:
         """Open the menu of counts."""
-        self._words.showMenu()
+        self.words.showMenu()
 
     def show_indent(self, text: str) -> None:
         """Show what lines are indented with."""
@@ -100,8 +100,8 @@ class StatusLine(QStatusBar):
 
     def texts(self) -> list[str]:
         """Return what stands in the labels, left to right."""
-        left = (self._model, self._switch, self._learning, self._latency, self._demo)
-        buttons = (self._words, self._indent, self._format)
+        left = (self._model, self.switch, self._learning, self._latency, self._demo)
+        buttons = (self.words, self._indent, self._format)
         return [*(label.text() for label in (*left, self._caret)), *(button.text() for button in buttons)]
 
     def _button(self, name: str, tip: str, *, is_right: bool = True) -> QToolButton:

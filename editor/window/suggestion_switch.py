@@ -1,12 +1,10 @@
 """Whether suggestions are on for a document: said in the status bar, switched there and in the menu."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
 from editor.files.session import DocumentSession
-from editor.settings.preferences import Preferences
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from editor.suggestions.suggestion_controller import SuggestionController
 from editor.translation import tr
@@ -14,26 +12,21 @@ from editor.window.status_line import StatusLine
 
 
 class SuggestionSwitch(QObject):
-    """Switches suggestions on and off, everywhere or in files of the document's type.
-
-    Signals:
-        preferences_changed(Preferences): the person switched.
-    """
-
-    preferences_changed = Signal(object)
+    """Switches suggestions on and off, everywhere or in files of the document's type."""
 
     def __init__(
         self,
         controller: SuggestionController,
         session: DocumentSession,
         status: StatusLine,
+        preferences: PreferencesKeeper,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._controller = controller
         self._session = session
         self._status = status
-        self._preferences = Preferences()
+        self._preferences = preferences
         self._menu = QMenu(tr("Suggestions"), status)
         self._everywhere = self._menu.addAction(tr("Suggestions"))
         self._everywhere.triggered.connect(self._on_everywhere)
@@ -46,11 +39,11 @@ class SuggestionSwitch(QObject):
     @property
     def is_on_here(self) -> bool:
         """Whether files of the document's type are written with suggestions."""
-        return self._session.suffix not in self._preferences.off_suffixes
+        return self._session.suffix not in self._preferences.now.off_suffixes
 
-    def show(self, preferences: Preferences) -> None:
+    def show(self) -> None:
         """Say how things stand."""
-        self._preferences = preferences
+        preferences = self._preferences.now
         suffix = self._session.suffix
         if not self.is_on_here:
             state = tr("Suggestions off for {suffix}").format(suffix=suffix)
@@ -76,15 +69,15 @@ class SuggestionSwitch(QObject):
 
     @Slot()
     def _on_everywhere(self) -> None:
-        self.preferences_changed.emit(replace(self._preferences, suggestions_on=not self._preferences.suggestions_on))
+        self._preferences.toggle("suggestions_on")
 
     @Slot()
     def _on_here(self) -> None:
         suffix = self._session.suffix
         if not suffix:
             self._status.say(tr("This text has no type yet: save it under a name such as notes.txt first"))
-            self.show(self._preferences)
+            self.show()
             self._controller.switched.emit()
             return
-        off = set(self._preferences.off_suffixes) ^ {suffix}
-        self.preferences_changed.emit(replace(self._preferences, off_suffixes=tuple(sorted(off))))
+        off = set(self._preferences.now.off_suffixes) ^ {suffix}
+        self._preferences.change(off_suffixes=sorted(off))

@@ -1,11 +1,10 @@
 """What each command of the menus does to its window, whichever document is in front."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
-from editor.settings.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT, Preferences
+from editor.settings.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from editor.translation import QT_TR_NOOP, tr
 from editor.window.focus_mode import FocusMode
@@ -19,15 +18,13 @@ _ABOUT = QT_TR_NOOP(
 
 
 class WindowCommands(QObject):
-    """Carries commands out; a settings command only says what the preferences should be.
+    """Carries commands out.
 
     Attributes:
-        preferences: those in force.
         focus_mode: whether the page is alone on the screen.
         is_snoozed: whether suggestions rest for a while in this window.
 
     Signals:
-        preferences_changed(Preferences): the person changed a setting here.
         tab_requested(), window_requested(): an empty document, in a tab or in a window of its own.
         files_requested(list[Path]): open these files.
         reopen_requested(): open the file again that was closed last.
@@ -35,7 +32,6 @@ class WindowCommands(QObject):
         quit_requested(): close all windows.
     """
 
-    preferences_changed = Signal(object)
     tab_requested = Signal()
     window_requested = Signal()
     files_requested = Signal(object)
@@ -43,9 +39,9 @@ class WindowCommands(QObject):
     close_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, window: MainWindow, parent: QObject | None = None) -> None:
+    def __init__(self, window: MainWindow, preferences: PreferencesKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.preferences = Preferences()
+        self._preferences = preferences
         self.is_snoozed = False
         self._window = window
         self.focus_mode = FocusMode(window)
@@ -58,14 +54,11 @@ class WindowCommands(QObject):
         """Leave no timer running."""
         self._snooze.stop()
 
-    def _change(self, **changes: object) -> None:
-        self.preferences_changed.emit(replace(self.preferences, **changes))  # type: ignore[arg-type]
-
     @Slot(object)
     def on_commanded(self, command: Command) -> None:
         """Carry out a command of the menus; those for the document in front are its own business."""
-        preferences, tabs = self.preferences, self._window.tabs
-        size = preferences.font_size_pt
+        preferences, tabs = self._preferences, self._window.tabs
+        size = preferences.now.font_size_pt
         match command:
             case Command.NEW:
                 self.tab_requested.emit()
@@ -88,27 +81,11 @@ class WindowCommands(QObject):
             case Command.PREFERENCES:
                 self._edit_preferences()
             case Command.ZOOM_IN:
-                self._change(font_size_pt=min(size + 1, MAX_FONT_PT))
+                preferences.change(font_size_pt=min(size + 1, MAX_FONT_PT))
             case Command.ZOOM_OUT:
-                self._change(font_size_pt=max(size - 1, MIN_FONT_PT))
+                preferences.change(font_size_pt=max(size - 1, MIN_FONT_PT))
             case Command.ZOOM_RESET:
-                self._change(font_size_pt=DEFAULT_FONT_PT)
-            case Command.WORD_WRAP:
-                self._change(wrap_on=not preferences.wrap_on)
-            case Command.LINE_NUMBERS:
-                self._change(line_numbers_on=not preferences.line_numbers_on)
-            case Command.CURRENT_LINE:
-                self._change(current_line_on=not preferences.current_line_on)
-            case Command.MARKUP:
-                self._change(markup_on=not preferences.markup_on)
-            case Command.TOGGLE_BAR:
-                self._change(bar_on=not preferences.bar_on)
-            case Command.TAB_MOVES_FOCUS:
-                self._change(tab_moves_focus=not preferences.tab_moves_focus)
-            case Command.TOGGLE_SUGGESTIONS:
-                self._change(suggestions_on=not preferences.suggestions_on)
-            case Command.HELD_ONLY:
-                self._change(held_only=not preferences.held_only)
+                preferences.change(font_size_pt=DEFAULT_FONT_PT)
             case Command.SNOOZE:
                 self._set_snoozed(not self.is_snoozed)
             case Command.SHORTCUTS:
@@ -120,6 +97,8 @@ class WindowCommands(QObject):
                 self._window.set_checked(Command.FULL_SCREEN, self.focus_mode.is_on)
             case Command.ABOUT if tabs.current is not None:
                 tabs.current.dialogs.tell("Foretype", tr(_ABOUT))
+            case _ if command.shortcut.switch:
+                preferences.toggle(command.shortcut.switch)
 
     def _open(self) -> None:
         tab = self._window.tabs.current
@@ -131,15 +110,15 @@ class WindowCommands(QObject):
         # The window opens before what it may never show is read.
         from editor.window.preferences_dialog import PreferencesDialog
 
-        dialog = PreferencesDialog(self.preferences, self._window)
+        dialog = PreferencesDialog(self._preferences.now, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.preferences_changed.emit(dialog.preferences())
+            self._preferences.change(**dialog.chosen())
         dialog.deleteLater()
 
     def _find_command(self, *, is_sheet: bool) -> None:
         from editor.window.command_finder import CommandFinder
 
-        finder = CommandFinder(self.preferences.keys, self._window, is_sheet=is_sheet)
+        finder = CommandFinder(self._preferences.now.keys, self._window, is_sheet=is_sheet)
         finder.chosen.connect(self._window.commanded)
         finder.open()
         finder.search.setFocus()

@@ -6,8 +6,9 @@ import time
 from gan_gallery.training.config import TrainConfig
 from resources.runs.device import choose_device
 from resources.runs.terminal import print_json
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
+EXAMPLE = "python -m gan_gallery estimate --device cpu"
 _WARM_UP_STEPS = 2
 _FEWEST_STEPS = 4
 _SECONDS = 2.0
@@ -26,9 +27,8 @@ def run(arguments: argparse.Namespace) -> None:
         GalleryError: with a sentence for the user.
     """
     with loading_mxnet():
-        import mxnet as mx
-
         from gan_gallery.training.game import Game
+        from resources.runs.mxnet_shim import mx
 
     device = choose_device(arguments.device)
     ctx = mx.gpu() if device.name == "gpu" else mx.cpu()

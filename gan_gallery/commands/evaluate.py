@@ -11,6 +11,7 @@ from gan_gallery.network.generator import FaceGenerator, latents
 from gan_gallery.network.model_folder import DEFAULT_MODEL
 from resources.runs.terminal import ProgressLine, print_json
 
+EXAMPLE = "python -m gan_gallery evaluate --reference faces/ --count 1000"
 _SEED = 2_024
 """Not the one that training chose its best weights by."""
 _FEWEST, _MOST = 10, 50_000

@@ -11,6 +11,7 @@ from gan_gallery.network.generator import FaceGenerator, interpolation, latents
 from gan_gallery.network.model_folder import DEFAULT_MODEL
 from resources.runs.terminal import ProgressLine, print_json
 
+EXAMPLE = "python -m gan_gallery generate --seed 7 --count 16 --out faces"
 _MOST_FACES = 10_000
 _MOST_IN_GRID = 400
 _MOST_FRAMES = 600

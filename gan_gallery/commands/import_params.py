@@ -6,6 +6,8 @@ from pathlib import Path
 
 from resources.runs.terminal import print_json
 
+EXAMPLE = "python -m gan_gallery import generator.params --out my-faces"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `import`."""

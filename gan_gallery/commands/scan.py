@@ -6,6 +6,7 @@ from pathlib import Path
 
 from resources.runs.terminal import ProgressLine, print_json
 
+EXAMPLE = "python -m gan_gallery scan faces/"
 _PREVIEW_COUNT = 64
 _PROGRESS_SECONDS = 0.5
 

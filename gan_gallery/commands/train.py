@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gan_gallery.commands.reporting import Reporter
-from gan_gallery.errors import TrainingError
+from gan_gallery.errors import TrainingError, TrainingStopped
 from gan_gallery.training.augmentation import KINDS, parse_kinds
 from gan_gallery.training.config import TrainConfig
 from gan_gallery.training.messages import Evaluated, Finished
@@ -15,7 +15,7 @@ from resources.model_folder import CARD
 from resources.runs.device import choose_device
 from resources.runs.stopping import stop_on_signals
 from resources.runs.terminal import ProgressLine
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
 if TYPE_CHECKING:
     from gan_gallery.pictures.pack import Dataset
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gan_gallery.training.trainer import Trainer
     from resources.runs.checkpoint import Checkpoint
 
+EXAMPLE = "python -m gan_gallery train faces/ --out my-faces --minutes 60"
 _RUN_SUFFIX = ".training"
 _FIXED_FIELDS = ("latent_size", "ngf", "ndf", "batch_size", "seed")
 """What a resumed run cannot change: its networks, and what its randomness is derived from."""
@@ -96,7 +97,7 @@ def run(arguments: argparse.Namespace) -> None:
                 if isinstance(event, Finished):
                     reason = event.reason
     if reason == "stopped":
-        raise TrainingError(
+        raise TrainingStopped(
             f"stopped before the end: the best faces so far are in {arguments.out}, go on with --resume"
         )
 

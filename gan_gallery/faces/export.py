@@ -1,8 +1,11 @@
-"""Faces as files: PNG, a grid, a GIF; each says which model and seed it came from."""
+"""Faces as files: PNG, a grid, a GIF; each says which model and seed it came from.
 
+Pillow, which writes them, is loaded with the first file: the window shows faces without it.
+"""
+
+import io
 import json
 import math
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,13 +14,15 @@ import numpy as np
 import numpy.typing as npt
 
 from gan_gallery.errors import ExportError
-from gan_gallery.gif import gif_bytes
 from gan_gallery.network.generator import Faces
-from gan_gallery.png import png_bytes
+from resources.files.atomic_file import write_atomically
 
 _SOFTWARE = "Foretype gallery"
 _GRID_GAP = 2
 _GRID_GROUND = 255
+_NUM_COLOURS = 256
+_SHORTEST_MS = 20
+"""Browsers slow down frames that are shown for less."""
 
 Picture = npt.NDArray[np.uint8]
 
@@ -34,18 +39,42 @@ def save_png(path: Path, picture: Picture, made_from: Mapping[str, Any]) -> None
     Raises:
         ExportError: if the disk refuses.
     """
-    facts = {name.capitalize(): str(value) for name, value in made_from.items()}
-    text = {"Software": _SOFTWARE} | facts | {"Comment": json.dumps(dict(made_from))}
-    write_file(path, png_bytes(picture, text))
+    from PIL import Image, PngImagePlugin
+
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Software", _SOFTWARE)
+    for name, value in made_from.items():
+        text.add_text(name.capitalize(), str(value))
+    text.add_text("Comment", json.dumps(dict(made_from)))
+    content = io.BytesIO()
+    Image.fromarray(picture).save(content, "PNG", pnginfo=text)
+    write_file(path, content.getvalue())
 
 
 def save_gif(path: Path, frames: Faces, frames_per_second: float, made_from: Mapping[str, Any]) -> None:
-    """Write frames [T, H, W, 3] as an animation with `made_from` as JSON in its comment.
+    """Write frames [T, H, W, 3] as an animation that plays for ever, with `made_from` as JSON in its comment.
+
+    All frames share one palette, so that what stands still does not flicker.
 
     Raises:
         ExportError: if the disk refuses.
     """
-    write_file(path, gif_bytes(frames, frames_per_second, json.dumps({"software": _SOFTWARE} | dict(made_from))))
+    from PIL import Image
+
+    count, height, width, _ = frames.shape
+    strip = Image.fromarray(np.concatenate(frames)).quantize(_NUM_COLOURS, Image.Quantize.FASTOCTREE)  # one on another
+    first, *others = (strip.crop((0, index * height, width, (index + 1) * height)) for index in range(count))
+    content = io.BytesIO()
+    first.save(
+        content,
+        "GIF",
+        save_all=True,
+        append_images=others,
+        duration=max(_SHORTEST_MS, round(1000 / frames_per_second)),
+        loop=0,
+        comment=json.dumps({"software": _SOFTWARE} | dict(made_from)),
+    )
+    write_file(path, content.getvalue())
 
 
 def grid(faces: Faces, columns: int | None = None) -> Picture:
@@ -63,15 +92,13 @@ def grid(faces: Faces, columns: int | None = None) -> Picture:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file in one move.
+    """Write a file in one move, in a folder that is made where it lacks.
 
     Raises:
         ExportError: if the disk refuses.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        os.replace(temporary, path)
+        write_atomically(path, data, sync=False)
     except OSError as exc:
         raise ExportError(f"cannot write {path} ({exc.strerror or exc}): choose another folder") from exc

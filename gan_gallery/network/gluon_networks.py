@@ -3,11 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import mxnet as mx
 import numpy as np
 import numpy.typing as npt
-from mxnet import autograd, gluon
-from mxnet.gluon import nn
 
 from gan_gallery.network.architecture import (
     BATCH_NORM_EPSILON,
@@ -20,6 +17,7 @@ from gan_gallery.network.architecture import (
     GeneratorArchitecture,
     Weights,
 )
+from resources.runs.mxnet_shim import autograd, gluon, mx, nn
 
 _WEIGHT_SCALE = 0.02  # Radford et al., section 4
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from gan_gallery.errors import DatasetError, PictureError
+from gan_gallery.errors import DatasetError, PictureError, SmallPictureError, TruncatedPictureError
 from gan_gallery.network.architecture import CHANNELS, IMAGE_SIZE
-from gan_gallery.picture_header import PictureHeader
 from gan_gallery.pictures.cropping import Crop, choose_crop
-from gan_gallery.pictures.images import SMALLEST_SIDE, decode
+from gan_gallery.pictures.images import SMALLEST_SIDE, PictureHeader, decode
 from gan_gallery.pictures.pack import Dataset, Images, ScanReport, default_cache, read_pack, write_pack
 from gan_gallery.pictures.sources import PictureSource, open_source
 
@@ -66,9 +65,8 @@ def _scan(source: PictureSource, progress: Progress | None, crop: Crop) -> Datas
                 continue
             picture, header = decode(data, crop=crop)
         except PictureError as exc:
-            reason = str(exc)
-            lists = {"it is truncated": truncated, "it is too small": too_small}
-            lists.get(reason.partition(":")[0], unreadable)[member.name] = reason
+            lists = {TruncatedPictureError: truncated, SmallPictureError: too_small}
+            lists.get(type(exc), unreadable)[member.name] = str(exc)
             continue
         pictures.append(picture)
         names.append(member.name)

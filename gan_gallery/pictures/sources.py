@@ -14,8 +14,9 @@ from types import TracebackType
 from typing import Self
 
 from gan_gallery.errors import DatasetError, PictureError
-from gan_gallery.picture_header import SUFFIXES
 
+_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp", ".dib", ".gif"})
+"""File names that are taken for pictures; other files are passed over."""
 LARGEST_FILE_BYTES = 100_000_000
 """A larger picture file is refused unread."""
 _MOST_MEMBERS = 500_000
@@ -91,7 +92,7 @@ def open_source(path: Path) -> PictureSource:
 def is_picture_name(name: str) -> bool:
     """Say whether a file of this name is taken for a picture; hidden ones and what macOS adds are not."""
     path = PurePosixPath(name.replace("\\", "/"))
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and "__MACOSX" not in path.parts
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and "__MACOSX" not in path.parts
 
 
 class _Folder(PictureSource):

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Mapping
 
-import mxnet as mx
 import numpy as np
 import numpy.typing as npt
-from mxnet import gluon
+
+from resources.runs.mxnet_shim import gluon, mx
 
 _BETA2 = 0.999
 _EPSILON = 1e-8

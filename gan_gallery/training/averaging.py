@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-import mxnet as mx
 import numpy as np
 import numpy.typing as npt
 
 from gan_gallery.network.architecture import GeneratorArchitecture, Weights
 from gan_gallery.network.generator import latents
 from gan_gallery.network.gluon_networks import Generator
+from resources.runs.mxnet_shim import mx
 
 _RAMP = 0.05
 """Largest half-life, as a fraction of the images seen: the first weights are soon forgotten."""

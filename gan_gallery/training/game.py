@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-import mxnet as mx
-from mxnet import autograd
-from mxnet.gluon import nn
-
 from gan_gallery.network.architecture import Weights
 from gan_gallery.network.gluon_networks import Discriminator, Generator, initial_weights
 from gan_gallery.training.adam import Adam
 from gan_gallery.training.augmentation import Augmentation
 from gan_gallery.training.config import TrainConfig
+from resources.runs.mxnet_shim import autograd, mx, nn
 
 
 @dataclass(frozen=True, slots=True)

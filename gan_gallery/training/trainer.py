@@ -10,7 +10,6 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import mxnet as mx
 import numpy as np
 
 from gan_gallery.errors import TrainingError
@@ -29,6 +28,7 @@ from gan_gallery.training.messages import Checkpointed, Evaluated, Event, Finish
 from gan_gallery.training.run_folder import RunFolder, is_milestone
 from resources.runs.checkpoint import Checkpoint
 from resources.runs.device import Device
+from resources.runs.mxnet_shim import mx
 
 _REPORT_SECONDS = 1.0
 _SMOOTHING = 0.98

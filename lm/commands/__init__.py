@@ -1,1 +1,4 @@
-"""One module for each `python -m lm COMMAND`: `add_arguments(parser)` and `run(arguments)`."""
+"""One module for each `python -m lm COMMAND`: `EXAMPLE`, `add_arguments(parser)` and `run(arguments)`.
+
+`reporting` shows a run on the terminal or as JSON lines.
+"""

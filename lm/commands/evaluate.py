@@ -15,6 +15,7 @@ from lm.text.dictionary import system_dictionary
 from resources import shipped_models
 from resources.runs.terminal import print_json
 
+EXAMPLE = "python -m lm evaluate --text letter.txt --learn diary.txt"
 _TAG_SAMPLE = 100
 _LEARN_EVERY_CHARS = 32
 
@@ -24,22 +25,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--text", type=Path, metavar="FILE", help="the text to type")
     what.add_argument("--html", type=Path, metavar="FILE|FOLDER", help="pages: measure closing tags instead")
-    parser.add_argument("--learn", type=Path, action="append", default=[], metavar="FILE", help="the user's past text")
+    parser.add_argument(
+        "--learn",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="text that the user has written before; may be given several times",
+    )
     parser.add_argument(
         "--model", metavar="NAME|DIR", help=f"default: {DEFAULT_MODEL}, with --html the one for HTML where it ships"
     )
-    parser.add_argument("--chars", type=int, default=0, metavar="N", help="only the first N characters of the text")
-    parser.add_argument("--eager", action="store_true", help="show the best guess always")
-    parser.add_argument("--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P")
-    parser.add_argument("--no-typing", action="store_true", help="bits per character alone, without keystrokes")
+    parser.add_argument(
+        "--chars", type=int, default=0, metavar="N", help="only the first N characters of the text; 0: all of it"
+    )
+    parser.add_argument("--eager", action="store_true", help="always show the best guess, however unsure")
+    parser.add_argument(
+        "--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P", help="how sure to be to show it"
+    )
+    parser.add_argument("--no-typing", action="store_true", help="measure bits per character only, no keystrokes")
     parser.add_argument(
         "--sample",
         type=int,
         default=_TAG_SAMPLE,
         metavar="N",
-        help="with --html: end tags of each distance that the network alone is asked for, 0 for none",
+        help="with --html: how many end tags of each distance to ask the network alone about; 0: none",
     )
-    parser.add_argument("--seed", type=int, default=0, metavar="S", help="with --html: which pages the sample is of")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="with --html: chooses the sample")
     parser.add_argument("--json", action="store_true", help="the result as one JSON line on stdout")
 
 
@@ -81,7 +93,7 @@ def _prepared(folder: Path, past: list[str]) -> Suggester:
 
 
 def _bits_per_char(suggester: Suggester, text: str, progress: LabelledLine) -> float:
-    """Code the text; what has been coded is learned, unit by unit."""
+    """Return the mean bits per character; what has been measured is learned as the text goes on."""
     total = 0.0
     typist = _Typist(suggester)
     costs = bits(suggester.model, text.encode("utf-8"))
@@ -94,7 +106,7 @@ def _bits_per_char(suggester: Suggester, text: str, progress: LabelledLine) -> f
 
 
 def _typed(folder: Path, past: list[str], text: str, arguments: argparse.Namespace) -> dict[str, object]:
-    """Let one person take what is ghosted, and another what is in the bar."""
+    """Let one ideal user take the ghost text, and another one words from the bar."""
     with LabelledLine("typing, taking the ghost", arguments.json) as progress:
         inline = type_text(text, _shown(_prepared(folder, past), arguments), progress.show, bar=False)
     with LabelledLine("typing, taking from the bar", arguments.json) as progress:

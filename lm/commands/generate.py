@@ -5,17 +5,18 @@ import os
 import sys
 
 from lm.errors import LmError
-from lm.model.folder_layout import find_model
+from lm.model.folder_layout import DEFAULT_MODEL, find_model
 from lm.predicting.generation import READABLE, Sampling, generate
 from lm.predicting.predictor import load_predictor
 from resources.runs.terminal import print_json
 
+EXAMPLE = 'python -m lm generate --prompt "Dear Anna," --length 300 --seed 7'
 _LONGEST = 1_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `generate`."""
-    parser.add_argument("--prompt", default="", metavar="TEXT", help="the text to go on from")
+    parser.add_argument("--prompt", default="", metavar="TEXT", help="the text to continue")
     parser.add_argument("--length", type=int, default=400, metavar="N", help="characters to write")
     parser.add_argument(
         "--temperature", type=float, default=READABLE.temperature, metavar="T", help="0: always the most probable"
@@ -33,10 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=int,
         default=READABLE.longest_repeat,
         metavar="N",
-        help="after N bytes that were there before, do not go on as then; 0: write anything again",
+        help="the longest run of bytes that may be repeated; 0: any",
     )
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--model", default="english", metavar="NAME|DIR")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same text")
+    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
     parser.add_argument("--json", action="store_true", help="one JSON line on stdout")
 
 
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace) -> None:
     if not 0.0 < arguments.top_p <= 1.0:
         raise LmError(f"--top-p {arguments.top_p} is not above 0 and at most 1: choose another")
     if min(arguments.top_k, arguments.seed, arguments.longest_repeat) < 0:
-        raise LmError("--top-k, --seed and --longest-repeat are not negative: choose others")
+        raise LmError("--top-k, --seed and --longest-repeat cannot be negative: choose others")
     prompt = os.fsencode(arguments.prompt).decode("utf-8", "replace")  # an argument may hold bytes that are no text
     predictor = load_predictor(find_model(arguments.model))
     sampling = Sampling(

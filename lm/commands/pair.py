@@ -1,7 +1,9 @@
-"""`python -m lm pair`: a byte-level and a word-level model together as one, the way the shipped one is made."""
+"""`python -m lm pair`: joins a model of bytes and a model of words, the way the shipped model is made."""
 
 import argparse
 from pathlib import Path
+
+EXAMPLE = "python -m lm pair --bytes b --words w --out my-pair"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -11,8 +13,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pair")
     parser.add_argument("--name", default="", help="the pair's name in its card")
     parser.add_argument("--note", default="", help="what the card says of its data and their licences")
-    parser.add_argument("--no-fp32-step", action="store_true", help="leave out the steps that int8 ones stand in for")
-    parser.add_argument("--half-weights", action="store_true", help="store the weights with 16 bits")
+    parser.add_argument(
+        "--no-fp32-step", action="store_true", help="leave out the float32 steps: the int8 ones predict"
+    )
+    parser.add_argument("--half-weights", action="store_true", help="store the weights in 16 bits: half the size")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -21,7 +25,7 @@ def run(arguments: argparse.Namespace) -> None:
     Raises:
         LmError: with a sentence for the user.
     """
-    # With it comes ONNX's export library, which no other command needs.
+    # This loads ONNX's export library, which the other commands do not need.
     from lm.training.publishing import Trim, publish_pair
 
     facts = {"note": arguments.note} if arguments.note else {}

@@ -1,4 +1,4 @@
-"""`python -m lm serve`: the engine without a window, one JSON line in, one out, in order.
+"""`python -m lm serve`: suggestions for other programs; each JSON line on stdin gets one JSON line as its answer.
 
 {"op": "suggest", "context": "...", "words": 3}  ->  {"inline": "...", "words": [...], "edits": [...],
                                                       "confidence": 0.6, "ms": 1.9}
@@ -23,7 +23,7 @@ import sys
 import time
 from typing import Any, TextIO
 
-from lm.model.folder_layout import find_model
+from lm.model.folder_layout import DEFAULT_MODEL, find_model
 from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE
 from lm.predicting.suggester import Suggester
 from lm.text.dictionary import system_dictionary
@@ -31,20 +31,23 @@ from lm.text.own_words import without_word
 from lm.text.secret_text import BREAK, SafeText, without_secrets
 from resources.runs.terminal import print_json
 
+EXAMPLE = 'echo \'{"op": "suggest", "context": "Thank you for "}\' | python -m lm serve'
 _MOST_WORDS = 20
 _LONGEST_LINE = 64 << 20
 
 
 class BadRequest(Exception):  # noqa: N818  # it is the client's, not ours
-    """A request that cannot be answered; `str()` is the reply's sentence."""
+    """A request that cannot be answered; `str()` is the sentence of the reply."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `serve`."""
-    parser.add_argument("--model", default="english", metavar="NAME|DIR")
-    parser.add_argument("--eager", action="store_true", help="`inline` is the best guess always")
-    parser.add_argument("--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P")
-    parser.add_argument("--json", action="store_true", help="accepted for symmetry: serve always speaks JSON")
+    parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
+    parser.add_argument("--eager", action="store_true", help="`inline` is always the best guess, however unsure")
+    parser.add_argument(
+        "--min-confidence", type=float, default=DEFAULT_MIN_CONFIDENCE, metavar="P", help="how sure `inline` must be"
+    )
+    parser.add_argument("--json", action="store_true", help="changes nothing: serve always speaks JSON")
 
 
 def run(arguments: argparse.Namespace) -> None:

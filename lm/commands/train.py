@@ -1,9 +1,9 @@
-"""`python -m lm train`: a model from scratch, from text files to a published model folder."""
+"""`python -m lm train`: trains a model from scratch on text files and publishes it as a folder."""
 
 import argparse
 from pathlib import Path
 
-from lm.commands.reporting import Reporter
+from lm.commands.reporting import TrainingReporter
 from lm.errors import CorpusError, TrainingError
 from lm.model.architecture import Architecture, Kind
 from lm.model.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
@@ -13,8 +13,9 @@ from lm.training.messages import Finished
 from resources.model_folder import ModelFolderError, check_target
 from resources.runs.device import choose_device
 from resources.runs.stopping import stop_on_signals
-from resources.runs.threads import loading_mxnet
+from resources.runs.trainers import loading_mxnet
 
+EXAMPLE = "python -m lm train books/*.txt --out my-model --minutes 60"
 _DEFAULT_EPOCHS = 1.0
 _RNN_KINDS: dict[str, Kind] = {"tanh": "rnn_tanh", "relu": "rnn_relu"}
 
@@ -23,30 +24,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `train`."""
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="UTF-8 text files to learn from")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new model")
-    parser.add_argument("--kind", choices=("lstm", "gru", "rnn", "unrolled"), default="lstm")
+    parser.add_argument("--kind", choices=("lstm", "gru", "rnn", "unrolled"), default="lstm", help="the network")
     parser.add_argument("--activation", choices=("tanh", "relu"), default="tanh", help="of --kind rnn")
     parser.add_argument("--symbols", choices=("bytes", "words"), default="bytes", help="what the model predicts")
-    parser.add_argument("--vocab-size", type=int, default=16_000, metavar="V", help="most symbols of --symbols words")
-    parser.add_argument("--embedding-size", type=int, default=128, metavar="E")
-    parser.add_argument("--hidden-size", type=int, default=512, metavar="H")
-    parser.add_argument("--num-layers", type=int, default=1, metavar="L")
-    parser.add_argument("--dropout", type=float, default=0.0, metavar="P")
+    parser.add_argument(
+        "--vocab-size", type=int, default=16_000, metavar="V", help="the most words and marks of --symbols words"
+    )
+    parser.add_argument("--embedding-size", type=int, default=128, metavar="E", help="numbers that stand for a symbol")
+    parser.add_argument("--hidden-size", type=int, default=512, metavar="H", help="units of a layer")
+    parser.add_argument("--num-layers", type=int, default=1, metavar="L", help="recurrent layers")
+    parser.add_argument(
+        "--dropout", type=float, default=0.0, metavar="P", help="share of units left out at random while training"
+    )
     parser.add_argument("--window", type=int, default=8, metavar="N", help="symbols read by --kind unrolled")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--epochs", type=float, default=_DEFAULT_EPOCHS, help="passes over the text")
-    length.add_argument("--minutes", type=float, default=0.0, help="length of the run by the clock, over all resumes")
+    length.add_argument(
+        "--minutes", type=float, default=0.0, help="length of the run by the clock, resumes included; 0: use --epochs"
+    )
     parser.add_argument("--batch-size", type=int, default=32, metavar="N", help="streams read side by side")
     parser.add_argument("--bptt", type=int, default=64, metavar="T", help="symbols between truncations of the gradient")
     parser.add_argument("--lr", type=float, default=2e-3, help="highest learning rate")
-    parser.add_argument("--grad-clip", type=float, default=1.0, metavar="NORM")
-    parser.add_argument("--candidates", type=int, default=0, metavar="K", help="sampled softmax over K; 0: full")
+    parser.add_argument("--grad-clip", type=float, default=1.0, metavar="NORM", help="the largest norm of a gradient")
+    parser.add_argument("--candidates", type=int, default=0, metavar="K", help="sampled softmax over K symbols; 0: all")
     parser.add_argument("--held-out", type=float, default=0.01, metavar="F", help="fraction of each text held out")
     parser.add_argument("--evaluations", type=int, default=20, help="measurements on the held-out text")
-    parser.add_argument("--patience", type=int, default=6, help="evaluations without gain before an early stop")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto")
-    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint beside --out")
-    parser.add_argument("--name", default="", help="the model's name in its card")
+    parser.add_argument("--patience", type=int, default=6, help="stop early after so many of them without a gain")
+    parser.add_argument("--seed", type=int, default=1, help="of everything random")
+    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="what to train on")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on from the checkpoint that a stopped run left beside --out"
+    )
+    parser.add_argument("--name", default="", help="the model's name in its card; else that of --out")
     parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
 
 
@@ -63,15 +72,16 @@ def run(arguments: argparse.Namespace) -> None:
     vocabulary: Vocabulary = (
         WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
     )
-    config = _config(arguments, len(vocabulary))
+    config = _config(arguments, vocabulary)
     # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
     with loading_mxnet():
-        from lm.training.trainer import Trainer, encode_split
+        from lm.training.trainer import Trainer
+        from lm.training.training_data import encode_split
 
     checkpoint_path = arguments.out.with_name(arguments.out.name + ".training") / "checkpoint.safetensors"
     device = choose_device(arguments.device)
     finished: Finished | None = None
-    with stop_on_signals() as should_stop, Reporter(arguments.json) as reporter:
+    with stop_on_signals() as should_stop, TrainingReporter(arguments.json) as reporter:
         trainer = Trainer(config, encode_split(split, vocabulary), device, checkpoint_path, should_stop=should_stop)
         if arguments.resume:
             trainer.resume()
@@ -80,7 +90,7 @@ def run(arguments: argparse.Namespace) -> None:
             if isinstance(event, Finished):
                 finished = event
     assert finished is not None  # the generator ends with it or raises
-    from lm.training.publishing import publish_trained  # it loads the export library, for which only training has use
+    from lm.training.publishing import publish_trained  # loads the export library, which only training needs
 
     publish_trained(
         arguments.out,
@@ -110,20 +120,21 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise TrainingError(str(exc)) from exc
 
 
-def _config(arguments: argparse.Namespace, vocab_size: int) -> TrainConfig:
+def _config(arguments: argparse.Namespace, vocabulary: Vocabulary) -> TrainConfig:
     rnn: Kind = "rnn_relu" if arguments.activation == "relu" else "rnn_tanh"
     kind: Kind = rnn if arguments.kind == "rnn" else arguments.kind
     try:
         return TrainConfig(
             architecture=Architecture(
                 kind=kind,
-                vocab_size=vocab_size,
+                vocab_size=len(vocabulary),
                 embedding_size=arguments.embedding_size,
                 hidden_size=arguments.hidden_size,
                 num_layers=arguments.num_layers,
                 dropout=arguments.dropout,
                 tied=arguments.symbols == "words",
                 window=arguments.window if kind == "unrolled" else 0,
+                num_words=len(vocabulary.factors.words) if isinstance(vocabulary, WordVocabulary) else 0,
             ),
             batch_size=arguments.batch_size,
             bptt=arguments.bptt,

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from lm.model.language_model import AnyModel
-from lm.model.suggestion import NOTHING, Suggestion
+from lm.model.suggestion import Suggestion
 
 WORD = re.compile(r"[A-Za-z0-9]+(?:['’‐‑-][A-Za-z0-9]+)*")
 _UNIT = re.compile(r"[^A-Za-z0-9]*[A-Za-z0-9]+(?:['’‐‑-][A-Za-z0-9]+)* ?")
-"""A leading unit of a ghost: up to a word's end, with the space after it."""
+"""The first unit of a ghost: up to the end of a word, with the space after it."""
 
 Suggest = Callable[[str], Suggestion]
 
@@ -57,8 +57,8 @@ def type_text(
 ) -> TypingResult:
     """Type `text` with suggestions from `suggest`, which is given all that stands before the caret.
 
-    With `inline` or `bar` off nobody takes suggestions that way, and its ratio is 0. A `suggest` that draws
-    conclusions from what is taken should see one way at a time: each is another person.
+    With `inline` or `bar` off nobody takes suggestions that way, and its ratio is 0. If `suggest` learns from what is
+    taken, use one way at a time: each stands for another person.
     """
     words = {match.start(): match.group() for match in WORD.finditer(text)}
     word_at = {place: start for start, word in words.items() for place in range(start, start + len(word))}
@@ -129,8 +129,3 @@ def _is_right(ghost: str, text: str, position: int) -> bool:
     """Say whether the first word of a ghost is what comes."""
     unit = _UNIT.match(ghost)
     return text.startswith((unit.group() if unit else ghost).rstrip(" "), position)
-
-
-def nothing(_context: str) -> Suggestion:
-    """Suggest nothing: the floor, at which every key is typed."""
-    return NOTHING

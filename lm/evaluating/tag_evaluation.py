@@ -20,9 +20,9 @@ from lm.predicting.predictor import Predictor
 BOUNDS = (50, 200, 1000)
 LABELS = ("0-50", "50-200", "200-1000", "over 1000")
 _MOST_SAMPLED_CHARS = 400_000
-"""Read by the network for a sample; the farthest distances have few end tags."""
+"""How much the network reads for a sample, since the farthest distances have few end tags."""
 _MOST_OF_A_PAGE = 8
-"""End tags of one distance in one page that are asked for."""
+"""The most end tags of one distance that are asked for in one page."""
 _CONTEXT_BYTES = 4096
 
 

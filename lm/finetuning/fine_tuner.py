@@ -1,10 +1,10 @@
 """Fine-tuning a published model on the user's documents, as a generator of events.
 
     documents -> a part held out -> the parent measured on it and timed -> each network trained on, words first
-              -> measured again -> what got better is published with the parent's other network, or nothing is
+              -> measured again -> what got better is published; if nothing did, the run is refused
 
-A folder beside the new model's holds what is unfinished, so that a run that was stopped or killed goes on. The
-parent is only read.
+A folder beside the new model's holds what is unfinished, from which a run that was stopped or killed resumes.
+The parent is never changed.
 """
 
 import time
@@ -14,19 +14,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lm.errors import TrainingError, TrainingStopped
+from lm.errors import TrainingError, TrainingRefused, TrainingStopped
 from lm.finetuning.messages import (
-    REFUSED,
     Estimated,
-    Evaluated,
     Event,
     Figures,
-    Finished,
     Measured,
     Options,
     Read,
-    Started,
     Tuned,
+    TuningEvaluated,
+    TuningFinished,
+    TuningStarted,
     Typed,
 )
 from lm.finetuning.parent_model import ParentModel, ParentNetwork
@@ -36,6 +35,7 @@ from lm.finetuning.typing_test import TypingTest
 from lm.finetuning.unfinished_run import UnfinishedRun
 from lm.finetuning.vocabulary_growth import grow_vocabulary, grow_weights
 from lm.finetuning.yardstick import Spelling, Yardstick
+from lm.model.architecture import Architecture
 from lm.model.folder_layout import BYTES, WORDS
 from lm.model.vocabulary import Vocabulary, WordVocabulary
 from lm.text.corpus import Split
@@ -43,18 +43,19 @@ from lm.text.documents import Documents, split_documents
 from lm.training import messages as training
 from lm.training.batches import num_batches
 from lm.training.publishing import publish_trained
-from lm.training.trainer import Trainer, encode_split
+from lm.training.trainer import Trainer
+from lm.training.training_data import encode_split
 from resources.model_folder import ModelFolderError, check_target
 from resources.runs.device import Device
 
 _HELD_OUT = 0.1
 _MOST_GENERAL = 0.1
-"""Of the user's training text, in which it is mixed against forgetting."""
+"""How much general text is mixed in, as a part of the user's own, so that less of it is forgotten."""
 _CHECKPOINT_SECONDS = 30.0
 _REPORT_SECONDS = 0.5
-"""A run of minutes is watched."""
+"""Somebody watches a run that lasts minutes."""
 _LEAST_LEFT = 0.5
-"""Of the time given, whatever measuring the parent has taken."""
+"""The part of the time that is left for training, however long the parent took to measure."""
 
 
 class FineTuner:
@@ -73,7 +74,7 @@ class FineTuner:
         resume: bool = False,
         should_stop: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`general` is text of no user: half of its paragraphs are learned too, the other half is measured.
+        """`general` is text by nobody in particular: half of its paragraphs are learned too, half are measured.
 
         Raises:
             TrainingError: if `out` cannot be written, or `resume` finds the run of another parent or other documents.
@@ -91,7 +92,7 @@ class FineTuner:
         if self._plan is None:
             self._run.clear()
         seed = self._plan.networks[0].config.seed if self._plan else options.seed
-        self._split, self._general = _mixed(split_documents(documents, _HELD_OUT, seed), general)
+        self._split, self._general = with_general_text(split_documents(documents, _HELD_OUT, seed), general)
         self._vocabularies = {network.name: self._grown(network.vocabulary) for network in parent.networks}
         words = next((n.vocabulary for n in parent.networks if isinstance(n.vocabulary, WordVocabulary)), None)
         self._spelling = Spelling(words.units[1:] if words else ())
@@ -106,7 +107,7 @@ class FineTuner:
         """
         started = time.monotonic()
         names = tuple(network.name for network in self._parent.networks)
-        yield Started(self._parent.name, names, self._plan is not None, self._device.name, self._device.reason)
+        yield TuningStarted(self._parent.name, names, self._plan is not None, self._device.name, self._device.reason)
         yield Read(
             len(self._documents.texts), self._documents.size_bytes, self._documents.skipped, len(self._split.held_out)
         )
@@ -129,7 +130,7 @@ class FineTuner:
             ) from exc
         self._publish(tuned, typed)
         self._run.clear()
-        yield Finished(str(self._out), tuple(tuned), typed, time.monotonic() - started)
+        yield TuningFinished(str(self._out), tuple(tuned), typed, time.monotonic() - started)
 
     def _check_target(self) -> None:
         out, parent = self._out.resolve(), self._parent.folder.resolve()
@@ -144,7 +145,7 @@ class FineTuner:
         return grow_vocabulary(vocabulary, self._split.train) if isinstance(vocabulary, WordVocabulary) else vocabulary
 
     def _make_plan(self) -> Generator[Event, None, Plan]:
-        """Measure the parent, and this machine's pace on it."""
+        """Measure the parent, and how fast this machine trains it."""
         began = time.monotonic()
         parts, paces = [], []
         for network in self._parent.networks:
@@ -156,7 +157,7 @@ class FineTuner:
             measure_seconds = time.monotonic() - started
             steps = max(1, num_batches(data.train, config.batch_size, config.bptt))
             paces.append(Pace(steps, probe.seconds_per_step(), measure_seconds))
-            grown = replace(network.architecture, vocab_size=len(self._vocabularies[network.name]))
+            grown = _grown_architecture(network.architecture, self._vocabularies[network.name])
             parts.append(NetworkPlan(network.name, replace(config, architecture=grown), before, 0.0, 0.0))
             yield Measured(network.name, before)
         typing = self._typing.begin(self._parent.folder, self._options.minutes) if self._typing else None
@@ -165,7 +166,7 @@ class FineTuner:
         return self._run.save_plan(share_time(parts, paces, minutes), typing)
 
     def _tune(self, plan: Plan, index: int) -> Generator[Event, None, Tuned]:
-        """Train one network from where it stands, and put it down beside the checkpoints."""
+        """Train one network from where it stands, and publish it in the folder of the unfinished run."""
         part, network = plan.networks[index], self._parent.networks[index]
         vocabulary = self._vocabularies[network.name]
         data = encode_split(self._split, vocabulary)
@@ -191,7 +192,7 @@ class FineTuner:
                         yield plan.step(event, index)
                     case training.Evaluated():
                         bits_per_char = yardstick.bits_per_char(event.val_loss)
-                        yield Evaluated(
+                        yield TuningEvaluated(
                             part.network, event.step, event.val_loss, bits_per_char, part.before.user, event.is_best
                         )
                     case training.Finished():
@@ -227,7 +228,7 @@ class FineTuner:
         return Figures(user=figure(self._split.held_out), general=figure(self._general))
 
     def _typed(self, plan: Plan, tuned: list[Tuned]) -> Typed | None:
-        """Type with the model that would be published, or with all that was tuned if that is nothing."""
+        """Type with the model that would be published; if there is none, with everything that was tuned."""
         if self._typing is None or plan.typing is None:
             return None
         is_kept = any(result.kept for result in tuned)
@@ -241,8 +242,8 @@ class FineTuner:
     def _publish(self, tuned: list[Tuned], typed: Typed | None) -> None:
         if not any(result.kept for result in tuned):
             figures = ", ".join(f"{r.network} {r.before.user:.3f} -> {r.after.user:.3f}" for r in tuned)
-            raise TrainingError(
-                f"{REFUSED}: no network got better on the held-out text ({figures} bits/char), so {self._out} is not "
+            raise TrainingRefused(
+                f"refused: no network got better on the held-out text ({figures} bits/char), so {self._out} is not "
                 "published: add documents, lower --lr, or publish it anyway with --resume --keep"
             )
         if self._parent.is_pair:
@@ -254,7 +255,14 @@ class FineTuner:
             self._run.publish_network(tuned[0].network, self._out, typing_facts(typed))
 
 
-def _mixed(split: Split, general: bytes) -> tuple[Split, bytes]:
+def _grown_architecture(architecture: Architecture, vocabulary: Vocabulary) -> Architecture:
+    num_words = 0
+    if architecture.is_factored and isinstance(vocabulary, WordVocabulary):
+        num_words = len(vocabulary.factors.words)
+    return replace(architecture, vocab_size=len(vocabulary), num_words=num_words)
+
+
+def with_general_text(split: Split, general: bytes) -> tuple[Split, bytes]:
     """Add every second paragraph of `general` to what is learned, and return the others, on which it is measured."""
     paragraphs = general.split(b"\n\n")
     learned = b"\n\n".join(paragraphs[0::2])[: round(_MOST_GENERAL * len(split.train))]

@@ -1,8 +1,8 @@
-"""What a fine-tuning run is given and what it tells: its options and its events.
+"""The options of a fine-tuning run, and the events that it reports.
 
 Plain data without MXNet, so that the window and the command line can speak of a run that happens in a child process.
-Losses are nats per symbol of a network; bits per character are of the whole text, unknown words spelled (see
-`yardstick`). Seconds are of the wall clock; fractions lie between 0 and 1.
+Losses are nats per symbol of one network; bits per character count the whole text, with
+unknown words spelled out (see `yardstick`). Seconds are of the wall clock; fractions lie between 0 and 1.
 """
 
 import math
@@ -14,12 +14,10 @@ from lm.text.documents import Skipped
 
 DEFAULT_MINUTES = 5.0
 DEFAULT_EPOCHS = 4.0
-"""More passes over one's own text gain little before the early stop, and forget the rest."""
+"""More passes over one's own text gain little, and the general language is forgotten."""
 EPOCHS_BY_THE_CLOCK = 12.0
-"""The most passes when the time is given: few documents are not read for hours."""
+"""The most passes when a time is given, so that a few documents are not read for hours."""
 DEFAULT_LR = 5e-4
-REFUSED = "refused"
-"""How the sentence begins that ends a run in which nothing got better; its networks wait for --resume --keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,8 @@ class Options:
         epochs: most passes over the text.
         lr: highest learning rate.
         seed: of the held-out part, the new rows, dropout and offsets.
-        keep: publish what got worse too.
-        typing: measure the keystrokes saved too.
+        keep: publish networks even if they got worse.
+        typing: also measure the keystrokes saved.
     """
 
     minutes: float = DEFAULT_MINUTES
@@ -76,8 +74,8 @@ class Savings:
 
 
 @dataclass(frozen=True, slots=True)
-class Started:
-    """The run begins, or goes on when `resumed`."""
+class TuningStarted:
+    """The run begins, or is `resumed`."""
 
     model: str
     networks: tuple[str, ...]
@@ -98,7 +96,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the parent's network is worth before."""
+    """How well one network of the parent predicts before the training."""
 
     network: str
     before: Figures
@@ -115,7 +113,7 @@ class Estimated:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TuningStep:
     """Progress, a few times a minute. `fraction` and `eta_seconds` are of the whole run."""
 
     network: str
@@ -129,7 +127,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluated:
+class TuningEvaluated:
     """A measurement on the user's held-out text; `is_best` says that its weights were kept."""
 
     network: str
@@ -163,7 +161,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class TuningFinished:
     """The new model is published; `typed` is None where keystrokes were not measured."""
 
     out: str
@@ -172,9 +170,9 @@ class Finished:
     seconds: float
 
 
-Event = Started | Read | Measured | Estimated | Step | Evaluated | Tuned | Typed | Finished
+Event = TuningStarted | Read | Measured | Estimated | TuningStep | TuningEvaluated | Tuned | Typed | TuningFinished
 
 
 def event_json(event: Event) -> dict[str, Any]:
     """Return an event as one JSON line's object: its kind under `event`, then its fields."""
-    return {"event": type(event).__name__.lower()} | asdict(event)
+    return {"event": type(event).__name__.removeprefix("Tuning").lower()} | asdict(event)

@@ -1,4 +1,4 @@
-"""A published model as fine-tuning begins from it: its networks with their weights, read and checked, never changed."""
+"""The published model that fine-tuning begins from; it is read and checked, and never changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

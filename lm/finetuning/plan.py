@@ -1,44 +1,44 @@
-"""How long each network is fine-tuned, and the file by which an interrupted run knows what it was doing.
+"""The plan of a fine-tuning run: how long each network is trained. It is kept in a file, so that a run can resume.
 
 The time is shared: the word network comes first and takes at most its share of it, the byte network the rest.
 """
 
 import json
 import math
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lm.errors import TrainingError
-from lm.finetuning.messages import Figures, KeysSaved, Options, Savings, Step
+from lm.finetuning.messages import Figures, KeysSaved, Options, Savings, TuningStep
 from lm.finetuning.typing_test import TypingPlan
 from lm.model.architecture import Architecture
 from lm.model.folder_layout import WORDS
 from lm.model.vocabulary import Symbols
 from lm.training.config import TrainConfig
-from lm.training.messages import Step as Trained
+from lm.training.messages import Step
+from resources.files.atomic_file import write_atomically
 
 _FORMAT_VERSION = 1
 _EVALUATIONS = 8
 _PATIENCE = 3
 _LOWEST_LR = 0.04
-"""The end of the cosine, as a part of the highest learning rate."""
+"""The last learning rate, as a part of the highest one."""
 _BPTT = {"words": 32, "bytes": 64}
 _LARGEST_BATCH = 32
 _STEPS_PER_EPOCH = 50
-"""A short text is read in a narrower batch rather than in fewer steps."""
+"""A short text gets a smaller batch rather than fewer steps."""
 _FULL_SOFTMAX_LARGEST = 8192
 _NUM_CANDIDATES = 2048
 _WORDS_SHARE = 0.4
 _LEAST_TRAINING = 0.5
-"""Of the time, whatever measuring costs."""
+"""The part of the time that is left for training, however long measuring takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast this machine is on one network: seconds of one step, and of measuring what is held out once."""
+    """How fast this machine is on one network: seconds for one step, and for measuring the held-out text once."""
 
     steps_per_epoch: int
     step_seconds: float
@@ -57,7 +57,7 @@ class NetworkPlan:
 
     @property
     def seconds(self) -> float:
-        """Return what both take together."""
+        """The seconds for training and measuring together."""
         return self.training_seconds + self.measuring_seconds
 
 
@@ -75,15 +75,15 @@ class Plan:
 
     @property
     def typing_seconds(self) -> float:
-        """Return what typing with the tuned model will take."""
+        """The seconds that typing with the tuned model will take."""
         return self.typing.seconds if self.typing else 0.0
 
-    def step(self, event: Trained, index: int) -> Step:
+    def step(self, event: Step, index: int) -> TuningStep:
         """Return the progress of one network as progress of the whole run."""
         part = self.networks[index]
         behind = sum(other.seconds for other in self.networks[:index])
         ahead = sum(other.seconds for other in self.networks[index + 1 :]) + self.typing_seconds
-        return Step(
+        return TuningStep(
             network=part.network,
             step=event.step,
             fraction=(behind + event.fraction * part.seconds) / (behind + part.seconds + ahead),
@@ -100,14 +100,9 @@ class Plan:
         Raises:
             TrainingError: if the disk refuses.
         """
-        temporary = path.with_name(path.name + ".tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with temporary.open("w", encoding="utf-8") as file:
-                json.dump({"format_version": _FORMAT_VERSION} | asdict(self), file)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, path)
+            write_atomically(path, json.dumps({"format_version": _FORMAT_VERSION} | asdict(self)).encode())
         except OSError as exc:
             raise TrainingError(f"cannot write {path} ({exc.strerror or exc}): choose another --out") from exc
 
@@ -150,9 +145,9 @@ def first_config(architecture: Architecture, network: str, symbols: Symbols, opt
 
 
 def share_time(parts: Sequence[NetworkPlan], paces: Sequence[Pace], minutes: float) -> list[NetworkPlan]:
-    """Return the parts with their time: a network whose epochs fit reads that many, another is stopped by the clock.
+    """Return the parts with their time: a network whose epochs fit runs all of them, another stops by the clock.
 
-    `minutes` are for all of them; each one leaves what it does not need to those after it.
+    `minutes` are shared by all of them; what one does not need is left to those after it.
     """
     measuring = [(_EVALUATIONS + 1) * pace.measure_seconds for pace in paces]
     left = max(60.0 * minutes - sum(measuring), 60.0 * minutes * _LEAST_TRAINING)

@@ -1,6 +1,6 @@
-"""What the cards of a fine-tuned model say, and a pair put together from what got better and what stays.
+"""Publishes a fine-tuned pair, from the networks that got better and the parent's others, and writes the cards.
 
-Of the documents a card tells the number and the size alone, for a model may be given away.
+A card tells only the number and the size of the documents, because a model may be given away.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ def network_facts(
     tuned: Tuned,
     finished: Finished,
 ) -> dict[str, Any]:
-    """Return what one network's card says; its parent's own training stays in it, with the texts named there."""
+    """Return what one network's card says, which includes how the parent was trained and on which texts."""
     return {
         "training": {
             "parent": {"name": parent, "weights_sha256": network.digest, "training": network.training},
@@ -62,7 +62,7 @@ def publish_tuned_pair(
     tuned: Sequence[Tuned],
     typed: Typed | None,
 ) -> None:
-    """Publish the networks of `run` that are kept, and the parent's in the place of the others.
+    """Publish the networks of `run` that are kept; the parent's take the place of the others.
 
     Raises:
         ModelError: if one of them is damaged or the disk refuses.

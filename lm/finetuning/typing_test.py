@@ -1,8 +1,8 @@
 """How many keystrokes a model saves on the user's held-out text and on general text, before and after fine-tuning.
 
-An ideal user types a part of each (see `evaluation`) with the suggestions that the window would show, nothing else
-having been learned. A request takes milliseconds and a text has a thousand, so the part is as long as a share of
-the run's time allows: what the parent takes for it, the tuned model will take again.
+An ideal user (see `ideal_typist`) types the beginning of each with the suggestions that the window would show. How much
+is typed depends on the time of the run: a request takes milliseconds, and what the parent needs for it, the tuned model
+will need again.
 """
 
 import math
@@ -21,10 +21,10 @@ from lm.predicting.suggester import Suggester
 
 _MOST_CHARS = 1500
 _LEAST_CHARS = 300
-"""Under which a figure would be noise, whatever the time."""
+"""Fewer would make the figures noise."""
 _PROBED_CHARS = 60
 _SHARE = 0.05
-"""Of the run's time for one text and one model; there are two of each."""
+"""The part of the run's time for one text and one model; there are two of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class TypingTest:
                 raise TrainingStopped("the typing was stopped")
             return suggestion
 
-        # One person takes the ghost, another from the bar: what is typed past tells of either something else.
+        # Two different people: one takes the ghost, the other from the bar, and the model learns who ignores what.
         inline = type_text(text, suggest, bar=False).ksr_inline
         return KeysSaved(round(inline, 4), round(type_text(text, suggest, inline=False).ksr_bar, 4))
 

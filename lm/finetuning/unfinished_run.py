@@ -1,4 +1,4 @@
-"""What a fine-tuning run leaves beside its new model until it is over.
+"""The folder beside the new model that holds an unfinished fine-tuning run, until it is over.
 
 OUT.finetuning/plan.json            the plan, with checksums of the parent and the documents it was made for
 OUT.finetuning/NETWORK.safetensors  a network's checkpoint
@@ -67,7 +67,7 @@ class UnfinishedRun:
         return self._folder / network
 
     def done(self, network: str) -> Tuned | None:
-        """Return how a network ended that was done before the run was interrupted."""
+        """Return the result of a network that was finished before the run was interrupted, None if it was not."""
         folder = self.network_folder(network)
         if not folder.exists():
             return None
@@ -93,15 +93,15 @@ class UnfinishedRun:
             raise ModelError(str(exc)) from exc
 
     def clear(self) -> None:
-        """Remove what a run has left; a file that is none of ours stays, with the folder."""
+        """Remove what a run has left; if the folder holds a file that is not ours, both stay."""
         for network in (WORDS, BYTES):
             shutil.rmtree(self.network_folder(network), ignore_errors=True)
             checkpoint = self.checkpoint(network)
             for path in (checkpoint, checkpoint.with_name(checkpoint.name + ".tmp")):
                 path.unlink(missing_ok=True)
-        for name in (_PLAN, _PLAN + ".tmp"):
-            (self._folder / name).unlink(missing_ok=True)
-        # A kill while a network was put down leaves its temporary folder.
+        for path in (self._folder / _PLAN, *self._folder.glob(f".{_PLAN}.*.tmp")):
+            path.unlink(missing_ok=True)
+        # A kill while a network was being published leaves a temporary folder.
         for folder in self._folder.glob(".*"):
             shutil.rmtree(folder, ignore_errors=True)
         if self._folder.is_dir() and not any(self._folder.iterdir()):

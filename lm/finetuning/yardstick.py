@@ -16,7 +16,7 @@ from lm.model.vocabulary import UNIT, Symbols, Vocabulary, WordVocabulary
 
 _END = 256
 _SMOOTHING = 0.01
-"""Added to every pair's count; most pairs of bytes never meet."""
+"""Added to every pair's count, because most pairs of bytes never occur."""
 
 
 class Spelling:

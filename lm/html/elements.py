@@ -6,10 +6,10 @@ VOID = frozenset(
         *("link", "meta", "param", "source", "track", "wbr"),
     )
 )
-"""Have no content and no end tag."""
+"""Elements without content or end tag."""
 
 RAW_TEXT = frozenset(("plaintext", "script", "style", "title"))
-"""Hold text in which nothing but their own end tag is markup."""
+"""Elements whose text has no markup but their own end tag."""
 
 SEALED = frozenset(("iframe", "noembed", "noframes", "textarea", "xmp"))
 """Hold text for a browser; for the person who writes a page it is often HTML, shown as an example, and so it is here.

@@ -1,6 +1,6 @@
 """The closing tag that is due where an end tag is begun: the innermost open element's, however far back it was opened.
 
-No network has to remember it: the whole text before the caret is read by a parser's rules (`html_reader`).
+No network has to remember it: the whole text before the caret is read by a parser's rules (see `reader`).
 """
 
 import re
@@ -24,7 +24,7 @@ class TagGuard:
 
     @property
     def chars_read(self) -> int:
-        """How much was read so far: what an answer costs."""
+        """How many characters were read so far, which is what answers cost."""
         return self._reader.chars_read
 
     def closing_tag(self, context: str) -> str | None:

@@ -6,7 +6,6 @@ So that no document teaches a forgotten word again, a keyed digest of it is kept
 """
 
 import hashlib
-import math
 import re
 import secrets
 import time
@@ -16,19 +15,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from lm.text.own_words import WORD, chunks, count_words, roots, without_word, without_words
+from lm.keeping.room import without_rarest
+from lm.text.own_words import WORD, count_words, roots, without_word, without_words
 from lm.text.secret_text import BREAK, SafeText
 from resources.files.record_log import Record, RecordLog, StoreError
 
 LOG_NAME = "learned.log"
 MAX_BYTES = 2_000_000
 MAX_DOCUMENT_BYTES = 1_000_000
-"""Of a longer document the last part is kept: people write on at the end."""
+"""Of a longer document only the end is kept: that is where people write on."""
 _ROOM = 0.1
-"""Made at once when the store is full, so that it is not made at every word."""
+"""The share that is freed when the store is full, so that this does not happen at every word."""
 _DEAD_BYTES = 65_536
-_PART_CHARS = 400
-"""About a paragraph: what goes first goes in such parts."""
 _LINE_ENDS = "\r\n" + BREAK
 _FILE, _DAY = "file:", "day:"
 
@@ -49,17 +47,17 @@ class Source:
 
     @property
     def path(self) -> Path | None:
-        """The document's, None for what was typed elsewhere."""
+        """The path of the document; None for what was typed elsewhere."""
         return Path(self.key.removeprefix(_FILE)) if self.key.startswith(_FILE) else None
 
     @property
     def size_bytes(self) -> int:
-        """Of the text as UTF-8."""
+        """The size of the text in UTF-8."""
         return len(self.text.encode("utf-8", "replace"))
 
     @property
     def name(self) -> str:
-        """What a list calls it."""
+        """Its name in lists."""
         path = self.path
         return f"Typed on {self.key.removeprefix(_DAY)}" if path is None else str(path)
 
@@ -95,7 +93,7 @@ class PersonalStore:
 
     Attributes:
         is_writable: whether the files are written at all.
-        failure: why the last addition is held in memory alone, in a sentence; "" when it is on disk.
+        failure: a sentence that says why the last addition is only in memory; "" when it is on disk.
     """
 
     def __init__(
@@ -106,7 +104,7 @@ class PersonalStore:
         max_bytes: int = MAX_BYTES,
         max_document_bytes: int = MAX_DOCUMENT_BYTES,
     ) -> None:
-        """Read what is there; a store that is not writable is learned into in memory alone.
+        """Read what is there; a store that is not writable keeps additions in memory only.
 
         Raises:
             StoreError: if there is something that cannot be read.
@@ -124,7 +122,7 @@ class PersonalStore:
 
     @property
     def size_bytes(self) -> int:
-        """Of all text, UTF-8."""
+        """The size of all text in UTF-8."""
         return sum(held.size_bytes for held in self._held.values())
 
     def sources(self) -> list[Source]:
@@ -250,7 +248,7 @@ class PersonalStore:
             self.failure = ""
 
     def _apply(self, record: Record) -> None:
-        """Do what a record says; one that makes no sense is left out."""
+        """Do what a record says; ignore one that makes no sense."""
         key, at, text = record.get("key"), record.get("at"), record.get("text", "")
         if not isinstance(key, str) or not isinstance(at, int | float) or not isinstance(text, str):
             return
@@ -295,10 +293,12 @@ class PersonalStore:
 
     def _must_be_writable(self) -> None:
         if not self.is_writable:
-            raise StoreError("another Foretype keeps what is learned: forget it there, or close it first")
+            raise StoreError(
+                "another Foretype is running and keeps what is learned: forget it there, or close that one first"
+            )
 
     def _replace(self, texts: dict[str, str]) -> None:
-        """Give sources another text, none for "", unless the file cannot be written."""
+        """Replace the texts of sources, "" removes one; if the file cannot be written, nothing changes."""
         before = dict(self._held)
         for key, text in texts.items():
             at = self._held.pop(key).changed_at
@@ -312,40 +312,6 @@ class PersonalStore:
             raise
 
     def _make_room(self) -> None:
-        """Of the oldest text, twice as much as must go is looked at, and the half with the rarest words goes."""
         excess = self.size_bytes - int(self._max_bytes * (1.0 - _ROOM))
-        counts = self.words()
-        candidates: list[tuple[float, int, str, int]] = []
-        parts: dict[str, list[str]] = {}
-        looked_at = 0
-        for source in self.sources():
-            parts[source.key] = list(chunks(source.text, _PART_CHARS))
-            for index, part in enumerate(parts[source.key]):
-                size = len(part.encode("utf-8", "replace"))
-                candidates.append((_frequency(part, counts), size, source.key, index))
-                looked_at += size
-                if looked_at >= 2 * excess:
-                    break
-            if looked_at >= 2 * excess:
-                break
-        for _, size, key, index in sorted(candidates):
-            if excess <= 0:
-                break
-            parts[key][index] = BREAK
-            excess -= size
-        self._replace({key: _joined(each) for key, each in parts.items()})
-
-
-def _frequency(part: str, counts: Counter[str]) -> float:
-    """Return the mean logarithm of how often the part's words occur."""
-    words = [counts[word] for word in count_words([part]).elements()]
-    return sum(map(math.log1p, words)) / len(words) if words else 0.0
-
-
-def _joined(parts: list[str]) -> str:
-    """Put the parts together again, with one break for a run of those that are gone."""
-    kept: list[str] = []
-    for part in parts:
-        if part != BREAK or (kept and kept[-1] != BREAK):
-            kept.append(part)
-    return "".join(kept).strip(BREAK)
+        texts = [(source.key, source.text) for source in self.sources()]
+        self._replace(without_rarest(texts, self.words(), excess))

@@ -1,4 +1,4 @@
-"""Cuts what is to be learned into steps, each done in a few milliseconds, so that a request never waits for long.
+"""Cuts what is to be learned into steps of a few milliseconds, so that a request never waits long.
 
 Most of a text is counted, a microsecond a character; its end is also read by the word network, 0.2 ms a character,
 which teaches the gates how far counts are to be trusted.
@@ -14,7 +14,7 @@ from lm.text.secret_text import BREAK
 COUNTED_CHARS = 2048
 READ_CHARS = 24
 _READ_AT_END_CHARS = 4000
-"""Of a long text; a short one is read by a quarter."""
+"""Of a long text; of a short one, a quarter is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def typed_steps(text: str, *, continues: bool) -> Iterator[Step]:
 
 
 def document_steps(texts: Sequence[str]) -> Iterator[Step]:
-    """Cut documents, the oldest first: all are counted but the end of the last, which is read."""
+    """Cut documents, the oldest first: all of them are counted, except the end of the last one, which is read."""
     total = sum(map(len, texts))
     left = min(_READ_AT_END_CHARS, total // 4)
     for text in texts:

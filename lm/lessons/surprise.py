@@ -37,7 +37,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Surprise:
-    """What came of one chunk.
+    """The surprise of one chunk.
 
     Attributes:
         chunk: which.

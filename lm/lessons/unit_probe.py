@@ -16,9 +16,9 @@ from lm.predicting.engine import Engine
 Values = npt.NDArray[np.float32]
 
 _LEAST_CORRELATION = 0.25
-"""On the half that did not pick the unit; below it nothing worth a look was found."""
+"""On the half that did not pick the unit; below it, nothing worth looking at was found."""
 _LEAST_SHARE = 0.01
-"""Of the text that must have a property, or lack it, before units are looked for."""
+"""The part of a text that must have a property, and that must lack it, before units are looked for."""
 _NEWLINE = ord("\n")
 
 

@@ -5,11 +5,14 @@ family `lm-pair`  a byte-level and a word-level network in the folders `bytes` a
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lm.errors import ModelError
 from lm.model.architecture import Architecture
 from resources import shipped_model, shipped_models
-from resources.model_folder import ModelFolder
+
+if TYPE_CHECKING:  # the window names models before anything that reads them is loaded
+    from resources.model_folder import ModelFolder
 
 DEFAULT_MODEL, HTML_MODEL = "english", "html"
 """The shipped models for prose and for markup."""
@@ -34,7 +37,7 @@ def find_model(name_or_folder: str) -> Path:
     raise ModelError(f"there is no model {name_or_folder}: name a folder or one of the shipped models ({known})")
 
 
-def architecture_of(folder: ModelFolder) -> Architecture:
+def architecture_of(folder: "ModelFolder") -> Architecture:
     """Read the architecture in a card.
 
     Raises:

@@ -7,10 +7,13 @@ lookahead, so that a word-level model can be asked about the middle of a word (s
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from lm.model.factored_units import Factors, factors_of
 
 Symbols = npt.NDArray[np.int32]
 
@@ -79,6 +82,11 @@ class WordVocabulary:
 
     def __len__(self) -> int:
         return len(self.units)
+
+    @cached_property
+    def factors(self) -> Factors:
+        """The words and the forms that the units are made of."""
+        return factors_of(self.units)
 
     def symbol(self, unit: bytes) -> int:
         """Return the symbol of one unit, `UNKNOWN` if it has none."""

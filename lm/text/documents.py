@@ -13,9 +13,9 @@ from lm.text.corpus import Split, hold_out, read_text
 _PLAIN_SUFFIXES = frozenset((".txt", ".text", ".rst", ".adoc", ".org", ".tex"))
 _CODE_SUFFIXES = frozenset((".css", ".js", ".ts", ".py", ".sh", ".c", ".h", ".cpp", ".java", ".go", ".rs"))
 _SUFFIXES = _PLAIN_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES | _CODE_SUFFIXES
-"""What a folder is walked for; a file that is named is read whatever its suffix."""
+"""What is read from a folder; a file that is named is read whatever its suffix."""
 _LARGEST_TOTAL_BYTES = 256 << 20
-"""All of it is held in memory, and hours of training would not reach the end of more."""
+"""All of it is held in memory, and even hours of training would not get through more."""
 SMALLEST_TOTAL_BYTES = 2000
 _SMALLEST_HELD_OUT_BYTES = 100
 
@@ -85,7 +85,9 @@ def each_document(paths: Sequence[Path], skipped: list[Skipped]) -> Iterator[tup
             skipped.append(Skipped(str(path), str(exc)))
             continue
         if total + len(text) > _LARGEST_TOTAL_BYTES:
-            skipped.append(Skipped(str(path), f"{path} is beyond the {_LARGEST_TOTAL_BYTES >> 20} MB learned at once"))
+            skipped.append(
+                Skipped(str(path), f"{path} is beyond the {_LARGEST_TOTAL_BYTES >> 20} MB that can be learned at once")
+            )
             continue
         total += len(text)
         yield path, text if text.endswith(b"\n") else text + b"\n"
@@ -96,7 +98,7 @@ def split_documents(documents: Documents, fraction: float, seed: int) -> Split:
 
     The documents are one text here: of a hundred short notes a few are held out, not a paragraph of each.
     """
-    whole = b"\n".join(documents.texts)  # each ends its line, so that a blank one stands between two
+    whole = b"\n".join(documents.texts)  # each text ends with a newline, so this leaves a blank line between two
     split = hold_out([whole], fraction, seed)
     if len(split.held_out) >= _SMALLEST_HELD_OUT_BYTES and split.train:
         return split

@@ -1,4 +1,4 @@
-"""The words of a person's text: found, counted, and taken out for good."""
+"""Finds and counts the words of a person's text, and removes the ones to be forgotten."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from lm.text.secret_text import BREAK
 WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+(?:['’](?:[^\\W_][\u0300-\u036f]*)+)*")
 """A run of letters and digits in any script, with the marks of decomposed ones; `don't` is one."""
 _CHUNK_CHARS = 8192
-"""One call of a regular expression keeps every other thread of the process waiting: this much takes 1 ms."""
+"""Takes a regular expression 1 ms, during which every other thread of the process waits."""
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
@@ -28,7 +28,7 @@ def is_of_word(spelling: str, word: str) -> bool:
 
 
 def roots(spelling: str) -> tuple[str, ...]:
-    """Return the words with which a spelling is forgotten, in small letters: with and without a genitive's ending.
+    """Return the words that a spelling is forgotten with: in lower case, with and without a genitive ending.
 
     Apostrophes are straight in them, and letters composed, whatever they are in the spelling.
     """
@@ -46,7 +46,7 @@ def without_words(text: str, is_left_out: Callable[[str], bool]) -> str:
 
 
 def without_word(text: str, word: str) -> str:
-    """Return `text` with `BREAK` wherever the word stood; what was beside it are no neighbours.
+    """Return `text` with `BREAK` wherever the word stood, so that the words beside it do not become neighbours.
 
     A word of several, such as one with a hyphen, is left out where it stands whole.
     """

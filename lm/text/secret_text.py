@@ -1,7 +1,7 @@
-"""Leaves out what looks like a secret: keys, tokens, passwords that are named so, numbers of cards and accounts.
+"""Leaves out what looks like a secret: keys, tokens, passwords that are called so, numbers of cards and accounts.
 
-What is learned is offered again, perhaps while someone looks on. A name with digits in it that is lost by mistake is
-the smaller harm.
+What is learned is offered again, perhaps while someone is watching. Losing a name with digits in it by mistake does
+less harm.
 """
 
 import re
@@ -32,7 +32,7 @@ _CARD = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){12,18}(?![0-9])")
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _SHORTEST_TOKEN = 12
 _SHORTEST_CODE = 16
-"""Of capitals and digits alone, or hexadecimal."""
+"""For tokens of capitals and digits only, or of hexadecimal digits."""
 _LONGEST_WORD = 40
 """Nothing that people write in one word is longer; `Donaudampfschifffahrtsgesellschaft` has 34 letters."""
 _LONGEST_MIXED_WORD = 24
@@ -43,7 +43,7 @@ _LONGEST_RANDOM_RUN = 4.5
 BEFORE_CHARS = 160
 """Read again of what came before: the name of a secret, and a secret of several groups."""
 _CHUNK_CHARS = 8192
-"""One call of a regular expression keeps every other thread of the process waiting: this much takes 1 ms."""
+"""Takes a regular expression 1 ms, during which every other thread of the process waits."""
 
 
 def without_secrets(text: str, before: str = "") -> SafeText:
@@ -85,7 +85,7 @@ def _scrubbed(text: str, before: str) -> str:
 
 
 def _without_key_blocks(text: str) -> str:
-    """Leave out what stands between the lines that begin and end a key; one without an end goes to the text's."""
+    """Leave out keys between their first and last lines; one without a last line reaches to the end of the text."""
     if _KEY_BEGINS not in text:
         return text
     kept, position = [], 0

@@ -1,4 +1,4 @@
-"""What a training run tells: its events.
+"""The events that a training run reports.
 
 Plain data without MXNet, so that the window and the command line can speak of a run that happens in a child process.
 """
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The run begins or goes on. Sizes are in bytes of text and in symbols."""
+    """The run begins or resumes. Sizes are in bytes of text and in symbols."""
 
     step: int
     num_parameters: int
@@ -48,7 +48,7 @@ class Evaluated:
 
 @dataclass(frozen=True, slots=True)
 class Checkpointed:
-    """Everything needed to resume was written."""
+    """A checkpoint was written, from which the run can resume."""
 
     step: int
     path: str

@@ -6,6 +6,11 @@
 holds all layers side by side: h and c of layer 0, then of layer 1, ... (for `unrolled` the input's share of the last
 n - 1 symbols). In int8, weights are quantised per output channel and activations per call (dynamic quantisation);
 7 bits of the 8 are used, because processors without VNNI saturate 16-bit sums otherwise.
+
+Where units have factors (see `lm.model.factored_units`), symbols and log_probs [M, W] are of words; one input more is
+the form of each word, forms [N], and three outputs more say what the forms of the next word are worth: form_logits
+[M, 4], of a space and of each case as the context has them, and the words' own shares in these, space.bias [W] and
+case.bias [W, 3], which are constant. `lm.predicting.unit_distribution` puts them together.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,11 +21,13 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from lm.model.architecture import Architecture
+from lm.model.factored_units import NUM_CASES
 
 _OPSET = 17
 _IR_VERSION = 8
 _QUANTISED_LIMIT = 63
 _DECODER = "decoder"
+FORM_BIASES = ("space.bias", "case.bias")
 _FOLDED_LARGEST_VOCAB = 4096
 """Up to here the embedding and the input weights become one table [V, G * H], which `Gather` reads."""
 
@@ -67,18 +74,23 @@ class _Graph:
                 new_pieces += new
             state = self._concat(new_pieces)
         wanted = self._add("Gather", [output, "rows"], axis=0)  # [M, H]
-        self._add("LogSoftmax", [self._logits(wanted)], "log_probs", axis=1)
+        self._log_probs(wanted)
         self._add("Identity", [state], "state_out")
-        size, vocab = architecture.state_size, architecture.vocab_size
+        size, rows = architecture.state_size, architecture.num_words or architecture.vocab_size
         inputs = [
             helper.make_tensor_value_info("symbols", TensorProto.INT64, ["N"]),
             helper.make_tensor_value_info("state", TensorProto.FLOAT, ["N", size]),
             helper.make_tensor_value_info("rows", TensorProto.INT64, ["M"]),
         ]
+        if architecture.is_factored:
+            inputs.append(helper.make_tensor_value_info("forms", TensorProto.INT64, ["N"]))
         outputs = [
-            helper.make_tensor_value_info("log_probs", TensorProto.FLOAT, ["M", vocab]),
+            helper.make_tensor_value_info("log_probs", TensorProto.FLOAT, ["M", rows]),
             helper.make_tensor_value_info("state_out", TensorProto.FLOAT, ["N", size]),
         ]
+        if architecture.is_factored:
+            shapes = {"form_logits": ["M", 1 + NUM_CASES], "space.bias": [rows], "case.bias": [rows, NUM_CASES]}
+            outputs += [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
         return helper.make_graph(self._nodes, "step", inputs, outputs, self._initializers)
 
     def _layer(self, layer: int, below: str, old: Sequence[str]) -> list[str]:
@@ -139,17 +151,33 @@ class _Graph:
             output = self._add("Tanh", [self._add("Add", [share, self._matmul(output, recurrent)])])
         return output, (self._concat(fed[1:]) if window > 1 else "state")
 
-    def _logits(self, output: str) -> str:
+    def _log_probs(self, output: str) -> None:
+        """Add the graph's output [M, V] from the last layer's, [M, H]."""
         architecture, weights = self._architecture, self._weights
+        features = output
         if architecture.tied:
             projected = self._matmul(output, weights["projection.weight"].T)
-            output = self._add("Add", [projected, self._constant(weights["projection.bias"])])
+            features = self._add("Add", [projected, self._constant(weights["projection.bias"])])  # [M, E]
         decoder = weights["embedding.weight" if architecture.tied else "decoder.weight"]
-        scores = self._matmul(output, decoder.T, _DECODER)
-        return self._add("Add", [scores, self._constant(weights["decoder.bias"])])
+        scores = self._add(
+            "Add", [self._matmul(features, decoder.T, _DECODER), self._constant(weights["decoder.bias"])]
+        )
+        self._add("LogSoftmax", [scores], "log_probs", axis=1)
+        if architecture.is_factored:
+            heads = np.concatenate([weights["space.weight"], weights["case.weight"]]).T
+            self._add("MatMul", [features, self._constant(heads)], "form_logits")
+            for name in FORM_BIASES:
+                self._add("Identity", [self._constant(weights[name])], name)
 
     def _embed(self) -> str:
         """Look the symbols up, [N, E]; a tied network reads the decoder's table, so that it is stored once."""
+        words = self._embed_words()
+        if not self._architecture.is_factored:
+            return words
+        forms = self._add("Gather", [self._constant(self._weights["form_embedding.weight"]), "forms"], axis=0)
+        return self._add("Add", [words, forms])
+
+    def _embed_words(self) -> str:
         embedding = self._weights["embedding.weight"]
         if not self._architecture.tied:
             return self._add("Gather", [self._constant(embedding), "symbols"], axis=0)
@@ -185,7 +213,7 @@ class _Graph:
         return names
 
     def _is_folded(self) -> bool:
-        return self._architecture.vocab_size <= _FOLDED_LARGEST_VOCAB
+        return self._architecture.vocab_size <= _FOLDED_LARGEST_VOCAB and not self._architecture.is_factored
 
     def _bias(self, layer: int, part: str) -> Array:
         return self._weights[f"layer{layer}.{part}_bias"]

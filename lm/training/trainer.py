@@ -4,86 +4,33 @@ Truncated backpropagation through time with the state carried from segment to se
 cosine schedule, held-out validation, the best weights kept, and a checkpoint from which a killed run goes on.
 """
 
-import hashlib
 import math
 import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-import mxnet as mx
 import numpy as np
 
 from lm.errors import TrainingError, TrainingStopped
-from lm.model.vocabulary import Symbols, Vocabulary
-from lm.text.corpus import Split
+from lm.model.vocabulary import Symbols
 from lm.training.adam import Adam
-from lm.training.batches import Batch, num_batches, stream_batches
+from lm.training.batches import Batch, stream_batches
 from lm.training.config import TrainConfig
 from lm.training.held_out_loss import held_out_loss
 from lm.training.initialization import initial_weights
-from lm.training.messages import Checkpointed, Evaluated, Event, Finished, Started, Step
+from lm.training.messages import Checkpointed, Evaluated, Event, Finished, Started
 from lm.training.network import RecurrentNetwork, Weights, detach
+from lm.training.progress import Progress, Schedule, Window
 from lm.training.sampled_softmax import CandidateSampler
+from lm.training.training_data import TrainingData
 from resources.runs.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from resources.runs.device import Device
+from resources.runs.mxnet_shim import mx
 
 _REPORT_SECONDS = 2.0
 _CHECKPOINT_SECONDS = 180.0
-_PAUSE_STEPS = 20
-_PAUSE_SECONDS = 5.0
-"""A step that lasts longer than this and than so many others was stopped in its middle: SIGSTOP, a lid closed."""
 _TIMED_STEPS = 4
 _PERIODIC_EVALUATION_SYMBOLS = 65_536
-
-
-@dataclass(frozen=True, slots=True)
-class TrainingData:
-    """Encoded text: symbols [T], the bytes they stand for, and a digest by which a resume knows its text."""
-
-    train: Symbols
-    held_out: Symbols
-    train_bytes: int
-    held_out_bytes: int
-    digest: str
-
-
-def encode_split(split: Split, vocabulary: Vocabulary) -> TrainingData:
-    """Encode both halves of `split`."""
-    digest = hashlib.sha256(split.train)
-    digest.update(split.held_out)
-    return TrainingData(
-        vocabulary.encode(split.train),
-        vocabulary.encode(split.held_out),
-        len(split.train),
-        len(split.held_out),
-        digest.hexdigest(),
-    )
-
-
-@dataclass(slots=True)
-class _Progress:
-    """Where a run stands; what a checkpoint's facts hold."""
-
-    step: int = 0
-    epoch: int = 0
-    batch: int = 0
-    seconds: float = 0.0
-    symbols_seen: int = 0
-    best_loss: float = math.inf
-    evaluations: int = 0
-    evaluations_without_gain: int = 0
-
-
-@dataclass(slots=True)
-class _Window:
-    """Sums since the last progress event."""
-
-    started: float = field(default_factory=time.monotonic)
-    loss: float = 0.0
-    steps: int = 0
-    symbols: int = 0
-    grad_norm: float = 0.0
 
 
 def _never() -> bool:
@@ -116,20 +63,22 @@ class Trainer:
         self._checkpoint_seconds = checkpoint_seconds
         self._report_seconds = report_seconds
         self._should_stop = should_stop
-        unigram = np.bincount(data.train, minlength=config.architecture.vocab_size) + 0.5
+        factors = data.factors if config.architecture.is_factored else None
+        self._network = RecurrentNetwork(config.architecture, factors)
+        unigram = np.bincount(self._network.decoder_rows(data.train), minlength=self._network.num_rows) + 0.5
         self._unigram = unigram / unigram.sum()
         self._sampler = (
             CandidateSampler(self._unigram, config.num_candidates, config.batch_size * config.bptt)
             if config.num_candidates
             else None
         )
-        self._network = RecurrentNetwork(config.architecture)
         self._network.initialize(ctx=self._ctx)
         for block in (self._network.embedding, self._network.layers):
             block.hybridize()
         self._network.set_weights(initial or initial_weights(config.architecture, config.seed, self._unigram))
         self._adam = Adam(self._network.named_parameters(), self._ctx)
-        self._progress = _Progress()
+        self._progress = Progress()
+        self._schedule = Schedule(config, data)
         self._state = self._network.begin_state(config.batch_size, self._ctx)
         self.best_weights = self._network.weights()
 
@@ -167,7 +116,7 @@ class Trainer:
         self._network.set_weights(checkpoint.group("weights"))
         self.best_weights = checkpoint.group("best")
         self._adam.restore(checkpoint.group("adam"), checkpoint.facts["adam_steps"])
-        self._progress = _Progress(**checkpoint.facts["progress"])
+        self._progress = Progress(**checkpoint.facts["progress"])
         states = checkpoint.group("state")
         self._state = [mx.nd.array(states[str(index)], ctx=self._ctx) for index in range(len(states))]
 
@@ -209,7 +158,7 @@ class Trainer:
             perplexity=math.exp(min(loss, 700.0)),
             bits_per_char=self._bits_per_char(loss),
             held_out_bytes=self._data.held_out_bytes,
-            train_chars_seen=round(self._progress.symbols_seen * self._bytes_per_symbol()),
+            train_chars_seen=round(self._progress.symbols_seen * self._data.bytes_per_symbol),
             train_seconds=self._progress.seconds,
         )
 
@@ -228,39 +177,30 @@ class Trainer:
         return (time.monotonic() - started) / _TIMED_STEPS
 
     def _train(self) -> Iterator[Event]:
-        window = _Window()
+        progress, window = self._progress, Window()
         saved_at = time.monotonic()
         for batch in self._batches():
             self._look_for_stop()
             started = time.monotonic()
-            lr = self._config.lr_at(self._fraction())
+            lr = self._config.lr_at(self._schedule.fraction(progress))
             loss, grad_norm = self._update(batch, lr)
             if not (math.isfinite(loss) and math.isfinite(grad_norm)):
-                raise TrainingError(
-                    f"the loss is no longer finite at step {self._progress.step}: resume with a smaller --lr"
-                )
-            progress = self._progress
-            progress.step += 1
-            progress.batch += 1
-            progress.symbols_seen += batch.inputs.size
-            window.loss += loss
-            window.steps += 1
-            window.symbols += batch.inputs.size
-            window.grad_norm = max(window.grad_norm, grad_norm)
-            progress.seconds += self._without_pause(time.monotonic() - started)
-            if time.monotonic() - window.started >= self._report_seconds:
-                yield self._step_event(window, lr)
-                window = _Window()
-            if self._fraction() * self._config.evaluations >= progress.evaluations + 1:
+                raise TrainingError(f"the loss is no longer finite at step {progress.step}: resume with a smaller --lr")
+            progress.count_step(batch.inputs.size, time.monotonic() - started)
+            window.add(loss, grad_norm, batch.inputs.size)
+            if window.seconds >= self._report_seconds:
+                yield window.event(progress, self._schedule, self._data, lr)
+                window = Window()
+            if self._schedule.fraction(progress) * self._config.evaluations >= progress.evaluations + 1:
                 yield self._evaluated()
-                window = _Window()
+                window = Window()
             if self._checkpoint_path and time.monotonic() - saved_at >= self._checkpoint_seconds:
                 self._save()
                 yield Checkpointed(progress.step, str(self._checkpoint_path))
                 saved_at = time.monotonic()
-            if self._fraction() >= 1.0:
+            if self._schedule.fraction(progress) >= 1.0:
                 break
-        if not math.isfinite(self._progress.best_loss) or self._progress.evaluations < self._config.evaluations:
+        if not math.isfinite(progress.best_loss) or progress.evaluations < self._config.evaluations:
             yield self._evaluated()
 
     def _batches(self) -> Iterator[Batch]:
@@ -269,8 +209,7 @@ class Trainer:
         while True:
             offset = self._epoch_offset(self._progress.epoch)
             yield from stream_batches(self._data.train, config.batch_size, config.bptt, offset, self._progress.batch)
-            self._progress.epoch += 1
-            self._progress.batch = 0
+            self._progress.count_epoch()
             self._state = self._network.begin_state(config.batch_size, self._ctx)
 
     def _epoch_offset(self, epoch: int) -> int:
@@ -288,12 +227,11 @@ class Trainer:
         with mx.autograd.record():
             features, state = self._network(inputs, self._state)
             features = features.reshape((-3, 0))  # [T * N, F]
+            targets = batch.targets[skipped:].reshape(-1)
             if self._sampler is None:
-                targets = mx.nd.array(batch.targets[skipped:].reshape(-1), ctx=self._ctx)
-                logits = self._network.logits(features)
+                log_probs = self._network.target_log_probs(features, targets)
             else:
-                candidates = self._sampler.draw(batch.targets[skipped:], rng)
-                targets = mx.nd.array(candidates.targets.reshape(-1), ctx=self._ctx)
+                candidates = self._sampler.draw(self._network.decoder_rows(targets), rng)
                 rows = mx.nd.array(candidates.symbols, ctx=self._ctx)
                 weight, bias = self._network.decoder(self._ctx)
                 correction = mx.nd.array(candidates.log_inclusion, ctx=self._ctx)
@@ -303,7 +241,10 @@ class Trainer:
                     mx.nd.take(bias, rows) - correction,
                     num_hidden=len(candidates.symbols),
                 )
-            loss = -mx.nd.pick(mx.nd.log_softmax(logits), targets).mean()
+                places = mx.nd.array(candidates.targets, ctx=self._ctx)
+                log_probs = mx.nd.pick(mx.nd.log_softmax(logits), places)
+                log_probs = log_probs + self._network.form_log_probs(features, targets)
+            loss = -log_probs.mean()
         loss.backward()
         grad_norm = self._adam.step(lr, self._config.grad_clip)
         self._state = detach(state)
@@ -311,60 +252,22 @@ class Trainer:
         shift = 0.0 if self._sampler is None else float(candidates.log_inclusion[candidates.targets].mean())
         return float(loss.asscalar()) - shift, grad_norm
 
-    def _without_pause(self, seconds: float) -> float:
-        """Return a step's duration, or that of the usual one if it was stopped in its middle."""
-        usual = self._progress.seconds / max(1, self._progress.step - 1)
-        is_pause = usual > 0.0 and seconds > max(_PAUSE_SECONDS, _PAUSE_STEPS * usual)
-        return usual if is_pause else seconds
-
     def _evaluated(self) -> Evaluated:
         held_out, limit = self._data.held_out, _PERIODIC_EVALUATION_SYMBOLS
         loss = held_out_loss(self._network, held_out, self._ctx, self._look_for_stop, limit)
-        progress = self._progress
-        is_best = loss < progress.best_loss
-        progress.evaluations += 1
-        progress.evaluations_without_gain = 0 if is_best else progress.evaluations_without_gain + 1
+        is_best = self._progress.count_evaluation(loss)
         if is_best:
-            progress.best_loss = loss
             self.best_weights = self._network.weights()
         perplexity = math.exp(min(loss, 700.0))
-        return Evaluated(progress.step, loss, perplexity, self._bits_per_char(loss), is_best)
+        return Evaluated(self._progress.step, loss, perplexity, self._bits_per_char(loss), is_best)
 
     def _look_for_stop(self) -> None:
         if self._should_stop():
             where = f": go on from {self._checkpoint_path} with --resume" if self._checkpoint_path else ""
             raise TrainingStopped(f"stopped before the end, what was published before is untouched{where}")
 
-    def _fraction(self) -> float:
-        """Return how much of the schedule is behind, 0 to 1."""
-        if self._config.minutes:
-            return min(1.0, self._progress.seconds / (60.0 * self._config.minutes))
-        per_epoch = max(1, num_batches(self._data.train, self._config.batch_size, self._config.bptt))
-        return min(1.0, self._progress.step / max(1.0, self._config.epochs * per_epoch))
-
-    def _step_event(self, window: _Window, lr: float) -> Step:
-        progress = self._progress
-        per_epoch = max(1, num_batches(self._data.train, self._config.batch_size, self._config.bptt))
-        fraction = self._fraction()
-        train_loss = window.loss / window.steps
-        symbols_per_second = window.symbols / (time.monotonic() - window.started)
-        return Step(
-            step=progress.step,
-            epoch=progress.epoch + progress.batch / per_epoch,
-            fraction=fraction,
-            train_loss=train_loss,
-            bits_per_char=self._bits_per_char(train_loss),
-            chars_per_second=symbols_per_second * self._bytes_per_symbol(),
-            lr=lr,
-            grad_norm=window.grad_norm,
-            eta_seconds=progress.seconds / fraction - progress.seconds if fraction else math.nan,
-        )
-
-    def _bytes_per_symbol(self) -> float:
-        return self._data.train_bytes / max(1, len(self._data.train))
-
     def _bits_per_char(self, loss: float) -> float:
-        return loss / math.log(2.0) * len(self._data.held_out) / max(1, self._data.held_out_bytes)
+        return loss / math.log(2.0) * self._data.held_out_symbols_per_byte
 
     def _save(self) -> None:
         if self._checkpoint_path is None:
@@ -373,10 +276,9 @@ class Trainer:
         arrays |= {f"best/{name}": array for name, array in self.best_weights.items()}
         arrays |= {f"adam/{name}": array for name, array in self._adam.moments().items()}
         arrays |= {f"state/{index}": array.asnumpy() for index, array in enumerate(self._state)}
-        progress = {name: getattr(self._progress, name) for name in _Progress.__dataclass_fields__}
         facts = {
             "config": self._config.to_json(),
-            "progress": progress,
+            "progress": self._progress.to_json(),
             "adam_steps": self._adam.steps,
             "digest": self._data.digest,
         }

@@ -7,11 +7,19 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from resources.runs.stopping import interrupt
-from resources.user_error import UserError
+from resources.runs.terminal import print_json
+from resources.runs.trainers import PACKAGES, missing_sentence
+from resources.user_error import FAILED, STOPPED, UserError
 
 
 class Command(Protocol):
-    """A module of a package's room `commands`; its docstring's first line is the command's summary."""
+    """A module of a package's room `commands`.
+
+    Attributes:
+        EXAMPLE: a whole command line, for the end of the help.
+    """
+
+    EXAMPLE: str
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the options."""
@@ -22,28 +30,57 @@ class Command(Protocol):
         ...
 
 
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Says after each option what it is when it is not given, if that is anything."""
+
+    def _get_help_string(self, action: argparse.Action) -> str:
+        text = action.help or ""
+        is_told = "default" in text or action.default in ("", [], argparse.SUPPRESS)
+        return (
+            text if is_told or action.default is None or action.default is False else f"{text} (default: %(default)s)"
+        )
+
+
 def run_command(
     package: str, description: str, commands: Mapping[str, tuple[Command, str]], argv: Sequence[str] | None
 ) -> int:
     """Run one of `commands`, each with its summary; return 0, or 1 after a line that begins `error:`.
 
+    Where the command was asked for JSON lines, its last one then says how it ended: `{"event": "ended", ...}`.
     A usage error exits with 2 (SystemExit, as `argparse` does it).
     """
     parser = argparse.ArgumentParser(prog=f"python -m {package}", description=description)
     choices = parser.add_subparsers(dest="command", required=True)
     for name, (command, summary) in commands.items():
-        command.add_arguments(choices.add_parser(name, help=summary, description=summary))
+        command.add_arguments(
+            choices.add_parser(
+                name,
+                help=summary,
+                description=f"{summary[0].upper()}{summary[1:]}.",
+                epilog=f"example: {command.EXAMPLE}",
+                formatter_class=HelpFormatter,
+            )
+        )
     arguments = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, interrupt)
     try:
         commands[arguments.command][0].run(arguments)
     except UserError as exc:
-        print(f"error: {exc}", file=sys.stderr)
-        return 1
+        return _end(arguments, exc.ending, str(exc))
+    except ModuleNotFoundError as exc:
+        if exc.name not in PACKAGES:
+            raise
+        return _end(arguments, FAILED, missing_sentence(exc.name))
     except KeyboardInterrupt:
-        print("error: stopped before the end: what was published before is untouched", file=sys.stderr)
-        return 1
+        return _end(arguments, STOPPED, "stopped before the end: what was published before is untouched")
     except BrokenPipeError:
         sys.stderr.close()
         return 1
     return 0
+
+
+def _end(arguments: argparse.Namespace, ending: str, sentence: str) -> int:
+    if getattr(arguments, "json", False):
+        print_json({"event": "ended", "ending": ending, "sentence": sentence})
+    print(f"error: {sentence}", file=sys.stderr)
+    return 1

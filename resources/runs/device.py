@@ -7,7 +7,7 @@ from typing import Literal
 
 from resources.user_error import UserError
 
-_PROBE = "import mxnet as mx; print((mx.nd.ones((8, 8), ctx=mx.gpu()) * 2).sum().asscalar())"
+_PROBE = "from resources.runs.mxnet_shim import mx; print((mx.nd.ones((8, 8), ctx=mx.gpu()) * 2).sum().asscalar())"
 _PROBE_SECONDS = 120
 
 

@@ -8,10 +8,6 @@
         <translation>Vorschlag: {text}</translation>
     </message>
     <message>
-        <source>The preferences cannot be saved: {reason}</source>
-        <translation>Die Einstellungen lassen sich nicht speichern: {reason}</translation>
-    </message>
-    <message>
         <source>Of the last session: {lost}</source>
         <translation>Von der letzten Sitzung: {lost}</translation>
     </message>
@@ -48,7 +44,7 @@
         <translation>Das Bild ist {path}</translation>
     </message>
     <message>
-        <source>The model before stays: {sentence}</source>
+        <source>The previous model stays in use: {sentence}</source>
         <translation>Es bleibt beim bisherigen Modell: {sentence}</translation>
     </message>
     <message>
@@ -64,7 +60,7 @@
         <translation>Es gibt keine geschlossene Datei mehr, die wieder geöffnet werden könnte</translation>
     </message>
     <message>
-        <source>This journal is damaged: what can be read of it is above; it is {path}</source>
+        <source>This recovery file is damaged: what can still be read is above; the file is {path}</source>
         <translation>Diese Sicherung ist beschädigt: Oben steht, was davon lesbar ist; sie liegt in {path}</translation>
     </message>
     <message>
@@ -72,7 +68,7 @@
         <translation>{path} lässt sich nicht lesen: {reason}</translation>
     </message>
     <message>
-        <source>Kept, not saved yet</source>
+        <source>Kept, still unsaved</source>
         <translation>Behalten, noch nicht gespeichert</translation>
     </message>
     <message>
@@ -92,11 +88,11 @@
         <translation>In Foretype ist etwas schiefgegangen</translation>
     </message>
     <message>
-        <source>Your text is as it was, and a copy of all that is unsaved has just been put in safety; a new start would bring it back. You can go on. If it happens again, save your work and start Foretype anew.</source>
+        <source>Your text is unchanged, and a copy of everything unsaved has just been stored: the next start would bring it back. You can go on. If it happens again, save your work and start Foretype again.</source>
         <translation>Ihr Text ist, wie er war, und von allem Ungespeicherten wurde gerade eine Kopie gesichert; ein neuer Start brächte sie zurück. Sie können weiterarbeiten. Wenn es noch einmal geschieht, speichern Sie Ihre Arbeit und starten Sie Foretype neu.</translation>
     </message>
     <message>
-        <source>The details below help whoever mends it. They name files of the program, and may name yours:</source>
+        <source>These details help to find the fault. They name files of the program, perhaps some of yours:</source>
         <translation>Die Einzelheiten unten helfen, den Fehler zu beheben. Sie nennen Dateien des Programms und vielleicht auch Ihre:</translation>
     </message>
     <message>
@@ -120,11 +116,11 @@
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>{name} is long: the last {size} MB of it are learned</source>
+        <source>{name} is long: only its last {size} MB are learned</source>
         <translation>{name} ist lang: Gelernt werden die letzten {size} MB davon</translation>
     </message>
     <message>
-        <source>Nothing more is learned from {name}, and what was is forgotten</source>
+        <source>Nothing more is learned from {name}, and what had been learned is forgotten</source>
         <translation>Aus {name} wird nichts mehr gelernt, und was gelernt wurde, ist vergessen</translation>
     </message>
     <message>
@@ -244,11 +240,11 @@
         <translation>Alles vergessen, was aus diesen {count:,} Texten gelernt wurde?</translation>
     </message>
     <message>
-        <source>“{word}” is never offered from now on; the preferences have the list</source>
+        <source>“{word}” is never suggested from now on; the list is in the preferences</source>
         <translation>„{word}“ wird von jetzt an nie vorgeschlagen; die Liste steht in den Einstellungen</translation>
     </message>
     <message>
-        <source>{count:,} words are never offered from now on; the preferences have the list</source>
+        <source>{count:,} words are never suggested from now on; the list is in the preferences</source>
         <translation>{count:,} Wörter werden von jetzt an nie vorgeschlagen; die Liste steht in den Einstellungen</translation>
     </message>
     <message>
@@ -272,7 +268,7 @@
         <translation>{size} Bytes</translation>
     </message>
     <message>
-        <source>another Foretype keeps what is learned: this one learns until it is closed, and forgets nothing for good</source>
+        <source>another Foretype keeps what is learned: this one learns only until it is closed, and cannot forget for good</source>
         <translation>ein anderes Foretype verwahrt, was gelernt wird: Dieses lernt, bis es geschlossen wird, und vergisst nichts auf Dauer</translation>
     </message>
     <message>
@@ -280,8 +276,8 @@
         <translation>es wurde nichts gelernt</translation>
     </message>
     <message>
-        <source>{count} words was not learned</source>
-        <translation>{count} Wörter wurden nicht gelernt</translation>
+        <source>none of these {count} words was learned</source>
+        <translation>keines dieser {count} Wörter wurde gelernt</translation>
     </message>
     <message>
         <source>“{word}” was not learned</source>
@@ -320,7 +316,7 @@
         <translation>„{word}“ ist falsch geschrieben</translation>
     </message>
     <message>
-        <source>No word is like it</source>
+        <source>No similar word is known</source>
         <translation>Kein Wort ist ähnlich</translation>
     </message>
     <message>
@@ -336,7 +332,7 @@
         <translation>Nächstes &amp;falsch geschriebenes Wort</translation>
     </message>
     <message>
-        <source>Spelling is not looked at in {suffix} files</source>
+        <source>Spelling is not checked in {suffix} files</source>
         <translation>In {suffix}-Dateien wird die Rechtschreibung nicht geprüft</translation>
     </message>
     <message>
@@ -344,7 +340,7 @@
         <translation>Die Rechtschreibprüfung ist aus</translation>
     </message>
     <message>
-        <source>The spelling of lines of more than {most:,} characters is not looked at</source>
+        <source>Spelling is not checked in lines of more than {most:,} characters</source>
         <translation>In Zeilen von mehr als {most:,} Zeichen wird die Rechtschreibung nicht geprüft</translation>
     </message>
     <message>
@@ -400,11 +396,11 @@
         <translation>„{word}“ ist nur bekannt, bis Foretype endet: {path} lässt sich nicht schreiben: {reason}</translation>
     </message>
     <message>
-        <source>{path} is of another format, of a newer Foretype: it is left as it is</source>
-        <translation>{path} hat ein anderes Format, das eines neueren Foretype: Die Datei bleibt, wie sie ist</translation>
+        <source>{path} was written by a newer Foretype: it is left as it is</source>
+        <translation>{path} stammt von einem neueren Foretype: Die Datei bleibt, wie sie ist</translation>
     </message>
     <message>
-        <source>Your own words cannot be read: {path}: {reason}; mend the file, or move it away</source>
+        <source>Your own words cannot be read: {path}: {reason}; repair the file, or move it away</source>
         <translation>Ihre eigenen Wörter lassen sich nicht lesen: {path}: {reason}; reparieren Sie die Datei oder schieben Sie sie beiseite</translation>
     </message>
     <message>
@@ -728,7 +724,7 @@
         <translation>Die Dokumente werden kopiert…</translation>
     </message>
     <message>
-        <source>Pausing: what was learned is being kept…</source>
+        <source>Pausing: saving what was learned…</source>
         <translation>Wird angehalten: Das Gelernte wird gesichert…</translation>
     </message>
     <message>
@@ -736,7 +732,7 @@
         <translation>Angehalten; das Gelernte ist gesichert, auch wenn Sie das Programm beenden.</translation>
     </message>
     <message>
-        <source>Cancelling: what was learned is being kept…</source>
+        <source>Cancelling: saving what was learned…</source>
         <translation>Wird abgebrochen: Das Gelernte wird gesichert…</translation>
     </message>
     <message>
@@ -764,15 +760,15 @@
         <translation>An&amp;sehen</translation>
     </message>
     <message>
-        <source>“{name}” gets a new version; the one before is kept, and you can roll back to it.</source>
+        <source>“{name}” gets a new version; the previous one is kept, and you can go back to it.</source>
         <translation>„{name}“ bekommt eine neue Version; die vorige bleibt erhalten, und Sie können zu ihr zurückkehren.</translation>
     </message>
     <message>
-        <source>The training of “{profile}” on 1 document came to its end and got no better.</source>
+        <source>The training of “{profile}” on 1 document is done, and the model got no better.</source>
         <translation>Das Training von „{profile}“ an 1 Dokument lief bis zum Ende und brachte keine Verbesserung.</translation>
     </message>
     <message>
-        <source>The training of “{profile}” on {count:,} documents came to its end and got no better.</source>
+        <source>The training of “{profile}” on {count:,} documents is done, and the model got no better.</source>
         <translation>Das Training von „{profile}“ an {count:,} Dokumenten lief bis zum Ende und brachte keine Verbesserung.</translation>
     </message>
     <message>
@@ -790,6 +786,18 @@
     <message>
         <source>nothing measured yet</source>
         <translation>noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>on your held-out text</source>
+        <translation>auf Ihrem zurückgehaltenen Text</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>text read</source>
+        <translation>gelesener Text</translation>
     </message>
     <message>
         <source>{before:.3f} bits per character before</source>
@@ -896,7 +904,7 @@
         <translation>; {count:,} weitere sind nicht lesbar</translation>
     </message>
     <message>
-        <source>. That is too little to learn from: add more, 2 kB at the least</source>
+        <source>. That is too little to learn from: add more, at least 2 kB</source>
         <translation>. Das ist zu wenig zum Lernen: Fügen Sie mehr hinzu, mindestens 2 kB</translation>
     </message>
     <message>
@@ -904,7 +912,7 @@
         <translation>ein Profil braucht einen Namen: Geben Sie einen ein</translation>
     </message>
     <message>
-        <source>the name has {count} characters: {most} at the most</source>
+        <source>the name has {count} characters: at most {most} are possible</source>
         <translation>der Name hat {count} Zeichen: Höchstens {most} sind erlaubt</translation>
     </message>
     <message>
@@ -912,7 +920,7 @@
         <translation>ein unsichtbares Zeichen</translation>
     </message>
     <message>
-        <source>the name holds {character}, which files cannot: choose another</source>
+        <source>the name holds {character}, which file names cannot: choose another</source>
         <translation>der Name enthält {character}, was in Dateinamen nicht geht: Wählen Sie einen anderen</translation>
     </message>
     <message>
@@ -920,7 +928,7 @@
         <translation>der Name beginnt oder endet mit einem Punkt, was einen Ordner versteckt: Wählen Sie einen anderen</translation>
     </message>
     <message>
-        <source>“{name}” means something else on some systems: choose another name</source>
+        <source>“{name}” has a special meaning on some systems: choose another name</source>
         <translation>„{name}“ bedeutet auf manchen Systemen etwas anderes: Wählen Sie einen anderen Namen</translation>
     </message>
     <message>
@@ -932,7 +940,7 @@
         <translation>„{name}“ lässt sich nicht umbenennen ({reason})</translation>
     </message>
     <message>
-        <source>“{name}” has no version before this one</source>
+        <source>“{name}” has no earlier version</source>
         <translation>„{name}“ hat keine Version vor dieser</translation>
     </message>
     <message>
@@ -968,7 +976,7 @@
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
-        <source>Go &amp;back to the version before</source>
+        <source>Go &amp;back to the previous version</source>
         <translation>&amp;Zurück zur vorigen Version</translation>
     </message>
     <message>
@@ -980,7 +988,7 @@
         <translation>In Gebrauch</translation>
     </message>
     <message>
-        <source>Go back to the version of “{name}” before, and remove the newer one?</source>
+        <source>Go back to the previous version of “{name}”, and remove the newer one?</source>
         <translation>Zur vorigen Version von „{name}“ zurückkehren und die neuere entfernen?</translation>
     </message>
     <message>
@@ -992,8 +1000,8 @@
         <translation>Ein Training benutzt „{name}“: Warten Sie, bis es fertig ist, oder brechen Sie es ab.</translation>
     </message>
     <message>
-        <source>Its card cannot be read: it is damaged and cannot be used.</source>
-        <translation>Seine Karte lässt sich nicht lesen: Es ist beschädigt und nicht zu gebrauchen.</translation>
+        <source>Its description cannot be read: the model is damaged and cannot be used.</source>
+        <translation>Seine Beschreibung lässt sich nicht lesen: Das Modell ist beschädigt und nicht zu gebrauchen.</translation>
     </message>
     <message>
         <source>Came with Foretype.</source>
@@ -1012,7 +1020,7 @@
         <translation>Entstanden am {day}.</translation>
     </message>
     <message>
-        <source>The version before is kept.</source>
+        <source>The previous version is kept.</source>
         <translation>Die vorige Version ist noch da.</translation>
     </message>
     <message>
@@ -1044,8 +1052,8 @@
         <translation>Buchstaben</translation>
     </message>
     <message>
-        <source>Bits per character, the fewer the better. Thick with dots: your held-out text. Dashed: before. Thin: the text being read.</source>
-        <translation>Bits pro Zeichen, je weniger, desto besser. Dick mit Punkten: Ihr zurückgehaltener Text. Gestrichelt: vorher. Dünn: der Text, der gerade gelesen wird.</translation>
+        <source>Bits per character: the fewer, the better.</source>
+        <translation>Bits je Zeichen: je weniger, desto besser.</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -1072,7 +1080,7 @@
         <translation>noch {duration}</translation>
     </message>
     <message>
-        <source>Measured on this machine: the whole takes {duration} at the most.</source>
+        <source>Measured on this machine: all of it takes at most {duration}.</source>
         <translation>Auf diesem Rechner gemessen: Das Ganze dauert höchstens {duration}.</translation>
     </message>
     <message>
@@ -1092,7 +1100,7 @@
         <translation>das Training endete mit dem Code {code} und sagte nichts dazu</translation>
     </message>
     <message>
-        <source>the training was cancelled, what it had done is kept</source>
+        <source>the training was cancelled; what it had done is kept</source>
         <translation>das Training wurde abgebrochen, was es geleistet hat, bleibt erhalten</translation>
     </message>
     <message>
@@ -1120,12 +1128,12 @@
         <translation>Anschläge, gespart von der Leiste</translation>
     </message>
     <message>
-        <source>Training the network of words…</source>
-        <translation>Das Netz der Wörter lernt…</translation>
+        <source>Training the word network…</source>
+        <translation>Das Wörternetz wird trainiert…</translation>
     </message>
     <message>
-        <source>Training the network of letters…</source>
-        <translation>Das Netz der Buchstaben lernt…</translation>
+        <source>Training the letter network…</source>
+        <translation>Das Buchstabennetz wird trainiert…</translation>
     </message>
     <message>
         <source>Bits per character, words</source>
@@ -1136,12 +1144,12 @@
         <translation>Bits pro Zeichen, Buchstaben</translation>
     </message>
     <message>
-        <source>The network of words got no better: the old one stays.</source>
-        <translation>Das Netz der Wörter wurde nicht besser: Das alte bleibt.</translation>
+        <source>The word network got no better: the old one stays in use.</source>
+        <translation>Das Wörternetz wurde nicht besser: Das alte bleibt in Gebrauch.</translation>
     </message>
     <message>
-        <source>The network of letters got no better: the old one stays.</source>
-        <translation>Das Netz der Buchstaben wurde nicht besser: Das alte bleibt.</translation>
+        <source>The letter network got no better: the old one stays in use.</source>
+        <translation>Das Buchstabennetz wurde nicht besser: Das alte bleibt in Gebrauch.</translation>
     </message>
     <message>
         <source>On the GPU: {reason}.</source>
@@ -1164,7 +1172,7 @@
         <translation>Der bisherige Stand wird gelesen…</translation>
     </message>
     <message>
-        <source>{count:,} bytes of your text are held out: they are measured and never learned.</source>
+        <source>{count:,} bytes of your text are set aside to measure with, and never learned.</source>
         <translation>{count:,} Bytes Ihres Textes werden zurückgehalten: An ihnen wird gemessen, gelernt werden sie nie.</translation>
     </message>
     <message>
@@ -1180,7 +1188,7 @@
         <translation>{count} Ihrer Wörter sind dem Modell neu.</translation>
     </message>
     <message>
-        <source>Measuring what it is worth…</source>
+        <source>Measuring how much better it is…</source>
         <translation>Es wird gemessen, was es bringt…</translation>
     </message>
     <message>
@@ -1240,11 +1248,11 @@
         <translation>„{profile}“ hat Ihre Wörter gelernt.</translation>
     </message>
     <message>
-        <source>Nothing got better on your held-out text, so the model before stays.</source>
+        <source>Nothing got better on your held-out text, so the previous model stays in use.</source>
         <translation>Bei Ihrem zurückgehaltenen Text wurde nichts besser, darum bleibt das bisherige Modell.</translation>
     </message>
     <message>
-        <source>Cancelled; what was learned is kept, and can be gone on with.</source>
+        <source>Cancelled; what was learned is kept, and you can resume it later.</source>
         <translation>Abgebrochen; das Gelernte ist gesichert, und es kann damit weitergehen.</translation>
     </message>
     <message>

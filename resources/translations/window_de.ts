@@ -160,8 +160,8 @@
         <translation>&amp;Normale Größe</translation>
     </message>
     <message>
-        <source>&amp;Page alone on the screen</source>
-        <translation>Nur die &amp;Seite auf dem Bildschirm</translation>
+        <source>Full screen, &amp;page only</source>
+        <translation>Vollbild, nur die &amp;Seite</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
@@ -356,7 +356,7 @@
         <translation>&amp;Zurück</translation>
     </message>
     <message>
-        <source>The difference before (Shift+F8)</source>
+        <source>The previous difference (Shift+F8)</source>
         <translation>Der Unterschied davor (Umschalt+F8)</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
         <translation>Es gibt nichts zum Vergleichen</translation>
     </message>
     <message>
-        <source>The whole text: it is in no file yet</source>
+        <source>The whole text: it has not been saved to a file yet</source>
         <translation>Der ganze Text: Er steht noch in keiner Datei</translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
         <translation>Es gibt keine solche Datei</translation>
     </message>
     <message>
-        <source>{path} cannot be looked at: {reason}</source>
+        <source>{path} cannot be read: {reason}</source>
         <translation>{path} lässt sich nicht ansehen: {reason}</translation>
     </message>
     <message>
@@ -604,15 +604,11 @@
         <translation>{path} ist ein Ordner: Wählen Sie eine Datei darin</translation>
     </message>
     <message>
-        <source>{path} cannot be read: {reason}</source>
-        <translation>{path} lässt sich nicht lesen: {reason}</translation>
-    </message>
-    <message>
         <source>the name holds a zero byte</source>
         <translation>der Name enthält ein Nullbyte</translation>
     </message>
     <message>
-        <source>{path} is no regular file: choose a text file</source>
+        <source>{path} is not a regular file: choose a text file</source>
         <translation>{path} ist keine gewöhnliche Datei: Wählen Sie eine Textdatei</translation>
     </message>
     <message>
@@ -636,15 +632,15 @@
         <translation>{path} lässt sich nicht speichern: {reason}. Ihr Text ist noch hier</translation>
     </message>
     <message>
-        <source>is not a text: it holds binary data</source>
-        <translation>ist kein Text: Die Datei enthält Binärdaten</translation>
+        <source>is not a text file: it holds binary data</source>
+        <translation>ist keine Textdatei: Sie enthält Binärdaten</translation>
     </message>
     <message>
-        <source>is damaged: it is no valid {encoding}</source>
+        <source>is damaged: it is not valid {encoding}</source>
         <translation>ist beschädigt: Das ist kein gültiges {encoding}</translation>
     </message>
     <message>
-        <source>cannot be read so: it is no valid {encoding}</source>
+        <source>cannot be read that way: it is not valid {encoding}</source>
         <translation>lässt sich so nicht lesen: Das ist kein gültiges {encoding}</translation>
     </message>
     <message>
@@ -664,7 +660,7 @@
         <translation>{character} (Zeile {line})</translation>
     </message>
     <message>
-        <source>Unsaved text cannot be kept safe in {folder}: {reason}. Save it often</source>
+        <source>Unsaved text cannot be backed up in {folder}: {reason}. Save it often</source>
         <translation>Ungespeicherter Text lässt sich in {folder} nicht sichern: {reason}. Speichern Sie oft</translation>
     </message>
     <message>
@@ -688,7 +684,7 @@
         <translation>Kopie gespeichert: {path}</translation>
     </message>
     <message>
-        <source>This text is in no file yet: there is nothing to compare it with</source>
+        <source>This text has not been saved to a file yet: there is nothing to compare it with</source>
         <translation>Dieser Text steht noch in keiner Datei: Es gibt nichts zum Vergleichen</translation>
     </message>
     <message>
@@ -720,7 +716,7 @@
         <translation>Die Datei gibt es nicht mehr</translation>
     </message>
     <message>
-        <source>Another program changed the file on disk on {time}, after this text was last kept</source>
+        <source>Another program changed the file on disk on {time}, after this text was last backed up</source>
         <translation>Ein anderes Programm hat die Datei geändert ({time}), nachdem dieser Text zuletzt gesichert wurde</translation>
     </message>
     <message>
@@ -776,7 +772,7 @@
         <translation>A&amp;usblenden</translation>
     </message>
     <message>
-        <source>The text stays as it is, not saved yet</source>
+        <source>The text stays as it is, still unsaved</source>
         <translation>Der Text bleibt, wie er ist, noch nicht gespeichert</translation>
     </message>
     <message>
@@ -796,7 +792,7 @@
         <translation>Behalte&amp;n</translation>
     </message>
     <message>
-        <source>The text stays in its page, not saved yet</source>
+        <source>The text stays in its page, still unsaved</source>
         <translation>Der Text bleibt auf seiner Seite, noch nicht gespeichert</translation>
     </message>
     <message>
@@ -824,7 +820,7 @@
         <translation>Regulärer Ausdruc&amp;k</translation>
     </message>
     <message>
-        <source>Groups stand in the replacement as \1, \2 or \g&lt;name&gt;</source>
+        <source>In the replacement, \1, \2 or \g&lt;name&gt; stand for groups</source>
         <translation>Gruppen stehen in der Ersetzung als \1, \2 oder \g&lt;name&gt;</translation>
     </message>
     <message>
@@ -832,24 +828,24 @@
         <translation>&amp;Groß/klein beachten</translation>
     </message>
     <message>
-        <source>Capitals and small letters differ</source>
-        <translation>Groß- und Kleinbuchstaben sind verschieden</translation>
+        <source>Match capitals and small letters exactly</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>Whole &amp;words</source>
         <translation>Nur ganze Wör&amp;ter</translation>
     </message>
     <message>
-        <source>Nothing within a longer word</source>
-        <translation>Nichts innerhalb eines längeren Wortes</translation>
+        <source>Match whole words only</source>
+        <translation>Nur ganze Wörter</translation>
     </message>
     <message>
         <source>Onl&amp;y in selection</source>
         <translation>Nur in Au&amp;swahl</translation>
     </message>
     <message>
-        <source>Search what is selected now</source>
-        <translation>Durchsucht, was jetzt ausgewählt ist</translation>
+        <source>Search only in the selection</source>
+        <translation>Nur in der Auswahl suchen</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
@@ -900,12 +896,12 @@
         <translation>nichts ist ausgewählt</translation>
     </message>
     <message>
-        <source>no regular expression: {reason}</source>
+        <source>not a regular expression: {reason}</source>
         <translation>kein regulärer Ausdruck: {reason}</translation>
     </message>
     <message>
-        <source>the replacement makes no sense: {reason}</source>
-        <translation>die Ersetzung ergibt keinen Sinn: {reason}</translation>
+        <source>the replacement cannot be used: {reason}</source>
+        <translation>die Ersetzung lässt sich nicht verwenden: {reason}</translation>
     </message>
     <message>
         <source>this search takes too long: it was stopped</source>
@@ -941,11 +937,11 @@
         <translation>Ausgewählte Zeilen ausrücken</translation>
     </message>
     <message>
-        <source>New line from the margin</source>
+        <source>New line without indentation</source>
         <translation>Neue Zeile ohne Einzug</translation>
     </message>
     <message>
-        <source>Leave a strip or a dialog</source>
+        <source>Close a strip or a dialog</source>
         <translation>Eine Leiste oder einen Dialog verlassen</translation>
     </message>
     <message>
@@ -965,7 +961,7 @@
         <translation>Befehle durchsuchen</translation>
     </message>
     <message>
-        <source>nothing of that name</source>
+        <source>nothing with that name</source>
         <translation>nichts mit diesem Namen</translation>
     </message>
     <message>
@@ -1073,12 +1069,12 @@
         <translation>Zeilen am Seitenrand umbrechen</translation>
     </message>
     <message>
-        <source>Begin a new line as far in as the one before</source>
+        <source>Indent a new line like the one before</source>
         <translation>Neue Zeilen so weit einrücken wie die Zeile davor</translation>
     </message>
     <message>
-        <source>Go on as a document begins, when it is indented otherwise</source>
-        <translation>Anders eingerückte Dokumente so fortsetzen, wie sie beginnen</translation>
+        <source>Keep the indentation that a document already has</source>
+        <translation>Die Einrückung behalten, die ein Dokument schon hat</translation>
     </message>
     <message>
         <source>&amp;Indent with:</source>
@@ -1166,8 +1162,8 @@
         <translation>Alle &amp;zurücksetzen</translation>
     </message>
     <message>
-        <source>Gives every command its first key again</source>
-        <translation>Gibt jedem Befehl wieder seine ursprüngliche Taste</translation>
+        <source>Gives every command its default key again</source>
+        <translation>Gibt jedem Befehl wieder seine Standardtaste</translation>
     </message>
     <message>
         <source> and </source>
@@ -1178,7 +1174,7 @@
         <translation>{key} gehört zu {names}: Geben Sie die Taste nur einem davon.</translation>
     </message>
     <message>
-        <source>{key} is needed for typing: {name} wants one with Ctrl or Alt.</source>
+        <source>{key} is needed for typing: give {name} a key with Ctrl or Alt.</source>
         <translation>{key} wird zum Schreiben gebraucht: Wählen Sie für {name} eine Taste mit Strg oder Alt.</translation>
     </message>
     <message>
@@ -1258,7 +1254,7 @@
         <translation>HTML und Markdown einfärben</translation>
     </message>
     <message>
-        <source>Open the files of the last session at the start</source>
+        <source>Reopen the files of the last session at the start</source>
         <translation>Beim Start die Dateien der letzten Sitzung öffnen</translation>
     </message>
     <message>
@@ -1460,6 +1456,10 @@
     <message>
         <source>it holds {name}, and every character that could stand for it here</source>
         <translation>der Text enthält {name} und jedes Zeichen, das hier dafür stehen könnte</translation>
+    </message>
+    <message>
+        <source>The preferences cannot be saved: {reason}</source>
+        <translation>Die Einstellungen können nicht gespeichert werden: {reason}</translation>
     </message>
 </context>
 </TS>

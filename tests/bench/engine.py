@@ -79,9 +79,8 @@ def _numpy_ms(architecture: Any, weights: dict[str, Any], batch: int) -> float:
 
 
 def _mxnet_ms(architecture: Any, weights: dict[str, Any], batch: int) -> float:
-    import mxnet as mx
-
     from lm.training.network import RecurrentNetwork
+    from resources.runs.mxnet_shim import mx
 
     network = RecurrentNetwork(architecture)
     network.initialize()

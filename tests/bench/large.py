@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 _KEYS_PER_SECOND = 12.0
@@ -123,7 +122,7 @@ def _measure(name: str) -> dict[str, object]:
         path.write_text(make(), encoding="utf-8")
         foretype = Foretype(Paths(folder / "preferences.json", folder / "recovery", folder), load_engine)
         # The strip with the first ghost's keys is shown once in a person's life, and takes 40 ms then.
-        foretype.preferences = replace(foretype.preferences, hint_seen=True)
+        foretype.preferences.change_for_now(hint_seen=True)
         window = foretype.open_window()
         wait = QEventLoop()
         foretype.model_changed.connect(wait.quit)

@@ -18,6 +18,7 @@ import pytest
 from resources import shipped_model
 
 NEEDS = [
+    pytest.mark.real_window,
     pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"),
     pytest.mark.skipif(not (shipped_model("english") / "card.json").exists(), reason="needs the shipped model"),
 ]

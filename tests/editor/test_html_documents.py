@@ -1,6 +1,5 @@
 """HTML documents in the window: the HTML model answers and the status bar says so."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,7 +86,7 @@ def test_the_preference_gives_html_documents_to_the_default_model(qtbot, program
     foretype = program()
     window = open_document(qtbot, foretype, tmp_path / "page.html")
     qtbot.waitUntil(lambda: "◆ html" in window.tab.status.texts())
-    window.preferences_changed.emit(replace(foretype.preferences, html_model_on=False))
+    foretype.preferences.change(html_model_on=False)
     assert "◆ english" in window.tab.status.texts()
     type_keys(window, "a")
     qtbot.waitUntil(lambda: window.tab.controller.ghost == "nd")

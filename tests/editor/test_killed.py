@@ -56,6 +56,7 @@ application.exec()
 """
 
 
+@pytest.mark.soak
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 @pytest.mark.parametrize("seed", range(_KILLS))
 def test_two_seconds_of_typing_at_most_are_lost(tmp_path, seed, record_property):

@@ -41,9 +41,9 @@ application.exec()
 _STARTING_AGAIN = (
     _STARTING
     + """
-count = foretype.restore_texts()
+count = foretype.recovery.restore()
 foretype.start(None)
-view = foretype.recovery.view
+view = foretype.recovery.texts.view
 
 def say():
     tabs = foretype.documents.tabs()

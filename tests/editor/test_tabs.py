@@ -7,8 +7,8 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
@@ -18,6 +18,7 @@ from editor.settings.shortcuts import Command
 from editor.window.tab_menu import TabMenu
 from editor.window.window_place import place_of
 from tests.editor.desks.test_last_session import no_model
+from tests.editor.dragging import drag_over, drop
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.keyboard import CTRL, NONE, SHIFT, press, type_keys
 
@@ -55,7 +56,7 @@ def answer(window, choice):
     dialogs = FakeDialogs()
     dialogs.choice = choice
     for tab in window.tabs.all():
-        tab.session._dialogs = tab.dialogs = dialogs
+        tab.session.dialogs = tab.dialogs = dialogs
     return dialogs.asked
 
 
@@ -93,7 +94,7 @@ def test_both_pairs_of_keys_go_round(three):
 
 
 def test_a_key_that_the_person_gave_away_is_no_second_key(qtbot, foretype, window):
-    foretype._on_preferences_changed(foretype.preferences.__class__(keys={"word_wrap": "Ctrl+T", "next_tab": "Alt+F5"}))
+    foretype.preferences.change(keys={"word_wrap": "Ctrl+T", "next_tab": "Alt+F5"})
     press(window, Qt.Key.Key_T, CTRL)
     assert names(window) == ["Untitled"]
     press(window, Qt.Key.Key_N, CTRL)
@@ -105,13 +106,13 @@ def test_a_key_that_the_person_gave_away_is_no_second_key(qtbot, foretype, windo
 
 def test_title_status_and_ticks_follow_the_document_in_front(three):
     three.tab.commanded.emit(Command.LEARN_DOCUMENT)
-    actions = three.main_window._actions
+    action = three.main_window.action
     assert three.main_window.windowTitle().startswith("three.txt")
-    assert not actions[Command.LEARN_DOCUMENT].isChecked()
+    assert not action(Command.LEARN_DOCUMENT).isChecked()
     assert three.tab.status.isVisible()
     press(three, Qt.Key.Key_PageDown, CTRL)
     assert three.main_window.windowTitle().startswith("one.txt")
-    assert actions[Command.LEARN_DOCUMENT].isChecked()
+    assert action(Command.LEARN_DOCUMENT).isChecked()
     assert [tab.status.isVisible() for tab in three.tabs.all()] == [True, False, False]
 
 
@@ -180,10 +181,9 @@ def test_an_open_file_comes_to_the_front_in_whichever_window(foretype, three, fi
 def test_files_dropped_on_the_page_open_and_are_not_written_into_it(foretype, window, files):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in files[:2]])
-    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     page = window.tab.text_edit.viewport()
-    QCoreApplication.sendEvent(page, QDragEnterEvent(QPoint(20, 20), *how))
-    QCoreApplication.sendEvent(page, QDropEvent(QPointF(20, 20), *how))
+    drag_over(page, QPoint(20, 20), data)
+    drop(page, QPoint(20, 20), data)
     assert names(window) == ["one.txt", "two.txt"]
 
 
@@ -202,7 +202,7 @@ def test_closing_asks_only_when_there_is_something_to_lose(three):
     type_keys(three, "x")
     press(three, Qt.Key.Key_W, CTRL)
     assert (names(three), asked) == (["one.txt", "two.txt"], ["two.txt"])
-    three.tab.session._dialogs.choice = Choice.DISCARD
+    three.tab.session.dialogs.choice = Choice.DISCARD
     press(three, Qt.Key.Key_W, CTRL)
     assert names(three) == ["one.txt"]
 
@@ -281,7 +281,7 @@ def test_a_window_with_unsaved_documents_asks_for_each_and_shows_it(foretype, th
     dialogs.ask_unsaved = ask
     for tab in three.tabs.all()[:2]:
         tab.text_edit.insertPlainText("x")
-        tab.session._dialogs = dialogs
+        tab.session.dialogs = dialogs
     assert not three.main_window.close()
     assert shown == [("one.txt", "one.txt"), ("two.txt", "two.txt")]
     assert [tab.text_edit.text()[:1] for tab in three.tabs.all()] == ["x", "x", "t"]
@@ -295,10 +295,10 @@ def test_a_quit_asks_in_all_windows_before_it_closes_one(foretype, window):
     asked = [answer(each, Choice.DISCARD) for each in (window, other)]
     for each in (window, other):
         each.tab.text_edit.insertPlainText("x")
-    other.tab.session._dialogs.choice = Choice.CANCEL
+    other.tab.session.dialogs.choice = Choice.CANCEL
     window.commands.on_commanded(Command.QUIT)
     assert foretype.windows == [window, other]
-    other.tab.session._dialogs.choice = Choice.DISCARD
+    other.tab.session.dialogs.choice = Choice.DISCARD
     assert window.main_window.close()
     assert foretype.windows == [other]
     other.commands.on_commanded(Command.QUIT)
@@ -489,7 +489,7 @@ def test_the_document_in_front_does_not_wait_for_those_behind(qtbot, start, file
     again.restore_session(at_leisure=True)
     (window,) = again.windows
     assert names(window) == ["one.txt", "three.txt"]
-    again.last_session._write()
+    again.last_session.write()
     assert paths.last_session.read_text() == session
     type_keys(window, "x")
     with qtbot.waitSignal(again.restore.finished) as finished:
@@ -521,11 +521,11 @@ def test_recovered_texts_stand_in_tabs_and_those_of_files_in_their_place(start, 
     type_keys(window, "unsaved ")
     press(window, Qt.Key.Key_T, CTRL)
     type_keys(window, "no name yet")
-    first.last_session._write()
+    first.last_session.write()
     first.stop()  # keeps the texts, as a kill does
 
     again = start()
-    assert again.restore_texts() == 2
+    assert again.recovery.restore() == 2
     again.restore_session()
 
     (window,) = again.windows

@@ -280,7 +280,14 @@ def _shortest(folder: Path, events: list[Event]) -> list[Event]:
     return events
 
 
-@pytest.mark.parametrize("seed", range(_FIRST_SEED, _FIRST_SEED + max(1, _EVENTS // _EVENTS_A_WINDOW)))
+def _seeds() -> list[object]:
+    """Return the seeds; the first two are for every run, the others are a soak."""
+    last = _FIRST_SEED + max(1, _EVENTS // _EVENTS_A_WINDOW)
+    soak = [pytest.param(seed, marks=pytest.mark.soak) for seed in range(_FIRST_SEED + 2, last)]
+    return [*range(_FIRST_SEED, min(last, _FIRST_SEED + 2)), *soak]
+
+
+@pytest.mark.parametrize("seed", _seeds())
 def test_the_text_is_the_references_whatever_comes(qapp, tmp_path, seed):
     events = _events(seed, min(_EVENTS, _EVENTS_A_WINDOW))
     done, failure = _failure(tmp_path / "docs", events)

@@ -8,9 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -30,6 +27,7 @@ from editor.suggestions.messages import Reply, Request
 from editor.suggestions.writing import WritingRequest, Written
 from editor.window.document_tab import DocumentTab
 from editor.window.main_window import MainWindow
+from tests.editor.dragging import drag_over, drop
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.page_model import PageModel, as_offered, to_text, to_units
 from tests.editor.suggested import suggestion
@@ -468,11 +466,9 @@ class TorturedDocument:
         point = QPoint(int(x * viewport.width()), int(y * viewport.height()))
         data = QMimeData()
         data.setText(text)
-        QCoreApplication.sendEvent(viewport, QDragEnterEvent(point, Qt.DropAction.CopyAction, data, _LEFT, _NONE))
+        drag_over(viewport, point, data)
         place = self._edit.breaks.offset(self._edit.cursorForPosition(point).position())
-        QCoreApplication.sendEvent(viewport, QDragMoveEvent(point, Qt.DropAction.CopyAction, data, _LEFT, _NONE))
-        event = QDropEvent(QPointF(point), Qt.DropAction.CopyAction, data, _LEFT, _NONE)
-        QCoreApplication.sendEvent(viewport, event)
+        drop(viewport, point, data)
         self._model.change(place, place, as_offered(text), "step")
         self._take_ends()
 

@@ -1,16 +1,15 @@
 """A real window with its tabs, each beside its reference: does an event to both and compares them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from editor.desks.open_documents import OpenDocuments
 from editor.files.dialogs import Choice
-from editor.settings.preferences import Preferences
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
-from editor.settings.theme import LIGHT
 from editor.suggestions.messages import ModelState, RequestIds
+from editor.suggestions.model_desk import ModelDesk
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
 from tests.editor.fake_dialogs import FakeDialogs
@@ -27,7 +26,10 @@ class TorturedWindow:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._dialogs = FakeDialogs()
-        self._preferences = Preferences()
+        self._preferences = PreferencesKeeper()
+        self._preferences.change(theme="light")
+        self._models = ModelDesk()
+        self._models.on_model_changed(ModelState("fake"))
         self._ids = RequestIds()
         self._made = 0
         self._done = 0
@@ -66,9 +68,14 @@ class TorturedWindow:
         window.main_window.resize(500, 400)
 
     def _make_tab(self) -> DocumentTab:
-        tab = DocumentTab(self._folder / "recovery", self._ids, self._dialogs)
-        tab.apply(self._preferences, LIGHT)
-        tab.show_model(ModelState("fake"))
+        tab = DocumentTab(
+            self._folder / "recovery",
+            self._ids,
+            self._dialogs,
+            preferences=self._preferences,
+            models=self._models,
+        )
+        tab.apply()
         self._made += 1
         self._documents[tab] = self._tortured(tab)
         return tab
@@ -76,12 +83,10 @@ class TorturedWindow:
     def _tortured(self, tab: DocumentTab) -> TorturedDocument:
         path = tab.session.path
         folder = path.parent if path is not None else self._folder / str(self._made)
-        return TorturedDocument(tab, folder, self._dialogs, self._preferences)
+        return TorturedDocument(tab, folder, self._dialogs, self._preferences.now)
 
     def _make_window(self, tab: DocumentTab) -> EditorWindow:
-        window = EditorWindow(tab)
-        window.set_preferences(self._preferences)
-        return window
+        return EditorWindow(tab)
 
     def _on_tab_closing(self, tab: DocumentTab) -> None:
         del self._documents[tab]
@@ -134,10 +139,9 @@ class TorturedWindow:
     # Preferences.
 
     def _do_preferences(self, changes: tuple[tuple[str, object], ...]) -> None:
-        self._preferences = replace(self._preferences, **dict(changes))
-        self._window.apply(self._preferences, LIGHT)
+        self._preferences.change(**dict(changes))
         for document in self._documents.values():
-            document.set_preferences(self._preferences)
+            document.set_preferences(self._preferences.now)
 
     def _do_full_screen(self) -> None:
         self._window.main_window.commanded.emit(Command.FULL_SCREEN)

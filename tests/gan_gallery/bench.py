@@ -96,7 +96,7 @@ def flops_per_image(config: TrainConfig) -> float:
 
 def peak_flops() -> float:
     """Return the machine's fp32 peak as oneDNN's matrix product reaches it."""
-    import mxnet as mx
+    from resources.runs.mxnet_shim import mx
 
     matrix = mx.nd.ones((_GEMM_SIZE, _GEMM_SIZE))
     best = math.inf
@@ -109,11 +109,10 @@ def peak_flops() -> float:
 
 def measure(steps: int) -> dict[str, Any]:
     """Train on noise for `steps` steps, as the trainer does, and render; in a process of its own for its threads."""
-    import mxnet as mx
-
     from gan_gallery.network.onnx_export import generator_onnx
     from gan_gallery.training.averaging import AveragedGenerator
     from gan_gallery.training.game import Game
+    from resources.runs.mxnet_shim import mx
 
     config = TrainConfig()
     game = Game(config, mx.cpu())

@@ -8,8 +8,8 @@ import pytest
 
 from gan_gallery.__main__ import main
 from gan_gallery.network.architecture import GeneratorArchitecture
-from gan_gallery.png import png_bytes
 from gan_gallery.publishing.publishing import publish_generator
+from tests.picture_files import png_bytes
 
 SHARED_FACES = Path(__file__).parents[3] / "shared" / "data" / "faces" / "anime_faces_64.zip"
 

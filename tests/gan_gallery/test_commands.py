@@ -2,11 +2,11 @@
 
 import json
 
-import mxnet as mx
 import numpy as np
 import pytest
 
 from gan_gallery.network.model_folder import open_generator_model
+from tests.trainers import mx
 
 _TINY = ["--latent-size", 10, "--ngf", 4, "--ndf", 4, "--batch-size", 4, "--evaluate-count", 20, "--device", "cpu"]
 
@@ -63,7 +63,8 @@ def test_resume_before_the_first_checkpoint_begins(run_command, pictures, tmp_pa
 def test_wrong_wishes_are_one_line(run_command, pictures, tmp_path, words, message):
     _train(run_command, pictures, tmp_path / "m", "--steps", 3)
     code, out, err = run_command("train", pictures, "--out", tmp_path / "m", "--json", "--device", "cpu", *words)
-    assert (code, out) == (1, "")
+    assert code == 1
+    assert [event["ending"] for event in _lines(out)] == ["failed"]
     assert err.startswith("error: ")
     assert err.count("\n") == 1
     assert message in err
@@ -132,7 +133,8 @@ def test_import_publishes_a_model(run_command, tiny_architecture, make_weights, 
 )
 def test_every_failure_is_one_line_and_code_1(run_command, tiny_model, words):
     code, out, err = run_command(*(tiny_model if word == "TINY" else word for word in words))
-    assert (code, out) == (1, "")
+    assert code == 1
+    assert [event["ending"] for event in _lines(out)] == ["failed"]
     assert err.startswith("error: ")
     assert err.count("\n") == 1
 
@@ -140,7 +142,8 @@ def test_every_failure_is_one_line_and_code_1(run_command, tiny_model, words):
 @pytest.mark.parametrize("out", ["PICTURES", "/", "/dev/null/m", "PICTURES/p00.png"])
 def test_a_folder_that_cannot_be_published_to_is_refused_before_training(run_command, pictures, out):
     code, printed, err = _train(run_command, pictures, out.replace("PICTURES", str(pictures)))
-    assert (code, printed) == (1, "")
+    assert code == 1
+    assert [event["ending"] for event in _lines(printed)] == ["failed"]
     assert "choose another --out" in err
 
 

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +14,13 @@ import gan_gallery
 from gan_gallery.network.model_folder import open_generator_model
 from gan_gallery.training.run_folder import RunFolder
 
+pytestmark = pytest.mark.training
+
 _ROOT = Path(gan_gallery.__file__).parents[1]
 _TINY = ["--latent-size", "10", "--ngf", "4", "--ndf", "4", "--batch-size", "4", "--evaluate-count", "20"]
 _WAIT_SECONDS = 60
+_STOP_SECONDS = 20
+"""Two on a quiet machine; the whole run would take hours."""
 
 
 @pytest.fixture
@@ -74,10 +77,8 @@ def test_a_killed_run_that_goes_on_ends_as_an_uninterrupted_one(start, tmp_path)
 def test_a_stop_is_answered_soon_and_keeps_the_faces(start, tmp_path, number):
     process = start(tmp_path / "m", "--steps", "100000")
     step = _wait_for(process, "step")["step"]
-    asked = time.monotonic()
     process.send_signal(number)
-    _, err = process.communicate(timeout=_WAIT_SECONDS)
-    assert time.monotonic() - asked < 10  # two seconds on a machine of one's own
+    _, err = process.communicate(timeout=_STOP_SECONDS)
     assert process.returncode == 1
     assert err.startswith("error: stopped before the end")
     assert err.count("\n") == 1

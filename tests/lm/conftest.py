@@ -34,7 +34,7 @@ def trained_bytes(small_split: Split, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="session")
 def trained_words(small_split: Split, tmp_path_factory: pytest.TempPathFactory) -> Trained:
     vocabulary = WordVocabulary.build([small_split.train], 200)
-    architecture = Architecture("lstm", len(vocabulary), 16, 24, tied=True)
+    architecture = Architecture("lstm", len(vocabulary), 16, 24, tied=True, num_words=len(vocabulary.factors.words))
     config = TrainConfig(architecture, batch_size=8, bptt=16, epochs=5.0, lr=1e-2, num_candidates=32, evaluations=3)
     return _train(config, vocabulary, small_split, tmp_path_factory.mktemp("models") / "small-words")
 
@@ -71,7 +71,8 @@ def run_lm(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 def _train(config: TrainConfig, vocabulary: Vocabulary, split: Split, folder: Path) -> Trained:
     from lm.training.publishing import publish_trained
-    from lm.training.trainer import Trainer, encode_split
+    from lm.training.trainer import Trainer
+    from lm.training.training_data import encode_split
     from resources.runs.device import choose_device
 
     trainer = Trainer(config, encode_split(split, vocabulary), choose_device("cpu"))

@@ -11,7 +11,8 @@ import pytest
 
 from tests.lm.small_models import Trained
 
-STOP_SECONDS = 2.0
+STOP_SECONDS = 20.0
+"""Two on a quiet machine; without the signal it would wait for the next request."""
 PATIENCE_SECONDS = 30.0
 
 

@@ -98,6 +98,11 @@ def test_what_was_published_is_read_back(folder):
     assert _others(folder) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_what_was_published_can_be_read_by_other_users(folder):
+    assert folder.stat().st_mode & 0o777 == 0o755
+
+
 def test_publishing_again_replaces_every_file(folder):
     publish(folder, "gan", {"only": b"1"}, {})
     assert sorted(path.name for path in folder.iterdir()) == [CARD, "only"]

@@ -1,6 +1,7 @@
 """Short texts are compared at once, long ones on a thread; the thread ends when it is asked to."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from editor.comparison.disk_comparer import CompareAnswer, CompareRequest, DiskComparer
 from editor.files.file_format import FileFormat
@@ -46,7 +47,7 @@ def test_long_texts_are_answered_in_order_without_waiting(qtbot, comparer, answe
 def test_nothing_is_answered_after_the_end(qtbot, comparer, answers, tmp_path):
     comparer.ask(request(tmp_path / "gone.txt", "line\n" * 40_000))
     comparer.stop()
-    qtbot.wait(1)
+    QCoreApplication.sendPostedEvents()
     assert answers == []
 
 

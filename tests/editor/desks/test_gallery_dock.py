@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QUrl
 
 from editor.settings.shortcuts import Command
 from gan_gallery.panel.dragging import FACE_MIME_TYPE
-from gan_gallery.png import png_bytes
+from tests.picture_files import png_bytes
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -91,7 +90,7 @@ def test_a_quit_that_was_cancelled_goes_on_with_what_is_open(start, long_text, t
     first = start()
     first.open_window()
     kept = first.open_window(long_text)
-    kept.tab.session._dialogs = dialogs = FakeDialogs()
+    kept.tab.session.dialogs = dialogs = FakeDialogs()
     type_keys(kept, "x")
     dialogs.choice = Choice.CANCEL
     kept.commands.on_commanded(Command.QUIT)
@@ -127,11 +126,11 @@ def test_unsaved_text_is_recovered_first_and_no_file_opens_twice(start, long_tex
     first = start()
     window = first.open_window(long_text)
     type_keys(window, "unsaved ")
-    first.last_session._write()
+    first.last_session.write()
     first.stop()  # keeps the text, as a kill does
 
     again = start()
-    assert again.restore_texts() == 1
+    assert again.recovery.restore() == 1
     again.restore_session()
 
     assert names(again) == ["long.txt"]
@@ -151,9 +150,9 @@ def test_a_killed_program_leaves_its_session(qtbot, start, long_text, paths):
 def test_switched_off_nothing_is_kept_nor_restored(start, long_text, paths):
     first = start()
     first.open_window(long_text)
-    first.last_session._write()
+    first.last_session.write()
     assert paths.last_session.exists()
-    first._on_preferences_changed(replace(first.preferences, restore_session=False))
+    first.preferences.change(restore_session=False)
     first.stop()
     assert not paths.last_session.exists()
     again = start()

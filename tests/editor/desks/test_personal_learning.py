@@ -155,7 +155,7 @@ def test_the_dialog_shows_forgets_and_blocks(qtbot, desks):
     assert dialog.words.row_at(0) == (NAME, 2)
     dialog.word_view.selectRow(0)
     dialog.never.click()
-    assert NAME.lower() in desk.foretype.preferences.blocked_words
+    assert NAME.lower() in desk.foretype.preferences.now.blocked_words
     assert NAME not in desk.offered("I met Zyxwi")
     with desk.learned():
         dialog.wished.emit(ForgetEverything())

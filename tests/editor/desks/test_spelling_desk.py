@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from editor.page.page_marks import Mark
 from editor.program.foretype import Foretype
-from editor.settings.preferences import PreferencesFile
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from editor.spelling.spelling import OFF
 from editor.spelling.spelling_menu import SpellingMenu, language_name
@@ -120,7 +120,7 @@ def test_a_word_is_added_or_ignored(qtbot, page, window, paths):
     assert marked(window) == ["wrrd"]
     assert "lettr" in paths.words.read_text("utf-8").splitlines()
     menu = open_menu(qtbot, page, window, 8, QContextMenuEvent.Reason.Keyboard)
-    assert labels(menu)[0] == "No word is like it"
+    assert labels(menu)[0] == "No similar word is known"
     choose(menu, "&Ignore it here")
     assert marked(window) == []
     assert "wrrd" not in paths.words.read_text("utf-8")
@@ -213,10 +213,10 @@ def test_the_menu_offers_what_is_installed_and_the_choice_is_kept(qtbot, foretyp
     qtbot.waitUntil(lambda: marked(window) == ["gut", "und", "lettr"])
     next(action for action in menu.actions() if action.text() == "Deutsch").trigger()
     qtbot.waitUntil(lambda: marked(window) == ["lettr"])
-    assert PreferencesFile(paths.preferences).read().spelling == "de_DE"
+    assert PreferencesKeeper(paths.preferences).now.spelling == "de_DE"
     menu.actions()[0].trigger()
     assert marked(window) == []
-    assert foretype.preferences.spelling == OFF
+    assert foretype.preferences.now.spelling == OFF
 
 
 def test_the_menu_says_why_spelling_is_off(qtbot, foretype, window, dictionaries):
@@ -231,7 +231,7 @@ def test_the_menu_says_why_spelling_is_off(qtbot, foretype, window, dictionaries
 
 def test_who_has_it_off_loads_nothing(qtbot, foretype, window, dictionaries, paths):
     foretype.spelling._delay.stop()
-    foretype._on_preferences_changed(PreferencesFile(paths.preferences).read().__class__(spelling=OFF))
+    foretype.preferences.change(spelling=OFF)
     another = foretype.open_window()
     type_keys(another, "lettr ")
     assert not foretype.spelling._delay.isActive()

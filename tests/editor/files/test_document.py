@@ -81,6 +81,18 @@ def test_a_file_changed_on_disk_is_not_overwritten_unseen(tmp_path):
     assert path.read_text() == "mine"
 
 
+def test_another_file_in_its_place_is_noticed_though_size_and_time_are_the_same(tmp_path):
+    path, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_text("ours", encoding="utf-8")
+    file, _ = read_file(path)
+    other.write_text("them", encoding="utf-8")
+    os.utime(other, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))
+    other.replace(path)
+    with pytest.raises(ChangedOnDiskError):
+        write_file(file, "ours, longer")
+    assert path.read_text(encoding="utf-8") == "them"
+
+
 def test_saving_twice_is_no_change_by_another_program(tmp_path):
     file = write_file(new_file(tmp_path / "a.txt"), "one")
     write_file(file, "two")

@@ -33,7 +33,7 @@ def replace(path, text):
 
 
 def asks(window):
-    return window.tab.disk_bar._question.text() if not window.tab.disk_bar.isHidden() else ""
+    return window.tab.disk_bar.sentence.text() if not window.tab.disk_bar.isHidden() else ""
 
 
 @pytest.mark.parametrize("write", [lambda path, text: path.write_text(text), replace], ids=["in place", "replaced"])
@@ -44,7 +44,7 @@ def test_a_change_is_asked_about_and_reloading_is_one_undo_step(qtbot, desk, let
         write(letter, text)
         qtbot.waitUntil(lambda: "letter.txt was changed by another program" in asks(desk))
         assert desk.tab.text_edit.text() == before
-        desk.tab.disk_bar._reload.click()
+        desk.tab.disk_bar.reload.click()
         assert desk.tab.text_edit.text() == text
         assert asks(desk) == ""
         assert not desk.tab.session.is_modified
@@ -58,7 +58,7 @@ def test_a_change_is_asked_about_and_reloading_is_one_undo_step(qtbot, desk, let
 def test_keeping_mine_replaces_the_other_text_at_the_next_save(qtbot, desk, dialogs, letter):
     letter.write_text("theirs")
     qtbot.waitUntil(lambda: asks(desk) != "")
-    desk.tab.disk_bar._keep.click()
+    desk.tab.disk_bar.keep.click()
     assert asks(desk) == ""
     assert desk.tab.session.is_modified
     assert desk.tab.session.save()
@@ -69,11 +69,11 @@ def test_keeping_mine_replaces_the_other_text_at_the_next_save(qtbot, desk, dial
 def test_both_texts_can_be_compared_before_one_is_chosen(qtbot, desk, dialogs, letter):
     letter.write_text("theirs")
     qtbot.waitUntil(lambda: asks(desk) != "")
-    desk.tab.disk_bar._compare.click()
+    desk.tab.disk_bar.compare.click()
     assert dialogs.compared == [(letter, "one\ntwo\nthree\n")]
     assert asks(desk) != ""
     dialogs.disk_choice = DiskChoice.KEEP
-    desk.tab.disk_bar._compare.click()
+    desk.tab.disk_bar.compare.click()
     assert asks(desk) == ""
     assert desk.tab.session.is_modified
 
@@ -83,7 +83,7 @@ def test_a_deleted_file_is_said_and_its_text_counts_as_unsaved(qtbot, desk, lett
     qtbot.waitUntil(lambda: "deleted or moved away" in asks(desk))
     assert desk.tab.session.is_modified
     assert desk.tab.session.unsaved() is not None
-    desk.tab.disk_bar._save.click()
+    desk.tab.disk_bar.save.click()
     assert letter.read_text() == "one\ntwo\nthree\n"
     assert asks(desk) == ""
     assert not desk.tab.session.is_modified

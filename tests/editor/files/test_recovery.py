@@ -5,7 +5,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -39,6 +38,12 @@ def crash(folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def forget_owners(folder: Path) -> None:
+    """Take the locks of journals away, as the end of a process does."""
+    for lock in folder.rglob("*.lock"):
+        lock.unlink()
+
+
 def test_the_text_of_a_killed_process_is_recovered_once(tmp_path):
     crash(tmp_path)
     assert recover(tmp_path) == [Unsaved(None, "typed before the crash")]
@@ -49,7 +54,7 @@ def test_the_text_of_a_killed_process_is_recovered_once(tmp_path):
 def test_file_and_format_are_recovered_too(tmp_path, unsaved):
     journal = RecoveryJournal(tmp_path, lambda: unsaved)
     journal.write()
-    journal._lock.unlock()
+    forget_owners(tmp_path)
     assert recover(tmp_path) == [unsaved]
 
 
@@ -99,13 +104,12 @@ def test_a_broken_journal_is_kept_aside(tmp_path, caplog, content):
 
 
 def test_a_journal_says_when_it_was_written(tmp_path):
-    before = time.time()
     journal = RecoveryJournal(tmp_path, lambda: Unsaved(FILE, "x"))
     journal.write()
-    journal._lock.unlock()
-    written_at = recover(tmp_path)[0].written_at
-    assert written_at is not None
-    assert before <= written_at <= time.time()
+    forget_owners(tmp_path)
+    (file,) = tmp_path.glob("*.journal")
+    changed_at = file.stat().st_mtime
+    assert recover(tmp_path)[0].written_at == pytest.approx(changed_at, abs=60)
 
 
 @pytest.mark.parametrize("header", ['{"format_version": 1}', '{"format_version": 1, "written_at": NaN}'])
@@ -153,7 +157,7 @@ def test_what_can_be_read_of_a_broken_journal_is_shown(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_one_line_in_the_log(tmp_path, caplog):
     journal = RecoveryJournal(tmp_path / "a", lambda: Unsaved(None, "x"))
-    journal._lock.unlock()
+    forget_owners(tmp_path)
     (tmp_path / "a").rmdir()
     (tmp_path / "a").write_text("no folder")
     assert not journal.write()
@@ -163,7 +167,7 @@ def test_a_folder_that_cannot_be_written_is_one_line_in_the_log(tmp_path, caplog
 def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
     paths.recovery.mkdir(parents=True)
     (paths.recovery / "a.journal").write_text('{"format_version": 1}\nlost and found')
-    assert foretype.restore_texts() == 1
+    assert foretype.recovery.restore() == 1
     window = foretype.windows[0]
     assert window.tab.text_edit.text() == "lost and found"
     assert window.tab.session.is_modified
@@ -173,27 +177,27 @@ def test_the_window_shows_what_was_recovered_as_unsaved(qtbot, foretype, paths):
 def test_the_view_of_recovered_texts_comes_back_from_the_menu(qtbot, foretype, paths):
     paths.recovery.mkdir(parents=True)
     (paths.recovery / "a.journal").write_text('{"format_version": 1}\nlost and found')
-    foretype.restore_texts()
-    main, view = foretype.windows[0].main_window, foretype.recovery.view
+    foretype.recovery.restore()
+    main, view = foretype.windows[0].main_window, foretype.recovery.texts.view
     qtbot.waitExposed(main)
     view.close()
-    assert main._actions[Command.RECOVERED].isEnabled()
-    main._actions[Command.RECOVERED].trigger()
+    assert main.action(Command.RECOVERED).isEnabled()
+    main.action(Command.RECOVERED).trigger()
     assert view.isVisible()
     assert main.focusWidget() is view.list
     other = foretype.open_window().main_window
-    other._actions[Command.RECOVERED].trigger()
+    other.action(Command.RECOVERED).trigger()
     assert view.window() is other
-    foretype.recovery.remove(foretype.windows[0].tab)
-    assert not main._actions[Command.RECOVERED].isEnabled()
+    foretype.recovery.texts.remove(foretype.windows[0].tab)
+    assert not main.action(Command.RECOVERED).isEnabled()
     assert not view.isVisible()
 
 
 def test_where_nothing_was_recovered_there_is_no_view(foretype, window):
-    assert not window.main_window._actions[Command.RECOVERED].isEnabled()
+    assert not window.main_window.action(Command.RECOVERED).isEnabled()
     window.main_window.commanded.emit(Command.RECOVERED)
     assert window.tab.status.currentMessage() == "Nothing was recovered"
-    assert foretype.recovery is None
+    assert foretype.recovery.texts is None
 
 
 def test_of_a_large_text_only_the_edits_are_written(qtbot, tmp_path):
@@ -216,7 +220,7 @@ def test_of_a_large_text_only_the_edits_are_written(qtbot, tmp_path):
     assert whole < written.stat().st_size < whole + 300
     with written.open("ab") as file:
         file.write(b'[3, 0, "cut o')
-    journal._lock.unlock()
+    forget_owners(tmp_path)
     assert recover(tmp_path) == [Unsaved(None, edit.text())]
 
 
@@ -231,7 +235,7 @@ def test_a_large_text_is_written_as_a_whole_when_its_edits_do_not_tell_all(qtbot
     assert journal.write()
     edit.load("another text\n" * 50_000)
     assert journal.write()
-    journal._lock.unlock()
+    forget_owners(tmp_path)
     assert recover(tmp_path) == [Unsaved(None, edit.text())]
 
 
@@ -240,7 +244,7 @@ def test_the_end_of_every_restored_text_is_in_sight_when_its_page_is_shown(qtbot
     for name in "ab":
         text = f"a line of {name} that is long enough to be wrapped\n" * 60
         (paths.recovery / f"{name}.journal").write_text('{"format_version": 1}\n' + text)
-    assert foretype.restore_texts() == 2
+    assert foretype.recovery.restore() == 2
     window = foretype.windows[0]
     qtbot.waitExposed(window.main_window)
     for tab in window.tabs.all():

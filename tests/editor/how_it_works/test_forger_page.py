@@ -6,8 +6,8 @@ from PySide6.QtGui import QDropEvent, QImage
 from editor.how_it_works.forger_page import ForgerPage, read_square
 from gan_gallery.judging.judge import Judge
 from gan_gallery.network.generator import FaceGenerator, latents
-from gan_gallery.png import png_bytes
 from resources import JUDGE
+from tests.picture_files import png_bytes
 
 RED = np.full((64, 64, 3), (200, 30, 30), np.uint8)
 

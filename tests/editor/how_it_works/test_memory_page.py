@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from editor.how_it_works.activation_view import _rows
-from editor.how_it_works.dependency_plot import DependencyPlot, read_dependency
+from editor.how_it_works.dependency import dependency_plot, read_dependency
 from editor.how_it_works.memory_page import PROPERTY_NAMES, MemoryPage
 from editor.how_it_works.messages import AskUnits, Units
 from lm.lessons.unit_probe import PROPERTIES, FoundUnit
@@ -66,9 +66,9 @@ def test_letters_stand_in_lines_of_a_width(text, columns, rows):
 def test_measured_curve_is_read_and_said(qtbot, tmp_path):
     path = tmp_path / "dependency.json"
     path.write_text(json.dumps(CURVE))
-    plot = DependencyPlot(read_dependency(path))
+    plot = dependency_plot(read_dependency(path))
     qtbot.addWidget(plot)
-    assert plot.description() == "LSTM: 90 % at 0-50, 50 % at 50-200"
+    assert plot.accessibleDescription() == "LSTM: 90 % at 0-50, 50 % at 50-200"
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,10 @@
 """What is learned from a window: finished words, pasted text, opened documents; nothing in private."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 
-from editor.settings.preferences import Preferences
 from editor.settings.shortcuts import Command
-from editor.settings.theme import LIGHT
 from editor.suggestions.messages import RequestIds
 from editor.window.document_tab import DocumentTab
 from editor.window.editor_window import EditorWindow
@@ -22,8 +18,7 @@ def desk(qtbot, tmp_path):
     window.written, window.opened = [], []
     window.tab.learning.written.connect(window.written.append)
     window.tab.learning.opened.connect(window.opened.append)
-    window.apply(Preferences(), LIGHT)
-    window.tab.preferences_changed.connect(lambda preferences: window.apply(preferences, LIGHT))
+    window.tab.apply()
     window.main_window.show()
     window.tab.text_edit.setFocus()
     yield window
@@ -98,19 +93,6 @@ def test_of_a_long_document_the_last_part_is_learned_and_that_is_said(desk, tmp_
     assert desk.tab.status.currentMessage() == "long.txt is long: the last 1 MB of it are learned"
 
 
-def test_a_document_that_is_there_before_the_preferences_is_learned_with_them(qtbot, tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text("Dear Zyxwin\n")
-    window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds()))
-    opened = []
-    window.tab.learning.opened.connect(opened.append)
-    window.tab.session.load(path)
-    assert opened == []
-    window.apply(Preferences(unlearned_paths=()), LIGHT)
-    assert len(opened) == 1
-    window.discard()
-
-
 def test_nothing_is_learned_in_private_and_the_status_bar_says_so(desk, tmp_path):
     (tmp_path / "a.txt").write_text("Dear Zyxwin\n")
     type_keys(desk, "before half")
@@ -119,7 +101,7 @@ def test_nothing_is_learned_in_private_and_the_status_bar_says_so(desk, tmp_path
     paste(desk, "hidden")
     desk.tab.session.load(tmp_path / "a.txt")
     assert "Private: nothing is learned" in desk.tab.status.texts()
-    assert desk.main_window._actions[Command.PRIVATE_MODE].isChecked()
+    assert desk.main_window.action(Command.PRIVATE_MODE).isChecked()
     desk.tab.learning.set_private(False)
     assert texts(desk) == ["before"]
     assert desk.opened == []
@@ -136,7 +118,7 @@ def test_the_words_at_the_end_of_private_mode_stay_private(desk):
 
 def test_learning_can_be_switched_off(desk, tmp_path):
     (tmp_path / "a.txt").write_text("Dear Zyxwin\n")
-    desk.apply(Preferences(learning_on=False), LIGHT)
+    desk.tab.preferences.change(learning_on=False)
     type_keys(desk, "some words ")
     desk.tab.session.load(tmp_path / "a.txt")
     assert texts(desk) == []
@@ -152,19 +134,19 @@ def test_a_document_can_be_left_out_and_taken_in_again(desk, tmp_path):
     desk.tab.learning.unlearned.connect(unlearned.append)
     desk.tab.learning.on_commanded(Command.LEARN_DOCUMENT)
     assert unlearned == [path]
-    assert desk.tab.learning._preferences.unlearned_paths == (str(path),)
+    assert desk.tab.preferences.now.unlearned_paths == (str(path),)
     assert "Not learned from" in desk.tab.status.texts()
     type_keys(desk, "some words ")
     assert texts(desk) == []
     desk.tab.learning.on_commanded(Command.LEARN_DOCUMENT)
     assert desk.opened[-1].text == "some words Dear Zyxwin\n"
-    assert desk.main_window._actions[Command.LEARN_DOCUMENT].isChecked()
+    assert desk.main_window.action(Command.LEARN_DOCUMENT).isChecked()
 
 
 def test_a_document_that_was_left_out_is_not_learned_when_it_is_opened(desk, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Dear Zyxwin\n")
-    desk.apply(replace(Preferences(), unlearned_paths=(str(path),)), LIGHT)
+    desk.tab.preferences.change(unlearned_paths=[str(path)])
     desk.tab.session.load(path)
     assert desk.opened == []
 
@@ -177,7 +159,7 @@ def test_an_untitled_text_can_be_left_out(desk):
 
 def test_what_is_finished_is_handed_over_when_the_window_goes(qtbot, tmp_path):
     window = EditorWindow(DocumentTab(tmp_path / "recovery", RequestIds()))
-    window.apply(Preferences(), LIGHT)
+    window.tab.apply()
     window.main_window.show()
     window.tab.text_edit.setFocus()
     written = []

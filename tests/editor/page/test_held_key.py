@@ -1,7 +1,5 @@
 """Suggestions that are shown only while a key is held: computed all the same, taken only while they are seen."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -34,7 +32,7 @@ def settle(qtbot, window):
 @pytest.fixture
 def quiet(qtbot, engine, window, foretype):
     """A window where Alt shows what is suggested after "hel"."""
-    foretype._on_preferences_changed(replace(foretype.preferences, held_only=True))
+    foretype.preferences.change(held_only=True)
     engine.answers = {"hel": GHOST}
     type_keys(window, "hel")
     settle(qtbot, window)
@@ -99,7 +97,7 @@ def test_a_lost_focus_lets_go(quiet):
 
 
 def test_a_key_of_its_own_that_repeats_keeps_the_ghost_and_types_nothing(qtbot, quiet, foretype, engine):
-    foretype._on_preferences_changed(replace(foretype.preferences, held_key="F8"))
+    foretype.preferences.change(held_key="F8")
     press(quiet, Key.Key_Backspace)
     type_keys(quiet, "l")
     settle(qtbot, quiet)
@@ -129,7 +127,7 @@ def test_a_ghost_that_is_shown_counts_once_and_one_that_is_not_never(quiet, fore
 
 
 def test_the_other_way_round_ghosts_are_shown_again(qtbot, quiet, foretype):
-    foretype._on_preferences_changed(replace(foretype.preferences, held_only=False))
+    foretype.preferences.change(held_only=False)
     press(quiet, Key.Key_Backspace)
     type_keys(quiet, "l")
     qtbot.waitUntil(lambda: quiet.tab.text_edit.ghost_text() == GHOST)

@@ -1,7 +1,5 @@
 """A document is indented as its person, its lines or the preferences say, in this order; the status bar shows it."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 
 from editor.settings.indentation import Indentation
@@ -50,9 +48,9 @@ def test_what_the_person_chooses_for_a_document_holds_whatever_is_read_again(win
 
 def test_the_preferences_hold_where_the_lines_say_nothing_or_are_not_asked(window, foretype):
     window.tab.text_edit.load(PYTHON)
-    foretype._on_preferences_changed(replace(foretype.preferences, detect_indent=False, indent_spaces=8))
+    foretype.preferences.change(detect_indent=False, indent_spaces=8)
     assert indent_of(window).spaces == 8
-    foretype._on_preferences_changed(replace(foretype.preferences, detect_indent=True))
+    foretype.preferences.change(detect_indent=True)
     assert indent_of(window).spaces == 4
     window.tab.text_edit.load("no lines that are indented")
     assert indent_of(window).spaces == 8

@@ -1,7 +1,5 @@
 """The window's lines: marks, numbers, keys beside the ghost's."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 
 from editor.page.page_marks import Mark
@@ -31,8 +29,7 @@ def test_the_carets_line_has_a_stripe_as_long_as_nothing_is_selected(window, for
         stripe = window.tab.text_edit.cursorRect()
         return window.tab.text_edit.viewport().grab().toImage().pixelColor(3, stripe.center().y()).name()
 
-    foretype.use_theme(ThemeName.LIGHT)
-    foretype._on_preferences_changed(foretype.preferences)
+    foretype.preferences.change_for_now(theme=ThemeName.LIGHT)
     type_keys(window, "ab")
     press(window, Qt.Key.Key_Return)
     assert color() == LIGHT.current_line
@@ -41,7 +38,7 @@ def test_the_carets_line_has_a_stripe_as_long_as_nothing_is_selected(window, for
     window.tab.text_edit.selectAll()
     assert color() == LIGHT.page
     press(window, Qt.Key.Key_End)
-    foretype._on_preferences_changed(replace(foretype.preferences, current_line_on=False))
+    foretype.preferences.change(current_line_on=False)
     assert color() == LIGHT.page
 
 

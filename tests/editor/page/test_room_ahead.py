@@ -31,10 +31,10 @@ def test_alt_z_switches_wrapping_and_the_preferences_remember_it(window, foretyp
     assert lines(window) > 1
     press(window, Qt.Key.Key_Z, ALT)
     assert lines(window) == 1
-    assert not foretype.preferences.wrap_on
+    assert not foretype.preferences.now.wrap_on
     window.main_window.commanded.emit(Command.WORD_WRAP)
     assert lines(window) > 1
-    assert foretype.preferences.wrap_on
+    assert foretype.preferences.now.wrap_on
 
 
 def test_the_page_uses_the_whole_width_while_it_does_not_wrap(unwrapped):

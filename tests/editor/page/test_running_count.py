@@ -76,10 +76,10 @@ def test_what_is_selected_is_counted_from_anywhere_to_anywhere(edit):
 
 def test_a_long_text_is_counted_in_slices_and_edits_meanwhile_are_not_lost(qtbot, edit, monkeypatch):
     monkeypatch.setattr(running_count, "_SLICE_S", 0.0)
-    text = "one two three\n\n" * 300
+    text = "one two three\n\n" * 60
     edit.load(text)
     assert not edit.counts.is_complete
-    place(edit, 15 * 200).insertText("new\nlines\n")
+    place(edit, 15 * 40).insertText("new\nlines\n")
     place(edit, 3, 40).removeSelectedText()
     assert complete(qtbot, edit) == counted(edit.text())
 

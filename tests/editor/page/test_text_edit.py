@@ -5,10 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
     QFocusEvent,
     QFont,
     QGuiApplication,
@@ -19,9 +17,10 @@ from PySide6.QtTest import QTest
 
 from editor.page.latency import LatencyLog
 from editor.page.text_edit import TextEdit
+from tests.editor import dragging
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
-COPY, LEFT, PLAIN = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -47,8 +46,8 @@ def drop(edit, text, place):
     point = edit.cursorRect().center()
     data = QMimeData()
     data.setText(text)
-    QCoreApplication.sendEvent(edit.viewport(), QDragEnterEvent(point, COPY, data, LEFT, PLAIN))
-    QCoreApplication.sendEvent(edit.viewport(), QDropEvent(QPointF(point), COPY, data, LEFT, PLAIN))
+    dragging.drag_over(edit.viewport(), point, data)
+    dragging.drop(edit.viewport(), point, data)
 
 
 @pytest.mark.parametrize("before_end", [2, 5, 10, 15])

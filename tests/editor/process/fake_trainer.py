@@ -4,7 +4,8 @@ event=NAME  a JSON line; with `resumed`, whether --resume was given
 raw=TEXT    TEXT on stdout as it is (\\n and \\xff are understood)
 log=TEXT    a line on stderr
 stubborn    SIGTERM is ignored from now on
-polite      SIGTERM ends as both trainers do it, with 1 and a sentence
+polite      SIGTERM ends as both trainers do it, with 1 and an event that says so
+ended=HOW   the event of such an end, and a sentence on stderr
 wait        until a signal comes; `wait=resumed` waits only in a child that was not started with --resume
 die=N       kills itself with signal N
 exit=N      ends with N
@@ -53,9 +54,17 @@ def _do(deed: str, *, is_resumed: bool) -> None:
             Path(text, "card.json").write_text('{"family": "lm-pair"}')
         case "begun":
             Path(text + ".finetuning").mkdir(exist_ok=True)
+        case "ended":
+            _say_ended(text, "it is said here")
         case "exit":
             sys.stdout.flush()
             os._exit(int(text))
+
+
+def _say_ended(ending: str, sentence: str) -> None:
+    sys.stdout.write(json.dumps({"event": "ended", "ending": ending, "sentence": sentence}) + "\n")
+    sys.stdout.flush()
+    sys.stderr.write(f"error: {sentence}\n")
 
 
 def main() -> int:
@@ -65,7 +74,7 @@ def main() -> int:
             for deed in deeds:
                 _do(deed, is_resumed="--resume" in sys.argv)
         except KeyboardInterrupt:
-            sys.stderr.write("error: stopped before the end: go on with --resume\n")
+            _say_ended("stopped", "it can be gone on with")
             return 1
     return 0
 

@@ -102,10 +102,17 @@ def test_line_without_end_does_not_fill_the_memory(qtbot, job, told, caplog):
     assert "too long" in caplog.text
 
 
-def test_error_line_of_the_child_is_the_failure(qtbot, job, told, caplog):
-    outcome = run(qtbot, job, "log=error: an older one", "log=error: refused: nothing got better", "log=bye", "exit=1")
-    assert outcome == Outcome(Ending.FAILED, "refused: nothing got better")
-    assert told.failures == ["refused: nothing got better"]
+@pytest.mark.parametrize(("ending", "meant"), [("refused", Ending.REFUSED), ("failed", Ending.FAILED)])
+def test_the_childs_last_event_says_how_it_ended_and_is_no_other_event(qtbot, job, told, ending, meant):
+    outcome = run(qtbot, job, "event=step", f"ended={ending}", "exit=1")
+    assert outcome == Outcome(meant, "it is said here")
+    assert told.failures == ["it is said here"]
+    assert told.names == ["step"]
+
+
+def test_error_line_of_a_child_without_a_last_event_is_the_failure(qtbot, job, told, caplog):
+    outcome = run(qtbot, job, "log=error: an older one", "log=error: refused: stopped before", "log=bye", "exit=1")
+    assert outcome == Outcome(Ending.FAILED, "refused: stopped before")
     assert "bye" in caplog.text
 
 

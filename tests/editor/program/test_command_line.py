@@ -58,7 +58,7 @@ def test_a_display_that_does_not_answer_is_none(tmp_path):
 
 def test_the_window_opens_before_anything_heavy_is_imported(tmp_path):
     script = (
-        "import sys; from editor import app, command_line, demo;"
+        "import sys; from editor.program import command_line, demo, foretype;"
         "heavy = {'mxnet', 'cv2', 'onnxruntime', 'numpy', 'lm.predicting.suggester'} & set(sys.modules);"
         "sys.exit(str(heavy) if heavy else 0)"
     )

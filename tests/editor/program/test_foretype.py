@@ -1,6 +1,5 @@
 """The whole program: windows, model, preferences, status bar."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from editor.errors import DocumentError
 from editor.program.foretype import Foretype
-from editor.settings.preferences import PreferencesFile
-from editor.settings.shortcuts import SHORTCUTS, Command, typing_bindings
+from editor.settings.preferences_keeper import PreferencesKeeper
+from editor.settings.shortcuts import Command, typing_bindings
 from editor.settings.theme import CONTRAST, DARK, ThemeName
 from editor.suggestions.messages import LoadModel
 from lm.errors import ModelError
@@ -49,7 +48,7 @@ def test_ctrl_space_switches_suggestions_off_and_stores_it(foretype, window, pat
     type_keys(window, "abc")
     assert "Suggestions off" in window.tab.status.texts()
     assert engine.contexts == []
-    assert not PreferencesFile(paths.preferences).read().suggestions_on
+    assert not PreferencesKeeper(paths.preferences).now.suggestions_on
     press(window, Qt.Key.Key_Space, CTRL)
     assert window.tab.controller.is_on
 
@@ -65,20 +64,20 @@ def test_snooze_rests_and_wakes(qtbot, window):
 
 
 def test_a_file_type_can_be_without_suggestions(foretype, tmp_path):
-    foretype._on_preferences_changed(replace(foretype.preferences, off_suffixes=(".py",)))
+    foretype.preferences.change(off_suffixes=(".py",))
     window = foretype.open_window(tmp_path / "a.py")
     assert not window.tab.controller.is_on
     assert "Suggestions off for .py" in window.tab.status.texts()
 
 
 def test_tab_moves_the_focus_when_asked(foretype, window):
-    foretype._on_preferences_changed(replace(foretype.preferences, tab_moves_focus=True))
+    foretype.preferences.change(tab_moves_focus=True)
     press(window, Qt.Key.Key_Tab)
     assert window.tab.text_edit.text() == ""
 
 
 def test_a_rebound_key_takes_the_suggestion(qtbot, foretype, window, engine):
-    foretype._on_preferences_changed(replace(foretype.preferences, keys={"take_all": "Right"}))
+    foretype.preferences.change(keys={"take_all": "Right"})
     engine.answers = {"a": "pple"}
     type_keys(window, "a")
     qtbot.waitUntil(lambda: window.tab.text_edit.ghost_text() == "pple")
@@ -87,7 +86,7 @@ def test_a_rebound_key_takes_the_suggestion(qtbot, foretype, window, engine):
 
 
 def test_the_engine_is_told_the_block_list(qtbot, foretype, window, engine):
-    foretype._on_preferences_changed(replace(foretype.preferences, blocked_words=("apple",)))
+    foretype.preferences.change(blocked_words=("apple",))
     type_keys(window, "a")
     qtbot.waitUntil(lambda: not window.tab.controller.is_busy)
     assert engine.blocked == {"apple"}
@@ -95,7 +94,7 @@ def test_the_engine_is_told_the_block_list(qtbot, foretype, window, engine):
 
 @pytest.mark.parametrize(("name", "theme"), [(ThemeName.DARK, DARK), (ThemeName.CONTRAST, CONTRAST)])
 def test_a_theme_colours_page_and_ghost(foretype, window, name, theme):
-    foretype._on_preferences_changed(replace(foretype.preferences, theme=name))
+    foretype.preferences.change(theme=name)
     assert QApplication.palette().base().color().name() == theme.page
     assert window.tab.text_edit._ghost._color.name() == theme.ghost
 
@@ -104,7 +103,7 @@ def test_zoom_changes_the_size_and_keeps_it(foretype, window, paths):
     size = window.tab.text_edit.font().pointSize()
     press(window, Qt.Key.Key_Plus, CTRL)
     assert window.tab.text_edit.font().pointSize() == size + 1
-    assert PreferencesFile(paths.preferences).read().font_size_pt == size + 1
+    assert PreferencesKeeper(paths.preferences).now.font_size_pt == size + 1
 
 
 def test_counts_and_place_are_shown(qtbot, window):
@@ -126,7 +125,7 @@ def test_a_suggestion_is_announced_unless_switched_off(qtbot, foretype, window, 
     engine.answers = {"a": "pple", "ab": "out"}
     type_keys(window, "a")
     qtbot.waitUntil(lambda: window.tab.announcer.last == "pple")
-    foretype._on_preferences_changed(replace(foretype.preferences, announce=False))
+    foretype.preferences.change(announce=False)
     type_keys(window, "b")
     qtbot.waitUntil(lambda: window.tab.text_edit.ghost_text() == "out")
     assert window.tab.announcer.last == "pple"
@@ -145,7 +144,7 @@ def test_a_closed_window_is_forgotten(foretype, window):
 
 
 def test_no_two_commands_share_a_key():
-    keys = [key for shortcut in SHORTCUTS for key in (shortcut.key, *shortcut.also) if key]
+    keys = [key for each in Command for key in (each.shortcut.key, *each.shortcut.also) if key]
     assert len(keys) == len(set(keys))
 
 

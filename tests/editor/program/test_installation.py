@@ -91,7 +91,7 @@ def test_a_program_of_the_same_name_is_left_alone(places):
 def test_it_needs_nothing_but_the_standard_library(tmp_path):
     root = Path(__file__).parents[3]
     done = subprocess.run(
-        [sys.executable, "-I", "-S", str(root / "editor" / "installation.py"), "uninstall"],
+        [sys.executable, "-I", "-S", str(root / "editor" / "program" / "installation.py"), "uninstall"],
         env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
         capture_output=True,
         text=True,

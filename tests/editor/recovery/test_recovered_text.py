@@ -56,7 +56,7 @@ def test_of_a_file_that_nobody_touched_nothing_is_said(path):
 def test_a_file_that_changed_after_the_text_was_kept_is_said(path):
     lost = unsaved(path, written_at=1_700_000_000)
     os.utime(path, (1_700_000_600, 1_700_000_600))
-    assert news(lost).endswith(f"on {time_text(1_700_000_600)}, after this text was last kept")
+    assert news(lost).endswith(f"on {time_text(1_700_000_600)}, after this text was last backed up")
 
 
 def test_a_file_that_changed_before_is_said_too(path):

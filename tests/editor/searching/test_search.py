@@ -4,7 +4,6 @@ import io
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -63,8 +62,6 @@ def test_the_child_keeps_the_text_and_says_what_makes_no_sense():
 def test_the_child_ends_by_its_own_alarm_in_the_middle_of_a_match():
     script = "import io, sys; from editor.searching.search_child import answers; list(answers(sys.stdin, 0.2))"
     ask = {"id": 1, "op": "find", "needle": "(a+)+b", "is_regex": True, "is_case": True, "is_word": False}
-    began = time.monotonic()
     line = json.dumps({**ask, "within": None, "text": "a" * 60})
     child = subprocess.run([sys.executable, "-c", script], input=line, text=True, check=False, timeout=60)
     assert child.returncode < 0
-    assert time.monotonic() - began < 30

@@ -1,11 +1,12 @@
 """Preferences are stored, checked and shown."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
-from editor.settings.preferences import Preferences, PreferencesFile
+from editor.settings.preferences import Preferences
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.theme import ThemeName
 from editor.window.preferences_dialog import PreferencesDialog
 
@@ -35,18 +36,22 @@ CHOSEN = Preferences(
 )
 
 
+def as_dict(preferences):
+    return {item.name: getattr(preferences, item.name) for item in fields(preferences)}
+
+
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "config" / "preferences.json"
 
 
 def test_what_is_written_is_read_again(path):
-    PreferencesFile(path).write(CHOSEN)
-    assert PreferencesFile(path).read() == CHOSEN
+    PreferencesKeeper(path).change(**as_dict(CHOSEN))
+    assert PreferencesKeeper(path).now == CHOSEN
 
 
 def test_without_a_file_the_defaults_hold(path):
-    assert PreferencesFile(path).read() == Preferences()
+    assert PreferencesKeeper(path).now == Preferences()
 
 
 @pytest.mark.parametrize(
@@ -69,11 +74,11 @@ def test_without_a_file_the_defaults_hold(path):
     ],
 )
 def test_a_broken_value_falls_back_with_a_line_in_the_log(path, caplog, name, value):
-    PreferencesFile(path).write(CHOSEN)
+    PreferencesKeeper(path).change(**as_dict(CHOSEN))
     stored = json.loads(path.read_text())
     stored[name] = value
     path.write_text(json.dumps(stored))
-    assert PreferencesFile(path).read() == replace(CHOSEN, **{name: getattr(Preferences(), name)})
+    assert PreferencesKeeper(path).now == replace(CHOSEN, **{name: getattr(Preferences(), name)})
     assert len(caplog.records) == 1
     assert name in caplog.text
 
@@ -82,26 +87,64 @@ def test_a_broken_value_falls_back_with_a_line_in_the_log(path, caplog, name, va
 def test_a_broken_file_falls_back_with_a_line_in_the_log(path, caplog, content):
     path.parent.mkdir()
     path.write_bytes(content)
-    assert PreferencesFile(path).read() == Preferences()
+    assert PreferencesKeeper(path).now == Preferences()
     assert len(caplog.records) == 1
 
 
 def test_an_unknown_command_among_the_keys_is_ignored(path):
-    PreferencesFile(path).write(replace(CHOSEN, keys={"fly": "F2", "find": "F3"}))
-    assert PreferencesFile(path).read().keys == {"find": "F3"}
+    PreferencesKeeper(path).change(keys={"fly": "F2", "find": "F3"})
+    assert PreferencesKeeper(path).now.keys == {"find": "F3"}
 
 
 @pytest.mark.parametrize("preferences", [Preferences(), CHOSEN])
 def test_the_dialog_gives_back_what_it_shows(qtbot, preferences):
     dialog = PreferencesDialog(preferences)
     qtbot.addWidget(dialog)
-    assert dialog.preferences() == preferences
+    assert replace(Preferences(), **dialog.chosen()) == replace(preferences, hint_seen=False, suggestions_on=True)
 
 
 def test_the_dialog_reads_lists_as_people_write_them(qtbot):
     dialog = PreferencesDialog(Preferences())
     qtbot.addWidget(dialog)
-    dialog._blocked.setPlainText("Worse\n bad  bad")
-    dialog._suffixes.setText("py, *.CSV .")
-    assert dialog.preferences().blocked_words == ("bad", "worse")
-    assert dialog.preferences().off_suffixes == (".csv", ".py")
+    dialog.blocked.setPlainText("Worse\n bad  bad")
+    dialog.suffixes.setText("py, *.CSV .")
+    assert dialog.chosen()["blocked_words"] == ("bad", "worse")
+    assert dialog.chosen()["off_suffixes"] == (".csv", ".py")
+
+
+@pytest.mark.parametrize("change", [{"font_size_pt": 5}, {"theme": "pink"}, {"keys": {"find": 3}}, {"bar_on": 1}])
+def test_a_change_that_makes_no_sense_is_refused_whole(path, change):
+    keeper = PreferencesKeeper(path)
+    with pytest.raises((ValueError, TypeError)):
+        keeper.change(wrap_on=False, **change)
+    assert keeper.now == Preferences()
+    assert not path.exists()
+
+
+def test_who_follows_hears_a_change_once_and_finds_it_in_the_file(qtbot, path):
+    keeper = PreferencesKeeper(path)
+    heard = []
+    keeper.changed.connect(heard.append)
+    keeper.toggle("wrap_on")
+    assert heard == [Preferences(wrap_on=False)]
+    assert PreferencesKeeper(path).now == heard[0]
+
+
+def test_what_holds_for_this_run_alone_is_not_written(path):
+    keeper = PreferencesKeeper(path)
+    keeper.change_for_now(theme=ThemeName.DARK, hint_seen=True)
+    keeper.change(bar_on=False)
+    assert (keeper.now.theme, keeper.now.hint_seen) == (ThemeName.DARK, True)
+    assert PreferencesKeeper(path).now == Preferences(bar_on=False)
+    keeper.change(theme=ThemeName.LIGHT)
+    assert keeper.now.theme is ThemeName.LIGHT
+
+
+def test_a_change_that_cannot_be_written_holds_and_is_told(tmp_path):
+    (tmp_path / "file").write_text("")
+    keeper = PreferencesKeeper(tmp_path / "file" / "preferences.json")
+    said = []
+    keeper.failed.connect(said.append)
+    keeper.change(wrap_on=False)
+    assert not keeper.now.wrap_on
+    assert said[0].startswith("The preferences cannot be saved: ")

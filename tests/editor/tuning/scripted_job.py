@@ -35,8 +35,7 @@ def as_deeds(events: list[dict]) -> list[str]:
 
 GOOD = [*as_deeds(fine_tuning_events()), "publish"]
 WAITING = ["polite", "begun", *as_deeds(fine_tuning_events()[:5]), "wait=resumed", "publish"]
-_REFUSAL = "log=error: refused: no network got better"
-REFUSED = ["begun", *as_deeds(fine_tuning_events(is_better=False)), _REFUSAL, "exit=1"]
+REFUSED = ["begun", *as_deeds(fine_tuning_events(is_better=False)), "ended=refused", "exit=1"]
 
 
 class ScriptedJob(TrainingJob):

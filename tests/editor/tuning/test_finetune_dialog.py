@@ -48,36 +48,36 @@ def dialog(qtbot, session, letters):
 
 
 def pick(qtbot, dialog, name: str = "mine") -> None:
-    dialog._on_folder_wanted()
+    dialog.picking.folder_wanted.emit()
     dialog.picking.name.setText(name)
-    qtbot.waitUntil(lambda: dialog.picking._start.isEnabled(), timeout=5_000)
+    qtbot.waitUntil(lambda: dialog.picking.start.isEnabled(), timeout=5_000)
 
 
 def train(qtbot, dialog, session) -> None:
     pick(qtbot, dialog)
     with qtbot.waitSignal(session.ended, timeout=10_000):
-        dialog.picking._start.click()
+        dialog.picking.start.click()
 
 
 def listed(dialog) -> list[tuple[str, str]]:
-    tree = dialog.picking._tree
+    tree = dialog.picking.tree
     return [(tree.topLevelItem(i).text(0), tree.topLevelItem(i).text(1)) for i in range(tree.topLevelItemCount())]
 
 
 def test_documents_are_listed_with_their_size_and_text_and_what_cannot_be_read_with_the_reason(qtbot, dialog):
     pick(qtbot, dialog)
     assert listed(dialog) == [("a.txt", "3 kB"), ("⚠ photo.txt", "skipped")]
-    assert dialog.picking._preview.toPlainText().startswith("The heron waited")
-    dialog.picking._tree.setCurrentItem(dialog.picking._tree.topLevelItem(1))
-    assert "binary" in dialog.picking._preview.toPlainText()
-    assert dialog.picking._summary.text() == "1 document, 3 kB; 1 other cannot be read."
+    assert dialog.picking.preview.toPlainText().startswith("The heron waited")
+    dialog.picking.tree.setCurrentItem(dialog.picking.tree.topLevelItem(1))
+    assert "binary" in dialog.picking.preview.toPlainText()
+    assert dialog.picking.summary.text() == "1 document, 3 kB; 1 other cannot be read."
 
 
 def test_too_little_to_learn_from_is_said_and_cannot_be_started(qtbot, dialog, letters):
     (letters / "a.txt").write_text("Too short.")
-    dialog._on_files_wanted()
-    qtbot.waitUntil(lambda: "too little" in dialog.picking._summary.text(), timeout=5_000)
-    assert not dialog.picking._start.isEnabled()
+    dialog.picking.files_wanted.emit()
+    qtbot.waitUntil(lambda: "too little" in dialog.picking.summary.text(), timeout=5_000)
+    assert not dialog.picking.start.isEnabled()
     dialog.picking.clear()
     assert listed(dialog) == []
 
@@ -92,7 +92,7 @@ def test_name_is_checked_while_it_is_typed(qtbot, dialog, name, words):
 
 def test_start_without_a_name_asks_for_one(qtbot, dialog, session):
     pick(qtbot, dialog, name="")
-    dialog.picking._start.click()
+    dialog.picking.start.click()
     assert "needs a name" in dialog.picking.hint.text()
     assert session.stage is Stage.IDLE
 
@@ -124,7 +124,7 @@ def test_refused_result_can_be_kept_anyway(qtbot, dialog, session, job):
 def test_pause_resume_and_cancel_are_buttons(qtbot, dialog, session, job):
     job.deeds = WAITING
     pick(qtbot, dialog)
-    dialog.picking._start.click()
+    dialog.picking.start.click()
     qtbot.waitUntil(lambda: dialog.running.bar.value() == 500, timeout=10_000)
     assert dialog.focusWidget() is dialog.running
     assert "left" in dialog.running.left.text()
@@ -143,7 +143,7 @@ def test_pause_resume_and_cancel_are_buttons(qtbot, dialog, session, job):
 def test_training_goes_on_when_the_dialog_is_closed_and_is_shown_when_it_is_opened(qtbot, dialog, session, job):
     job.deeds = WAITING
     pick(qtbot, dialog)
-    dialog.picking._start.click()
+    dialog.picking.start.click()
     dialog.close()
     qtbot.waitUntil(lambda: session.tracker.progress.fraction == 0.5, timeout=10_000)
     assert not dialog._tick.isActive()
@@ -155,17 +155,17 @@ def test_training_goes_on_when_the_dialog_is_closed_and_is_shown_when_it_is_open
 def test_unfinished_run_of_an_earlier_start_is_offered(qtbot, dialog, session, job, letters):
     job.deeds = WAITING
     pick(qtbot, dialog)
-    dialog.picking._start.click()
+    dialog.picking.start.click()
     qtbot.waitUntil(lambda: session.tracker.progress.fraction == 0.5, timeout=10_000)
     session.stop()
     later = TuningSession(Profiles(session.profiles.folder), ScriptedJob(WAITING))
     offered = FinetuneDialog(later, lambda: Path(), lambda _parent, _is_folder: [])
     qtbot.addWidget(offered)
     offered.show()
-    assert offered._banner.isVisible()
-    assert "“mine”" in offered._banner_text.text()
+    assert offered.banner.isVisible()
+    assert "“mine”" in offered.banner_text.text()
     with qtbot.waitSignal(later.ended, timeout=10_000):
-        offered._resume_button.click()
+        offered.resume.click()
     assert later.stage is Stage.DONE
     later.stop()
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.settings.shortcuts import SHORTCUTS, Command, conflicts, keys
+from editor.settings.shortcuts import Command, conflicts, keys
 from editor.window.command_finder import CommandFinder
 from tests.editor.keyboard import CTRL, press, type_keys
 
@@ -25,7 +25,7 @@ def test_no_two_commands_have_the_same_default_key():
 
 
 def test_all_but_the_keys_of_typing_can_be_run(finder):
-    assert len(finder.shown()) == sum(not shortcut.is_typing for shortcut in SHORTCUTS) - 1
+    assert len(finder.shown()) == sum(not command.shortcut.is_typing for command in Command) - 1
 
 
 def test_words_are_looked_for_in_names_menus_and_keys(finder):
@@ -35,7 +35,7 @@ def test_words_are_looked_for_in_names_menus_and_keys(finder):
     assert "Duplicate line" in finder.shown()
     finder.search.setText("xyzzy")
     assert finder.shown() == []
-    assert not finder._nothing.isHidden()
+    assert not finder.nothing.isHidden()
 
 
 def test_enter_runs_the_one_that_begins_so_and_arrows_choose_another(qtbot, finder):

@@ -12,7 +12,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def shown(window):
-    return window.tab.status._words.text()
+    return window.tab.status.words.text()
 
 
 def test_the_words_are_counted_as_they_are_typed(qtbot, window):
@@ -47,7 +47,7 @@ def test_the_menu_has_every_count(qtbot, window):
         "Lines\t3",
         "Reading time at 238 words a minute\tless than a minute",
     ]
-    assert "Characters: 12" in window.tab.status._words.toolTip()
+    assert "Characters: 12" in window.tab.status.words.toolTip()
 
 
 @pytest.mark.qt_log_ignore(r"does not support (propagateSizeHints|raise|grabbing the keyboard)", extend=True)

@@ -1,13 +1,11 @@
 """The hint about the first ghost comes once, takes no key, and goes for good."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from editor.program.demo import Demo
-from editor.settings.preferences import PreferencesFile
+from editor.settings.preferences_keeper import PreferencesKeeper
 from tests.editor.keyboard import press, type_keys
 
 GHOST = "lo world"
@@ -36,12 +34,12 @@ def test_the_first_ghost_brings_the_hint_with_the_keys_and_keeps_the_focus(hinte
 
 
 def test_the_button_sends_it_away_for_good_and_leaves_the_ghost(hinted, foretype, paths):
-    QTest.mouseClick(hinted.tab.hint._button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(hinted.tab.hint.button, Qt.MouseButton.LeftButton)
     assert not is_shown(hinted)
     assert hinted.tab.text_edit.hasFocus()
     assert hinted.tab.text_edit.ghost_text() == GHOST
-    assert foretype.preferences.hint_seen
-    assert PreferencesFile(paths.preferences).read().hint_seen
+    assert foretype.preferences.now.hint_seen
+    assert PreferencesKeeper(paths.preferences).now.hint_seen
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Right])
@@ -49,7 +47,7 @@ def test_the_first_accept_sends_it_away_for_good(qtbot, hinted, foretype, engine
     modifier = Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_Right else Qt.KeyboardModifier.NoModifier
     press(hinted, key, modifier)
     assert not is_shown(hinted)
-    assert foretype.preferences.hint_seen
+    assert foretype.preferences.now.hint_seen
     engine.answers = {"x": "yz"}
     type_keys(hinted, " x")
     qtbot.waitUntil(lambda: hinted.tab.text_edit.ghost_text() == "yz")
@@ -63,9 +61,9 @@ def test_the_rest_of_a_ghost_survives_the_first_accept(hinted):
 
 
 def test_it_names_the_keys_that_the_person_chose(foretype, window):
-    foretype._on_preferences_changed(replace(foretype.preferences, keys={"take_all": "F4"}))
+    foretype.preferences.change(keys={"take_all": "F4"})
     assert "F4 takes it" in window.tab.hint.text()
-    foretype._on_preferences_changed(replace(foretype.preferences, held_only=True, held_key="F8"))
+    foretype.preferences.change(held_only=True, held_key="F8")
     assert "while you hold F8: F4 or End takes it" in window.tab.hint.text()
 
 

@@ -1,7 +1,5 @@
 """F11 leaves the page alone on the screen and brings everything back."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 
 from tests.editor.keyboard import press, type_keys
@@ -14,7 +12,7 @@ def test_f11_hides_what_stands_around_and_brings_back_what_it_hid(window, forety
     assert main.menuBar().isHidden()
     assert main.statusBar().isHidden()
     assert window.tab.bar.isHidden()
-    foretype._on_preferences_changed(replace(foretype.preferences, font_size_pt=20))
+    foretype.preferences.change(font_size_pt=20)
     assert window.tab.bar.isHidden()
     type_keys(window, "ab")
     assert window.tab.text_edit.text() == "ab"
@@ -26,7 +24,7 @@ def test_f11_hides_what_stands_around_and_brings_back_what_it_hid(window, forety
 
 
 def test_a_bar_that_was_hidden_stays_hidden(window, foretype):
-    foretype._on_preferences_changed(replace(foretype.preferences, bar_on=False))
+    foretype.preferences.change(bar_on=False)
     press(window, Qt.Key.Key_F11)
     press(window, Qt.Key.Key_F11)
     assert window.tab.bar.isHidden()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox
 
 from editor.settings.preferences import Preferences
-from editor.settings.shortcuts import SHORTCUTS, Command, keys, types_text
+from editor.settings.shortcuts import Command, keys, types_text
 from editor.window.keys_page import KeysPage
 from editor.window.preferences_dialog import PreferencesDialog
 
@@ -29,7 +29,7 @@ def is_ok(dialog):
 
 
 def test_every_command_has_a_row_and_only_changes_are_kept(page):
-    assert set(page._rows) == {shortcut.command for shortcut in SHORTCUTS}
+    assert set(page.rows) == set(Command)
     assert page.overrides() == {"find": "Ctrl+Alt+F"}
     page.set_key(Command.TAKE_ALL, "Right")
     page.set_key(Command.SAVE, "")
@@ -39,7 +39,7 @@ def test_every_command_has_a_row_and_only_changes_are_kept(page):
 
 def test_each_row_and_all_of_them_go_back_to_the_first_key(page):
     page.set_key(Command.TAKE_ALL, "Right")
-    row = page._rows[Command.TAKE_ALL]
+    row = page.rows[Command.TAKE_ALL]
     assert row.reset.isEnabled()
     row.reset.click()
     assert row.key == "Tab"
@@ -52,11 +52,11 @@ def test_two_commands_with_one_key_are_named_and_cannot_be_saved(dialog):
     assert is_ok(dialog)
     dialog.keys.set_key(Command.FIND, "Ctrl+Right")
     assert not is_ok(dialog)
-    assert "Ctrl+Right belongs to “Find and replace” and “Take next word”" in dialog._conflicts.text()
+    assert "Ctrl+Right belongs to “Find and replace” and “Take next word”" in dialog.conflicts.text()
     dialog.keys.set_key(Command.TAKE_WORD, "Ctrl+Alt+Right")
     assert is_ok(dialog)
-    assert dialog._conflicts.isHidden()
-    assert dialog.preferences().keys == {"find": "Ctrl+Right", "take_word": "Ctrl+Alt+Right"}
+    assert dialog.conflicts.isHidden()
+    assert dialog.chosen()["keys"] == {"find": "Ctrl+Right", "take_word": "Ctrl+Alt+Right"}
 
 
 @pytest.mark.parametrize(
@@ -80,19 +80,19 @@ def test_a_key_that_writes_or_moves_cannot_be_a_commands(key, is_typing, is_need
 
 
 def test_no_default_is_a_key_that_writes():
-    assert not any(types_text(keys({})[s.command], is_typing=s.is_typing) for s in SHORTCUTS)
+    assert not any(types_text(keys({})[each], is_typing=each.shortcut.is_typing) for each in Command)
 
 
 def test_a_letter_alone_is_refused_in_a_sentence(dialog):
     dialog.keys.set_key(Command.SAVE, "S")
     assert not is_ok(dialog)
-    assert "S is needed for typing: “Save” wants one with Ctrl or Alt." in dialog._conflicts.text()
+    assert "S is needed for typing: “Save” wants one with Ctrl or Alt." in dialog.conflicts.text()
 
 
 def test_rows_are_found_by_name_and_key(page):
-    page._search.setText("take word")
-    shown = [row.label.text() for row in page._rows.values() if not row.edit.isHidden()]
+    page.search.setText("take word")
+    shown = [row.label.text() for row in page.rows.values() if not row.edit.isHidden()]
     assert "Take next word" in shown
     assert "Save" not in shown
-    page._search.setText(QKeySequence("Ctrl+Alt+F").toString(QKeySequence.SequenceFormat.NativeText))
-    assert [row.label.text() for row in page._rows.values() if not row.edit.isHidden()] == ["Find and replace"]
+    page.search.setText(QKeySequence("Ctrl+Alt+F").toString(QKeySequence.SequenceFormat.NativeText))
+    assert [row.label.text() for row in page.rows.values() if not row.edit.isHidden()] == ["Find and replace"]

@@ -3,10 +3,10 @@ import json
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from gan_gallery.errors import ExportError
 from gan_gallery.faces.export import grid, origin, save_gif, save_png
-from gan_gallery.gif import gif_first_frame
 
 
 def test_a_png_says_how_to_render_it_again(tmp_path, make_pictures):
@@ -26,9 +26,41 @@ def test_a_png_says_how_to_render_it_again(tmp_path, make_pictures):
 def test_a_gif_says_so_too(tmp_path, make_pictures):
     frames = make_pictures(3)
     save_gif(tmp_path / "faces.gif", frames, 10, origin("faces", 7))
-    data = (tmp_path / "faces.gif").read_bytes()
-    assert b'"seed": 7' in data
-    assert np.abs(gif_first_frame(data).astype(int) - frames[0]).mean() < 16
+    with Image.open(tmp_path / "faces.gif") as read:
+        assert json.loads(read.info["comment"])["seed"] == 7
+
+
+def test_a_gif_plays_every_frame_in_order_for_ever(tmp_path, make_pictures):
+    frames = make_pictures(5)
+    save_gif(tmp_path / "faces.gif", frames, 10, origin("faces", 7))
+    with Image.open(tmp_path / "faces.gif") as read:
+        assert (read.n_frames, read.info["loop"], read.info["duration"]) == (5, 0, 100)
+        for index, frame in enumerate(frames):
+            read.seek(index)
+            shown = np.asarray(read.convert("RGB")).astype(int)
+            distances = [np.abs(shown - other).mean() for other in frames]
+            assert int(np.argmin(distances)) == index
+            assert np.abs(shown - frame).mean() < 16
+
+
+def test_a_gif_of_one_frame_can_be_saved(tmp_path, make_pictures):
+    save_gif(tmp_path / "face.gif", make_pictures(1), 10, origin("faces", 7))
+    with Image.open(tmp_path / "face.gif") as read:
+        assert read.size == (64, 64)
+
+
+def test_the_same_faces_are_the_same_bytes(tmp_path, make_pictures):
+    for name in ("once", "again"):
+        save_gif(tmp_path / f"{name}.gif", make_pictures(3), 10, origin("faces", 7))
+        save_png(tmp_path / f"{name}.png", make_pictures(1)[0], origin("faces", 7))
+    assert (tmp_path / "once.gif").read_bytes() == (tmp_path / "again.gif").read_bytes()
+    assert (tmp_path / "once.png").read_bytes() == (tmp_path / "again.png").read_bytes()
+
+
+def test_text_stands_in_the_metadata_whatever_its_letters(tmp_path, make_pictures):
+    save_png(tmp_path / "face.png", make_pictures(1)[0], origin("лица", 7))
+    with Image.open(tmp_path / "face.png") as read:
+        assert read.text["Model"] == "лица"
 
 
 def test_a_grid_holds_every_face_in_order(make_pictures):

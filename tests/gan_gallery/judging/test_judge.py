@@ -1,4 +1,3 @@
-import mxnet as mx
 import numpy as np
 import pytest
 
@@ -8,6 +7,7 @@ from gan_gallery.network.architecture import DiscriminatorArchitecture
 from gan_gallery.network.gluon_networks import Discriminator, initial_weights
 from gan_gallery.network.onnx_export import discriminator_onnx
 from gan_gallery.publishing.publishing import publish_judge
+from tests.trainers import mx
 
 RNG = np.random.default_rng(0)
 ARCHITECTURE = DiscriminatorArchitecture(4)

@@ -62,6 +62,7 @@ def test_a_face_is_not_its_own_neighbour():
     assert distances.min() > 0
 
 
+@pytest.mark.training
 def test_the_ladder_of_the_notes_holds_on_real_faces(shared_faces, tmp_path):
     images = load_dataset(shared_faces, tmp_path).images
     reference, held_out = Reference.of(images[::8], most=1_000), images[1::20]

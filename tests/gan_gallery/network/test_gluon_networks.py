@@ -1,8 +1,8 @@
-import mxnet as mx
 import numpy as np
 
 from gan_gallery.network.architecture import DiscriminatorArchitecture, GeneratorArchitecture
 from gan_gallery.network.gluon_networks import Discriminator, Generator, initial_weights
+from tests.trainers import mx
 
 
 def _generator():

@@ -4,10 +4,10 @@ import zipfile
 import numpy as np
 import pytest
 
-from gan_gallery.pictures import dataset as dataset_module
 from gan_gallery.errors import DatasetError
+from gan_gallery.pictures import dataset as dataset_module
 from gan_gallery.pictures.dataset import load_dataset
-from gan_gallery.png import png_bytes
+from tests.picture_files import png_bytes
 
 
 def test_every_bad_file_is_listed_by_name_and_stops_nothing(pictures, tmp_path, make_pictures):

@@ -1,15 +1,17 @@
 import base64
 import contextlib
+import io
 import struct
+import zlib
 
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from gan_gallery.errors import PictureError
-from gan_gallery.gif import gif_bytes
 from gan_gallery.pictures.images import decode, square
-from gan_gallery.png import png_bytes
+from tests.picture_files import gif_bytes, png_bytes
 
 CMYK_JPEG = base64.b64decode(
     "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAGBAUGBQQGBgUGBwcGCAoQCgoJCQoUDg8MEBcUGBgXFBYWGh0lHxobIxwWFiAsICMmJykqKRkfLTAtKD"
@@ -44,7 +46,7 @@ def test_every_format_gives_the_same_picture(suffix):
 
 
 def test_a_gif_gives_its_first_frame():
-    decoded, header = decode(gif_bytes(np.stack([_smooth(), 255 - _smooth()]), 10))
+    decoded, header = decode(gif_bytes(np.stack([_smooth(), 255 - _smooth()])))
     assert header.format == "GIF"
     assert np.abs(decoded.astype(int) - square(_smooth(), 64)).mean() < 12
 
@@ -96,6 +98,42 @@ def test_a_truncated_file_is_named_so(suffix, kept):
         decode(data[: int(len(data) * kept)])
 
 
+def test_a_gif_whose_first_frame_ends_early_is_truncated():
+    data = gif_bytes(_smooth()[None])
+    with pytest.raises(PictureError, match="it is truncated"):
+        decode(data[: len(data) // 2])
+
+
+def test_a_gif_that_ends_after_its_first_frame_is_used():
+    frames = np.stack([_smooth(), 255 - _smooth()])
+    data = gif_bytes(frames)
+    np.testing.assert_array_equal(decode(data[: len(data) * 9 // 10])[0], decode(data)[0])
+
+
+def test_what_a_gif_leaves_out_is_white():
+    data = gif_bytes(np.zeros((1, 64, 64, 3), np.uint8), transparency=0)
+    assert decode(data)[0].min() == 255
+
+
+def test_a_palette_with_transparency_lies_on_white():
+    content = io.BytesIO()
+    Image.fromarray(np.zeros((64, 64, 3), np.uint8)).quantize(4).save(content, "PNG", transparency=b"\0" * 4)
+    assert decode(content.getvalue())[0].min() == 255
+
+
+def test_grey_of_sixteen_bits_keeps_its_shades():
+    grey = _smooth()[:, :, 1].astype(np.uint16) * 257
+    decoded, _ = decode(_encode(".png", grey))
+    assert np.abs(decoded.astype(int) - square(_smooth()[:, :, [1, 1, 1]], 64)).max() <= 1
+
+
+def test_a_picture_with_damaged_exif_data_is_used_as_it_stands():
+    plain = _encode(".jpg", _smooth())
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\xff\xff"
+    marked = plain[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + plain[2:]
+    np.testing.assert_array_equal(decode(marked)[0], decode(plain)[0])
+
+
 def test_a_damaged_file_is_named_so():
     data = bytearray(_encode(".png"))
     data[60:80] = bytes(20)
@@ -106,7 +144,16 @@ def test_a_damaged_file_is_named_so():
 def test_huge_claims_are_refused_before_decoding():
     data = bytearray(_encode(".png"))
     data[16:24] = struct.pack(">II", 60_000, 60_000)
+    data[29:33] = struct.pack(">I", zlib.crc32(data[12:29]))
     with pytest.raises(PictureError, match="60000 x 60000 pixels: too large"):
+        decode(bytes(data))
+
+
+def test_a_huge_canvas_of_a_webp_is_refused_before_decoding():
+    data = bytearray(_encode(".webp", np.dstack([_smooth(), _smooth()[:, :, 0]]), cv2.IMWRITE_WEBP_QUALITY, 80))
+    assert data[12:16] == b"VP8X"
+    data[24:30] = (16_000).to_bytes(3, "little") * 2
+    with pytest.raises(PictureError, match=r"16001 x 16001 pixels: too large|it is damaged|its header is damaged"):
         decode(bytes(data))
 
 
@@ -125,11 +172,15 @@ def test_what_is_no_picture_is_refused_in_a_sentence(data):
 
 def test_random_damage_never_escapes_as_another_error():
     rng = np.random.default_rng(1)
-    originals = [_encode(suffix) for suffix in (".jpg", ".png", ".webp", ".bmp")] + [gif_bytes(_smooth()[None], 10)]
+    originals = [
+        CMYK_JPEG,
+        gif_bytes(_smooth()[None]),
+        *(_encode(suffix) for suffix in (".jpg", ".png", ".webp", ".bmp")),
+    ]
     for original in originals:
-        for _ in range(40):
+        for _ in range(500):
             data = bytearray(original)
-            for position in rng.integers(0, len(data), 4):
+            for position in rng.integers(0, len(data), 4) // rng.choice([1, 8]):  # headers more often
                 data[position] = rng.integers(0, 256)
             with contextlib.suppress(PictureError):
                 assert decode(bytes(data))[0].shape == (64, 64, 3)

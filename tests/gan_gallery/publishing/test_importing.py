@@ -1,11 +1,10 @@
-import mxnet as mx
 import numpy as np
 import pytest
-from mxnet.gluon import nn
 
 from gan_gallery.errors import ModelError
 from gan_gallery.network.generator import FaceGenerator, latents
 from gan_gallery.publishing.importing import generator_from_arrays, import_params
+from tests.trainers import mx, nn
 
 
 def _tutorial_generator(ngf=4, use_bias=False, channels=3, prefix=None):

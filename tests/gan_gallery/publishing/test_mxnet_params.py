@@ -1,11 +1,11 @@
 import struct
 
-import mxnet as mx
 import numpy as np
 import pytest
 
 from gan_gallery.errors import ModelError
 from gan_gallery.publishing.mxnet_params import read_params
+from tests.trainers import mx
 
 
 def _save(path, arrays):

@@ -1,8 +1,7 @@
-import mxnet as mx
 import numpy as np
-from mxnet import autograd, gluon
 
 from gan_gallery.training.adam import Adam
+from tests.trainers import autograd, gluon, mx
 
 
 def _parameter():

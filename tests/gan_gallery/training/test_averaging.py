@@ -1,9 +1,9 @@
-import mxnet as mx
 import numpy as np
 
 from gan_gallery.training.averaging import AveragedGenerator
 from gan_gallery.training.config import TrainConfig
 from gan_gallery.training.game import Game
+from tests.trainers import mx
 
 _CONFIG = TrainConfig(latent_size=10, ngf=4, ndf=4)
 

@@ -38,3 +38,9 @@ def test_the_first_grey_faces_are_no_collapse():
 
 def test_faces_that_stay_alike_are_said_in_the_end():
     assert list(HealthWatch().after_evaluation(5_000, _quality(100, 0.1, 0.1), math.inf, 0))
+
+
+def test_what_had_passed_is_said_again_when_it_comes_back():
+    watch = HealthWatch()
+    for step, fid, is_told in ((500, 60, True), (1_000, 60, False), (1_500, 20, False), (2_000, 60, True)):
+        assert bool(list(watch.after_evaluation(step, _quality(fid), 20.0, 100))) is is_told

@@ -2,7 +2,7 @@ import io
 import json
 import sys
 
-from lm.commands.reporting import LabelledLine, Reporter
+from lm.commands.reporting import LabelledLine, TrainingReporter
 from lm.training.messages import Checkpointed, Evaluated, Finished, Started, Step
 
 EVENTS = [
@@ -22,7 +22,7 @@ class Terminal(io.StringIO):
 
 
 def test_json_events_are_one_line_each_and_nothing_stands_on_stderr(capsys):
-    with Reporter(as_json=True) as reporter:
+    with TrainingReporter(as_json=True) as reporter:
         for event in EVENTS:
             reporter.show(event)
     written = capsys.readouterr()
@@ -32,7 +32,7 @@ def test_json_events_are_one_line_each_and_nothing_stands_on_stderr(capsys):
 
 
 def test_without_a_terminal_no_progress_line_is_drawn(capsys):
-    with Reporter(as_json=False) as reporter:
+    with TrainingReporter(as_json=False) as reporter:
         for event in EVENTS:
             reporter.show(event)
     written = capsys.readouterr()
@@ -45,7 +45,7 @@ def test_without_a_terminal_no_progress_line_is_drawn(capsys):
 def test_terminal_sees_loss_speed_and_time_left_on_one_line_that_is_ended(monkeypatch):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)  # a terminal is no argument of a command
-    with Reporter(as_json=False) as reporter:
+    with TrainingReporter(as_json=False) as reporter:
         reporter.show(EVENTS[1])
     line = terminal.getvalue()
     assert line.startswith("\r[######------------------]  25%")

@@ -142,6 +142,7 @@ def test_where_mxnet_is_missing_training_says_so_in_a_sentence(text, tmp_path):
     assert child.stderr.count("\n") == 1
 
 
+@pytest.mark.training
 def test_ctrl_c_stops_within_two_seconds_keeps_the_published_model_and_can_be_resumed(
     run_lm, trained_bytes: Trained, text, tmp_path
 ):

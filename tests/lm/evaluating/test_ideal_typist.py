@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lm.evaluating.ideal_typist import bits, nothing, take_bar, take_inline, type_text
-from lm.model.suggestion import SuggestedEdit, Suggestion
+from lm.evaluating.ideal_typist import bits, take_bar, take_inline, type_text
+from lm.model.suggestion import NOTHING, SuggestedEdit, Suggestion
 from tests.lm.small_models import Markov, byte_chain, garden_text
 
 
@@ -138,6 +138,10 @@ def test_perfect_suggestions_make_one_key_of_everything():
 def test_latency_is_that_of_the_suggestions():
     result = type_text("the cat", nothing_in(3.0))
     assert (result.p50_ms, result.p95_ms, result.p99_ms) == (3.0, 3.0, 3.0)
+
+
+def nothing(_context: str) -> Suggestion:
+    return NOTHING
 
 
 def nothing_in(ms: float):

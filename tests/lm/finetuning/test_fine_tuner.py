@@ -7,20 +7,20 @@ import pytest
 
 from lm.errors import TrainingError, TrainingStopped
 from lm.evaluating.ideal_typist import type_text
-from lm.finetuning.fine_tuner import FineTuner
+from lm.finetuning.fine_tuner import FineTuner, with_general_text
 from lm.finetuning.messages import (
     Estimated,
-    Evaluated,
     Event,
     Figures,
-    Finished,
     KeysSaved,
     Measured,
     Options,
     Read,
     Savings,
-    Started,
     Tuned,
+    TuningEvaluated,
+    TuningFinished,
+    TuningStarted,
     Typed,
 )
 from lm.finetuning.parent_model import read_parent
@@ -94,7 +94,7 @@ def events(before, pair_folder: Path, out: Path) -> list[Event]:
 
 def test_both_networks_code_the_users_held_out_text_in_fewer_bits(events):
     finished = events[-1]
-    assert isinstance(finished, Finished)
+    assert isinstance(finished, TuningFinished)
     assert [tuned.network for tuned in finished.networks] == ["words", "bytes"]
     for tuned in finished.networks:
         assert tuned.kept
@@ -103,23 +103,22 @@ def test_both_networks_code_the_users_held_out_text_in_fewer_bits(events):
 
 def test_run_tells_in_order_what_it_reads_measures_estimates_and_does(events):
     kinds = [type(event) for event in events]
-    assert kinds[:5] == [Started, Read, Measured, Measured, Estimated]
-    assert kinds.index(Evaluated) > kinds.index(Estimated)
-    assert kinds[-3:] == [Tuned, Typed, Finished]
+    assert kinds[:5] == [TuningStarted, Read, Measured, Measured, Estimated]
+    assert kinds.index(TuningEvaluated) > kinds.index(Estimated)
+    assert kinds[-3:] == [Tuned, Typed, TuningFinished]
     read = events[1]
     assert isinstance(read, Read)
     assert (read.files, read.bytes, read.skipped) == (3, DOCUMENTS.size_bytes, DOCUMENTS.skipped)
     assert 0.03 < read.held_out_bytes / read.bytes < 0.2
 
 
-def test_estimate_is_of_both_networks_and_within_the_time_given(events):
+def test_estimate_is_of_both_networks_and_the_typing(events):
     estimated = next(event for event in events if isinstance(event, Estimated))
     assert estimated.words_seconds > 0
     assert estimated.bytes_seconds > 0
     assert estimated.typing_seconds > 0
     parts = estimated.words_seconds + estimated.bytes_seconds + estimated.typing_seconds
     assert estimated.seconds == pytest.approx(parts)
-    assert estimated.seconds < 60.0 * 0.2
 
 
 def test_keystrokes_are_counted_on_both_texts_with_the_parent_and_with_what_is_published(events, out):
@@ -137,7 +136,7 @@ def test_keystrokes_are_counted_on_both_texts_with_the_parent_and_with_what_is_p
     assert typed.after.user.ksr_inline == pytest.approx(inline.ksr_inline, abs=1e-4)
     assert typed.after.user.ksr_bar == pytest.approx(bar.ksr_bar, abs=1e-4)
     finished = events[-1]
-    assert isinstance(finished, Finished)
+    assert isinstance(finished, TuningFinished)
     assert finished.typed == typed
     assert open_model(out, "lm-pair").card["measured"]["typing"]["after"] == asdict(typed.after)
 
@@ -186,7 +185,7 @@ def test_worse_result_is_refused_and_can_be_kept_on_demand_without_another_train
 
     again = list(_tuner(pair_folder, tmp_path / "m", replace(RUINOUS, keep=True), resume=True).events())
 
-    assert [type(event) for event in again] == [Started, Read, Estimated, Tuned, Tuned, Finished]
+    assert [type(event) for event in again] == [TuningStarted, Read, Estimated, Tuned, Tuned, TuningFinished]
     assert all(tuned.kept for tuned in again[-1].networks)
     assert [path.name for path in tmp_path.iterdir()] == ["m"]
     load_predictor(tmp_path / "m")
@@ -194,14 +193,14 @@ def test_worse_result_is_refused_and_can_be_kept_on_demand_without_another_train
 
 def test_worse_result_is_published_when_it_is_to_be_kept(trained_bytes: Trained, tmp_path):
     *_, finished = _tuner(trained_bytes.folder, tmp_path / "m", replace(RUINOUS, keep=True)).events()
-    assert isinstance(finished, Finished)
+    assert isinstance(finished, TuningFinished)
     assert finished.networks[0].after.user > finished.networks[0].before.user
     load_network(tmp_path / "m")
 
 
 def test_network_that_got_worse_keeps_its_old_weights(pair_folder, tmp_path):
     out = tmp_path / "m"
-    _stop_at_first(Evaluated, "words", pair_folder, out)
+    _stop_at_first(TuningEvaluated, "words", pair_folder, out)
     plan_path = tmp_path / "m.finetuning" / "plan.json"
     plan = json.loads(plan_path.read_text())
     plan["networks"][0]["before"]["user"] = 0.1  # no fine-tuning reaches that
@@ -209,7 +208,7 @@ def test_network_that_got_worse_keeps_its_old_weights(pair_folder, tmp_path):
 
     *_, finished = _tuner(pair_folder, out, resume=True).events()
 
-    assert isinstance(finished, Finished)
+    assert isinstance(finished, TuningFinished)
     assert [tuned.kept for tuned in finished.networks] == [False, True]
     assert _content(out / "words") == _content(pair_folder / "words")
     assert _content(out / "bytes") != _content(pair_folder / "bytes")
@@ -219,7 +218,7 @@ def test_network_that_got_worse_keeps_its_old_weights(pair_folder, tmp_path):
 def test_single_network_can_be_tuned(symbols, trained_bytes: Trained, trained_words: Trained, tmp_path):
     parent = {"bytes": trained_bytes, "words": trained_words}[symbols].folder
     *_, finished = _tuner(parent, tmp_path / "m", name="My words").events()
-    assert isinstance(finished, Finished)
+    assert isinstance(finished, TuningFinished)
     assert [tuned.network for tuned in finished.networks] == [symbols]
     assert load_predictor(tmp_path / "m").name == "My words"
     assert [path.name for path in tmp_path.iterdir()] == ["m"]
@@ -227,15 +226,15 @@ def test_single_network_can_be_tuned(symbols, trained_bytes: Trained, trained_wo
 
 def test_interrupted_run_goes_on_and_ends_published(pair_folder, tmp_path):
     out = tmp_path / "m"
-    _stop_at_first(Evaluated, "bytes", pair_folder, out)
+    _stop_at_first(TuningEvaluated, "bytes", pair_folder, out)
     assert not out.exists()
 
     events = list(_tuner(pair_folder, out, resume=True).events())
 
-    assert isinstance(events[0], Started)
+    assert isinstance(events[0], TuningStarted)
     assert events[0].resumed
-    assert {event.network for event in events if isinstance(event, Evaluated)} == {"bytes"}  # words were done
-    assert isinstance(events[-1], Finished)
+    assert {event.network for event in events if isinstance(event, TuningEvaluated)} == {"bytes"}  # words were done
+    assert isinstance(events[-1], TuningFinished)
     assert [tuned.kept for tuned in events[-1].networks] == [True, True]
     assert [path.name for path in tmp_path.iterdir()] == ["m"]
 
@@ -256,19 +255,19 @@ def test_run_that_is_asked_to_stop_says_how_to_go_on(pair_folder, tmp_path):
 def test_resume_with_nothing_to_go_on_from_begins(trained_bytes: Trained, tmp_path):
     events = _tuner(trained_bytes.folder, tmp_path / "m", resume=True, should_stop=never).events()
     started = next(events)
-    assert isinstance(started, Started)
+    assert isinstance(started, TuningStarted)
     assert not started.resumed
 
 
 def test_new_run_clears_what_an_older_one_left(pair_folder, trained_bytes: Trained, tmp_path):
-    _stop_at_first(Evaluated, "words", pair_folder, tmp_path / "m")
+    _stop_at_first(TuningEvaluated, "words", pair_folder, tmp_path / "m")
     assert (tmp_path / "m.finetuning").exists()
     _tuner(trained_bytes.folder, tmp_path / "m")
     assert not (tmp_path / "m.finetuning").exists()
 
 
 def test_resume_with_other_documents_or_another_parent_is_refused(pair_folder, trained_bytes: Trained, tmp_path):
-    _stop_at_first(Evaluated, "words", pair_folder, tmp_path / "m")
+    _stop_at_first(TuningEvaluated, "words", pair_folder, tmp_path / "m")
     others = Documents((lighthouse_text(90, 9),), ())
     with pytest.raises(TrainingError, match="other documents"):
         _tuner(pair_folder, tmp_path / "m", documents=others, resume=True)
@@ -307,11 +306,12 @@ def test_progress_and_remaining_time_are_of_the_whole_run(trained_words: Trained
     assert typing.step(halfway, 1).fraction == pytest.approx(200 / 400)
 
 
-def test_what_is_held_out_is_not_learned(trained_bytes: Trained, tmp_path):
-    tuner = _tuner(trained_bytes.folder, tmp_path / "m")
+def test_general_text_that_is_measured_is_not_learned():
     split = split_documents(DOCUMENTS, 0.1, OPTIONS.seed)
-    assert tuner._split.held_out == split.held_out
-    assert tuner._split.train.startswith(split.train)
-    paragraphs = tuner._general.split(b"\n\n")
+    mixed, measured = with_general_text(split, GENERAL)
+    assert mixed.held_out == split.held_out
+    assert mixed.train.startswith(split.train)
+    assert len(mixed.train) > len(split.train)
+    paragraphs = measured.split(b"\n\n")
     assert paragraphs
-    assert not any(paragraph in tuner._split.train for paragraph in paragraphs)
+    assert not any(paragraph in mixed.train for paragraph in paragraphs)

@@ -1,5 +1,7 @@
 """The person's own text on disk: what is kept, what goes first, and that what is forgotten is in no file."""
 
+import errno
+import os
 import signal
 import subprocess
 import sys
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from lm.keeping.personal_store import LOG_NAME, PersonalStore, day_key, document_key
 from lm.text.secret_text import BREAK
-from resources.files.record_log import StoreError
+from resources.files.record_log import RecordLog, StoreError
 
 DAY = day_key(date(2026, 11, 22))
 ROOT = Path(__file__).parents[3]
@@ -113,9 +115,9 @@ def test_a_forgetting_that_cannot_be_written_forgets_nothing_and_says_so(store, 
     store.add(DAY, "Quentanar", continues=False)
 
     def fail(*_):
-        raise StoreError("no room")
+        raise OSError(errno.ENOSPC, "no room")
 
-    monkeypatch.setattr(store._log, "rewrite", fail)
+    monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(StoreError):
         store.forget_words(["Quentanar"])
     assert store.words() == {"Quentanar": 1}
@@ -168,7 +170,7 @@ def test_an_export_can_be_read(store):
 def test_records_that_make_no_sense_are_left_out(store, tmp_path):
     store.add(DAY, "one", continues=False)
     for record in ({"kind": "more"}, {"kind": "more", "key": 1, "at": 0, "text": "x"}, {"key": "a", "at": "b"}, {}):
-        store._log.append(record)
+        RecordLog(tmp_path / LOG_NAME).append(record)
     assert texts(PersonalStore(tmp_path)) == {DAY: "one"}
 
 
@@ -244,6 +246,7 @@ while True:
 """
 
 
+@pytest.mark.soak
 def test_a_kill_at_any_moment_loses_the_last_record_at_most(tmp_path):
     """Twenty children that write, make room and forget are killed after ever more output."""
     for number in range(20):

@@ -1,11 +1,10 @@
 import math
 
-import mxnet as mx
 import numpy as np
 import pytest
-from mxnet import gluon
 
 from lm.training.adam import Adam
+from tests.trainers import gluon, mx
 
 
 def _parameter(value: np.ndarray) -> gluon.Parameter:

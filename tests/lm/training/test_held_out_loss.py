@@ -2,7 +2,6 @@
 
 import math
 
-import mxnet as mx
 import numpy as np
 import pytest
 
@@ -11,6 +10,7 @@ from lm.model.architecture import Architecture
 from lm.training.held_out_loss import held_out_loss
 from lm.training.initialization import initial_weights
 from lm.training.network import RecurrentNetwork
+from tests.trainers import mx
 
 
 def network(kind: str = "lstm", window: int = 0) -> RecurrentNetwork:

@@ -1,10 +1,10 @@
-import mxnet as mx
 import numpy as np
 import pytest
 
 from lm.model.architecture import Architecture
 from lm.training.initialization import initial_weights
 from lm.training.network import RecurrentNetwork, detach
+from tests.trainers import mx
 
 KINDS = ["lstm", "gru", "rnn_tanh", "rnn_relu", "unrolled"]
 

@@ -1,4 +1,3 @@
-import mxnet as mx
 import numpy as np
 import onnx
 import pytest
@@ -9,6 +8,7 @@ from lm.training.initialization import initial_weights
 from lm.training.network import RecurrentNetwork
 from lm.training.onnx_export import export_step
 from tests.lm.small_models import Trained
+from tests.trainers import mx
 
 _FOLDED_VOCAB = 40
 _UNFOLDED_VOCAB = 4200
@@ -94,7 +94,8 @@ def test_int8_costs_less_than_0_005_bits_per_char_on_held_out_text(which, reques
 
     def bits_per_char(*, int8: bool) -> float:
         architecture = trained.config.architecture
-        engine = Engine(export_step(architecture, trained.weights, int8=int8), architecture)
+        factors = trained.vocabulary.factors if architecture.is_factored else None
+        engine = Engine(export_step(architecture, trained.weights, int8=int8), architecture, factors)
         log_probs = _engine_log_probs(engine, symbols[:-1, None])[:, 0]
         return -float(log_probs[np.arange(len(symbols) - 1), symbols[1:]].sum()) / np.log(2.0) / len(text)
 

@@ -1,4 +1,4 @@
-"""Everything about whose words the suggestions are: the profiles, the fine-tuning and their two dialogs, connected."""
+"""The person's own models: connects the profiles, the fine-tuning and their two dialogs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the window opens before the dialogs and the fine-tuning are
     from editor.tuning.tuning_session import TuningSession
 
 
-class ModelsDesk(QObject):
+class ProfilesDesk(QObject):
     """Lives as long as the program; the fine-tuning and the dialogs are made when they are first wanted.
 
     Attributes:
@@ -27,9 +27,11 @@ class ModelsDesk(QObject):
 
     Signals:
         said(str): something that the status bars should say.
+        model_changed(ModelState): what the worker said of a model, which has the name of its profile here.
     """
 
     said = Signal(str)
+    model_changed = Signal(object)
 
     def __init__(
         self,
@@ -68,7 +70,7 @@ class ModelsDesk(QObject):
         return self.choice.folder
 
     def offer_unfinished(self) -> None:
-        """Show what an earlier run of the program left unfinished, if it did, without taking the keys."""
+        """Show what an earlier run of the program left unfinished, if anything, without taking the focus."""
         if has_leftovers(self._folder) and any(not run.is_refused for run in self.session.unfinished()):
             dialog = self._finetune_dialog()
             dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -122,8 +124,10 @@ class ModelsDesk(QObject):
 
     @Slot(object)
     def on_model_changed(self, state: ModelState) -> None:
-        """Hear what became of a wish for a model."""
-        self.choice.on_model_changed(state)
+        """Take note of the worker's answer to a wish for a model."""
+        if state.model is None:
+            self.choice.on_model_changed(state)
+        self.model_changed.emit(self.choice.named(state))
 
     @Slot(object)
     def _on_use_wanted(self, profile: Profile) -> None:
@@ -151,7 +155,7 @@ class ModelsDesk(QObject):
 
     @Slot(str)
     def _on_choice_failed(self, sentence: str) -> None:
-        whole = tr("The model before stays: {sentence}").format(sentence=sentence)
+        whole = tr("The previous model stays in use: {sentence}").format(sentence=sentence)
         self.said.emit(whole)
         if self.profiles_dialog is not None:
             self.profiles_dialog.say(whole)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from editor.desks.models_desk import ModelsDesk
+from editor.desks.profiles_desk import ProfilesDesk
 from editor.program.foretype import Foretype
-from editor.settings.preferences import PreferencesFile
+from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from lm.errors import ModelError
 from tests.editor.conftest import FakeEngine
@@ -47,7 +47,7 @@ def started(qtbot, paths, loader):
     publish(paths.profiles / "letters" / "0002")
     publish(paths.profiles / "novel" / "0001")
     made = Foretype(paths, loader)
-    made.models._ask_whether = lambda _parent, _question: True
+    made.profiles._ask_whether = lambda _parent, _question: True
     with qtbot.waitSignal(made.model_changed):
         made.start(None)
     yield made
@@ -55,8 +55,8 @@ def started(qtbot, paths, loader):
 
 
 def open_profiles(foretype):
-    foretype.models.on_commanded(Command.PROFILES)
-    return foretype.models.profiles_dialog
+    foretype.profiles.on_commanded(Command.PROFILES)
+    return foretype.profiles.profiles_dialog
 
 
 def choose(dialog, name: str) -> None:
@@ -75,7 +75,7 @@ def use(qtbot, foretype, name: str) -> None:
 
 
 def preferred(paths) -> str:
-    return PreferencesFile(paths.preferences).read().model
+    return PreferencesKeeper(paths.preferences).now.model
 
 
 def test_profile_that_is_chosen_answers_and_is_remembered_and_typing_goes_on(qtbot, started, paths, loader):
@@ -96,7 +96,7 @@ def test_next_start_answers_from_the_profile_and_its_newest_version(qtbot, start
     with qtbot.waitSignal(again.model_changed):
         again.start(None)
     assert loader.folders[-1].name == "0003"
-    assert again.model.name == "letters"
+    assert again.models.state(None).name == "letters"
     again.stop()
 
 
@@ -104,10 +104,10 @@ def test_broken_profile_leaves_the_old_model_and_the_preference(qtbot, started, 
     use(qtbot, started, "novel")
     (paths.profiles / "letters" / "0002" / "broken").touch()
     use(qtbot, started, "letters")
-    assert started.model.name == "novel"
-    assert "truncated" in started.model.failure
+    assert started.models.state(None).name == "novel"
+    assert "truncated" in started.models.state(None).failure
     assert preferred(paths) == str(paths.profiles / "novel")
-    assert "The model before stays" in started.models.profiles_dialog.message.text()
+    assert "The model before stays" in started.profiles.profiles_dialog.message.text()
 
 
 def test_preferred_profile_that_broke_gives_way_to_the_model_that_ships(qtbot, started, paths, loader):
@@ -116,7 +116,7 @@ def test_preferred_profile_that_broke_gives_way_to_the_model_that_ships(qtbot, s
     (paths.profiles / "novel" / "0001" / "broken").touch()
     again = Foretype(paths, loader)
     again.start(None)
-    qtbot.waitUntil(lambda: bool(again.model.name))
+    qtbot.waitUntil(lambda: bool(again.models.state(None).name))
     assert loader.folders[-1].name == "english"
     assert preferred(paths) == str(paths.profiles / "novel")  # it may be repaired
     again.stop()
@@ -125,18 +125,18 @@ def test_preferred_profile_that_broke_gives_way_to_the_model_that_ships(qtbot, s
 def test_roll_back_of_the_profile_in_use_answers_from_the_version_before(qtbot, started, loader):
     use(qtbot, started, "letters")
     with qtbot.waitSignal(started.model_changed):
-        started.models.profiles_dialog.roll_back.click()
+        started.profiles.profiles_dialog.roll_back.click()
     assert loader.folders[-1].name == "0001"
-    assert not started.models.profiles_dialog.roll_back.isEnabled()
+    assert not started.profiles.profiles_dialog.roll_back.isEnabled()
 
 
 def test_renamed_profile_in_use_is_still_preferred(qtbot, started, paths):
     use(qtbot, started, "letters")
-    dialog = started.models.profiles_dialog
+    dialog = started.profiles.profiles_dialog
     dialog.name.setText("post")
     dialog.rename.click()
     assert preferred(paths) == str(paths.profiles / "post")
-    assert started.models.current() == paths.profiles / "post"
+    assert started.profiles.current() == paths.profiles / "post"
     assert dialog.chosen().name == "post"
 
 
@@ -146,13 +146,13 @@ def test_name_that_will_not_do_is_said_in_the_dialog(qtbot, started):
     dialog.name.setText("letters")
     dialog.rename.click()
     assert "already" in dialog.message.text()
-    assert started.models.session.profiles.find("novel") is not None
+    assert started.profiles.session.profiles.find("novel") is not None
 
 
 def test_deleted_profile_in_use_gives_way_to_the_model_that_ships(qtbot, started, paths, loader):
     use(qtbot, started, "novel")
     with qtbot.waitSignal(started.model_changed):
-        started.models.profiles_dialog.delete.click()
+        started.profiles.profiles_dialog.delete.click()
     assert loader.folders[-1].name == "english"
     assert preferred(paths) == ""
     assert not (paths.profiles / "novel").exists()
@@ -163,7 +163,7 @@ def test_deletion_is_asked_about(qtbot, started):
     dialog._ask = lambda _parent, _question: False
     choose(dialog, "novel")
     dialog.delete.click()
-    assert started.models.session.profiles.find("novel") is not None
+    assert started.profiles.session.profiles.find("novel") is not None
 
 
 def test_shipped_model_cannot_be_renamed_or_deleted(qtbot, started):
@@ -186,17 +186,17 @@ def test_model_named_on_the_command_line_is_for_that_run_alone(qtbot, paths, loa
 def test_menu_opens_the_dialogs_beside_the_window_and_not_over_it(qtbot, started):
     window = started.open_window()
     window.main_window.commanded.emit(Command.FINETUNE)
-    dialog = started.models.finetune_dialog
+    dialog = started.profiles.finetune_dialog
     assert dialog.isVisible()
     assert not dialog.isModal()
 
 
 def test_nothing_is_offered_where_nothing_is_unfinished(qtbot, started):
-    assert started.models.finetune_dialog is None
+    assert started.profiles.finetune_dialog is None
 
 
 def test_desk_without_a_data_folder_makes_none(qtbot, tmp_path):
-    desk = ModelsDesk(tmp_path / "none" / "profiles", tmp_path / "english")
+    desk = ProfilesDesk(tmp_path / "none" / "profiles", tmp_path / "english")
     desk.offer_unfinished()
     assert not (tmp_path / "none").exists()
     desk.stop()

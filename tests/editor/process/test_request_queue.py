@@ -1,7 +1,7 @@
 """At most one request running and one waiting."""
 
+from editor.process.request_queue import RequestQueue
 from editor.suggestions.messages import Request
-from editor.suggestions.request_queue import RequestQueue
 
 
 def request(id_: int) -> Request:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
-from editor.desks.recovery_desk import RecoveryDesk
+from editor.desks.recovered_texts import RecoveredTexts
 from editor.files.dialogs import DiskChoice
 from editor.files.document import TextFile, stamp_of
 from editor.files.file_format import FileFormat
@@ -41,7 +41,7 @@ def window(qtbot):
 
 @pytest.fixture
 def desk(qtbot):
-    made = RecoveryDesk()
+    made = RecoveredTexts()
     yield made
     made.stop()
 
@@ -113,7 +113,7 @@ def test_a_file_that_changed_since_is_said_in_both(desk, open_page, path):
     os.utime(path, (1_700_009_000, 1_700_009_000))
     _, bar = restore(desk, open_page, lost)
     assert "Another program changed the file on disk" in bar.sentence.text()
-    assert "after this text was last kept" in desk.view.panel.remark.text()
+    assert "after this text was last backed up" in desk.view.panel.remark.text()
 
 
 def test_the_file_on_disk_can_be_taken_and_the_text_brought_back(desk, open_page, path):
@@ -132,7 +132,7 @@ def test_a_kept_text_stays_unsaved_and_the_strip_goes(desk, open_page, path):
     desk.view.keep.click()
     assert bar.isHidden()
     assert page.session.is_modified
-    assert desk.view.outcome.text() == "Kept, not saved yet"
+    assert desk.view.outcome.text() == "Kept, still unsaved"
 
 
 def test_a_copy_leaves_the_document_and_its_file_as_they_are(desk, open_page, path, tmp_path):

@@ -1,9 +1,11 @@
 """Latest wins: at most one request running and one waiting."""
 
-from editor.suggestions.messages import Request
+from typing import Generic, TypeVar
+
+Request = TypeVar("Request")
 
 
-class RequestQueue:
+class RequestQueue(Generic[Request]):
     """Decides which request goes to the worker next; the caller sends what is returned.
 
     Attributes:
@@ -29,7 +31,7 @@ class RequestQueue:
 
     def finish(self, request: Request) -> Request | None:
         """Note that the worker answered; return the request to send now, if one waits."""
-        if self.running is None or self.running.id != request.id:
+        if self.running is None or self.running != request:
             return None
         self.running, self.waiting = self.waiting, None
         return self.running
