@@ -89,7 +89,7 @@ class Lexicon:
             return ""
         kinds = [kind for kind, least in zip(KINDS, _LEAST_SLIP_CHARS, strict=True) if len(word) >= least]
         for kind in kinds:
-            near = sorted(filter(self._is_common, kind(word)), key=self._rank)
+            near = sorted(filter(self._is_meant, kind(word)), key=self._rank)
             if near:
                 return near[0]
         return self._of_skeleton(word) if kinds else ""
@@ -99,7 +99,7 @@ class Lexicon:
         found: dict[str, int] = {}
         for number, kind in enumerate(KINDS):
             for each in kind(word):
-                if each not in found and self._is_common(each):
+                if each not in found and self._is_meant(each):
                     found[each] = number
         same = self._of_skeleton(word)
         if same:
@@ -126,6 +126,10 @@ class Lexicon:
                 self._checked.clear()
             verdict = self._checked[word] = self._look_up(word)
         return verdict
+
+    def _is_meant(self, word: str) -> bool:
+        """Tell whether a slip may have meant a word: the vocabulary has it, and the dictionary, which is slow to ask."""
+        return word in self._ranks and self._is_common(word)
 
     def _look_up(self, word: str) -> bool:
         if _WORD.fullmatch(word) is None or _STUMPS.fullmatch(word) or self._lacks_apostrophe(word):
@@ -159,7 +163,7 @@ class Lexicon:
         return False
 
     def _rank(self, word: str) -> int:
-        return self._ranks.get(word, len(self._ranks))
+        return self._ranks[word]
 
     def _of_skeleton(self, word: str) -> str:
         """Return the most frequent word that differs in doubled letters alone, "" for none."""

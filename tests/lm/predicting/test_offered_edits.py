@@ -15,8 +15,8 @@ from tests.lm.small_models import garden_text
 
 PIECES = (
     *("the ", "We went", "don’", "don't", "isn’t", "well‑kn", "user_na", "l’hom", "I'", "TV ", "THE END OF ", "A-"),
-    *("“Yes,” ", "cafe\u0301", " 5", "In 2", "Привет ", "как", "日本", "<p>", "<b cla", "</", "recie", "teh", "\n", ". "),
-    *("- ", "(", "x", "Best ", "é", "😀", "\u200d", "_", "’"),
+    *("“Yes,” ", "cafe\u0301", " 5", "In 2", "Привет ", "как", "日本", "<p>", "<b cla", "</", "recie", "teh", "\n"),
+    *(". ", "- ", "(", "x", "Best ", "é", "😀", "\u200d", "_", "’"),
 )  # fmt: skip
 FOLLOWING = ("", " ", ".", ")", " and so on", "s", "’s", "</p>", "”")
 LEAST_OFFERS = 300
