@@ -32,7 +32,7 @@ from editor.settings.typography import page_font
 from editor.suggestions.messages import ModelState, RequestIds
 from editor.suggestions.model_desk import ModelDesk
 from editor.suggestions.suggestion_bar import SuggestionBar
-from editor.suggestions.suggestion_controller import BAR_COMMANDS, SuggestionController
+from editor.suggestions.suggestion_controller import SuggestionController
 from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
 from editor.suggestions.writing_controller import WritingController
@@ -142,7 +142,7 @@ class DocumentTab(QWidget):
         bindings = typing_bindings(preferences.keys)
         chosen = keys(preferences.keys)
         self.text_edit.set_commands(bindings, self.controller, chosen.values())
-        self.bar.set_keys([chosen[command] for command in BAR_COMMANDS])
+        self.bar.set_keys(chosen)
         self.held_key.watch(preferences.held_key if preferences.held_only else None, bindings)
         self.hint.apply(preferences)
         self.announcer.is_on = preferences.announce
@@ -230,6 +230,7 @@ class DocumentTab(QWidget):
         for said in (*told, controller.failed, self.writing.refused):
             said.connect(self.status.say)
         controller.words_changed.connect(self.bar.set_words)
+        controller.settled.connect(self.bar.on_settled)
         controller.alternative_changed.connect(self.bar.set_alternative)
         controller.replied.connect(self.status.show_latency)
         controller.switched.connect(self._on_switched)
