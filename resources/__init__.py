@@ -23,6 +23,9 @@ DEPENDENCY = COMPANIONS / "dependency.json"
 GENERAL_SAMPLE = Path(__file__).parent / "general_sample.txt"
 """English prose of our own, by which fine-tuning notices what a model forgets."""
 
+LETTERS = Path(__file__).parent / "letters_english.txt"
+"""How letters and mails begin and end, in our own words, a blank line between two; the base model learns from it."""
+
 TRANSLATIONS = Path(__file__).parent / "translations"
 """What the window says in other languages: Qt's source files (.ts) and what it reads of them (.qm)."""
 

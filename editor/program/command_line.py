@@ -10,6 +10,7 @@ from pathlib import Path
 
 from editor.errors import UsageError
 from resources.runs.help_formatter import HelpFormatter
+from resources.version import VERSION
 
 _FALLBACK_SCREENSHOT = "demo.png"
 
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="example: foretype letter.txt notes.md",
         formatter_class=HelpFormatter,
     )
+    parser.add_argument("--version", action="version", version=f"Foretype {VERSION}")
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a text to open")
     parser.add_argument("--demo", action="store_true", help="type a passage, take suggestions, print what it saved")
     parser.add_argument("--screenshot", metavar="FILE.png", type=Path, help="with --demo: save a picture of the window")

@@ -75,10 +75,11 @@ def factors_of(units: Sequence[bytes]) -> Factors:
             number = numbers[word] = len(words)
             words.append(word)
         word_of[symbol], form_of[symbol] = number, form
-    return Factors(tuple(words), word_of, form_of, np.array([_is_cased(word) for word in words]))
+    return Factors(tuple(words), word_of, form_of, np.array([is_cased(word) for word in words]))
 
 
-def _is_cased(word: bytes) -> bool:
+def is_cased(word: bytes) -> bool:
+    """Say whether a word has capitals at all; the unknown has."""
     if not word:
         return True
     spelling = word.decode("utf-8", "surrogateescape")

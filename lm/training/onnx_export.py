@@ -5,7 +5,8 @@
 `rows` names the streams whose distribution is wanted: none of them while a context is only being read. The state
 holds all layers side by side: h and c of layer 0, then of layer 1, ... (for `unrolled` the input's share of the last
 n - 1 symbols). In int8, weights are quantised per output channel and activations per call (dynamic quantisation);
-7 bits of the 8 are used, because processors without VNNI saturate 16-bit sums otherwise.
+7 bits of the 8 are used, because processors without VNNI saturate 16-bit sums otherwise. What a parameter became is
+named after it, so that `step_weights` reads it back.
 
 Where units have factors (see `lm.model.factored_units`), symbols and log_probs [M, W] are of words; one input more is
 the form of each word, forms [N], and three outputs more say what the forms of the next word are worth: form_logits
@@ -26,8 +27,10 @@ from lm.model.factored_units import NUM_CASES
 _OPSET = 17
 _IR_VERSION = 8
 _QUANTISED_LIMIT = 63
-_DECODER = "decoder"
+PROJECTION, DECODER = "projection", "decoder"
 FORM_BIASES = ("space.bias", "case.bias")
+FORM_EMBEDDING, FORM_HEADS = "form_embedding.weight", "form_heads.weight"
+BIAS, SCALE, VALUE = ".bias", ".scale", ".value"
 _FOLDED_LARGEST_VOCAB = 4096
 """Up to here the embedding and the input weights become one table [V, G * H], which `Gather` reads."""
 
@@ -42,6 +45,16 @@ def export_step(architecture: Architecture, weights: Mapping[str, Array], *, int
     )
     onnx.checker.check_model(model)
     return bytes(model.SerializeToString())
+
+
+def is_folded(architecture: Architecture) -> bool:
+    """Say whether the embedding and the input weights become one table."""
+    return architecture.vocab_size <= _FOLDED_LARGEST_VOCAB and not architecture.is_factored
+
+
+def layer_name(layer: int) -> str:
+    """Return the name of a layer's one matrix [I + H, G * H], where input and recurrent weights are one."""
+    return f"layer{layer}"
 
 
 class _Graph:
@@ -130,7 +143,8 @@ class _Graph:
             return self._add("Add", [self._from_input(0, below, bias), self._matmul(h, recurrent)])
         below = below or self._embed()
         both = np.concatenate([self._weights[f"layer{layer}.i2h_weight"].T, recurrent])  # one product for both
-        return self._add("Add", [self._matmul(self._concat([below, h]), both), self._constant(bias)])
+        product = self._matmul(self._concat([below, h]), both, layer_name(layer))
+        return self._add("Add", [product, self._constant(bias, layer_name(layer) + BIAS)])
 
     def _from_input(self, layer: int, below: str, bias: Array) -> str:
         """Return the input's share of the gates' sums, bias included, [N, G * H]."""
@@ -156,25 +170,25 @@ class _Graph:
         architecture, weights = self._architecture, self._weights
         features = output
         if architecture.tied:
-            projected = self._matmul(output, weights["projection.weight"].T)
-            features = self._add("Add", [projected, self._constant(weights["projection.bias"])])  # [M, E]
+            projected = self._matmul(output, weights["projection.weight"].T, PROJECTION)
+            bias = self._constant(weights["projection.bias"], PROJECTION + BIAS)
+            features = self._add("Add", [projected, bias])  # [M, E]
         decoder = weights["embedding.weight" if architecture.tied else "decoder.weight"]
-        scores = self._add(
-            "Add", [self._matmul(features, decoder.T, _DECODER), self._constant(weights["decoder.bias"])]
-        )
+        bias = self._constant(weights["decoder.bias"], DECODER + BIAS)
+        scores = self._add("Add", [self._matmul(features, decoder.T, DECODER), bias])
         self._add("LogSoftmax", [scores], "log_probs", axis=1)
         if architecture.is_factored:
             heads = np.concatenate([weights["space.weight"], weights["case.weight"]]).T
-            self._add("MatMul", [features, self._constant(heads)], "form_logits")
+            self._add("MatMul", [features, self._constant(heads, FORM_HEADS)], "form_logits")
             for name in FORM_BIASES:
-                self._add("Identity", [self._constant(weights[name])], name)
+                self._add("Identity", [self._constant(weights[name], name + VALUE)], name)
 
     def _embed(self) -> str:
         """Look the symbols up, [N, E]; a tied network reads the decoder's table, so that it is stored once."""
         words = self._embed_words()
         if not self._architecture.is_factored:
             return words
-        forms = self._add("Gather", [self._constant(self._weights["form_embedding.weight"]), "forms"], axis=0)
+        forms = self._add("Gather", [self._constant(self._weights[FORM_EMBEDDING], FORM_EMBEDDING), "forms"], axis=0)
         return self._add("Add", [words, forms])
 
     def _embed_words(self) -> str:
@@ -182,8 +196,8 @@ class _Graph:
         if not self._architecture.tied:
             return self._add("Gather", [self._constant(embedding), "symbols"], axis=0)
         if not self._int8:
-            return self._rows(self._add("Gather", [self._shared(embedding.T, _DECODER), "symbols"], axis=1))
-        table, scale = self._quantise(embedding.T, _DECODER)
+            return self._rows(self._add("Gather", [self._shared(embedding.T, DECODER), "symbols"], axis=1))
+        table, scale = self._quantise(embedding.T, DECODER)
         values = self._add("Cast", [self._add("Gather", [table, "symbols"], axis=1)], to=TensorProto.FLOAT)
         return self._rows(self._add("Mul", [values, self._add("Gather", [scale, "symbols"], axis=0)]))
 
@@ -207,13 +221,13 @@ class _Graph:
             return self._quantised[key]
         scale = np.maximum(np.abs(weight).max(axis=0), 1e-12) / _QUANTISED_LIMIT
         table = np.clip(np.rint(weight / scale), -_QUANTISED_LIMIT, _QUANTISED_LIMIT).astype(np.int8)
-        names = self._constant(table), self._constant(scale.astype(np.float32))
+        names = self._constant(table, key), self._constant(scale.astype(np.float32), key and key + SCALE)
         if key:
             self._quantised[key] = names
         return names
 
     def _is_folded(self) -> bool:
-        return self._architecture.vocab_size <= _FOLDED_LARGEST_VOCAB and not self._architecture.is_factored
+        return is_folded(self._architecture)
 
     def _bias(self, layer: int, part: str) -> Array:
         return self._weights[f"layer{layer}.{part}_bias"]
@@ -234,11 +248,11 @@ class _Graph:
         if not key:
             return self._constant(value)
         if key not in self._constants:
-            self._constants[key] = self._constant(value)
+            self._constants[key] = self._constant(value, key)
         return self._constants[key]
 
-    def _constant(self, value: npt.NDArray[np.generic]) -> str:
-        name = self._name()
+    def _constant(self, value: npt.NDArray[np.generic], name: str = "") -> str:
+        name = name or self._name()
         self._initializers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 

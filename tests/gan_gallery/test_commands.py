@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gan_gallery.network.model_folder import open_generator_model
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 _TINY = ["--latent-size", 10, "--ngf", 4, "--ndf", 4, "--batch-size", 4, "--evaluate-count", 20, "--device", "cpu"]
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from resources.runs.adam import Adam
-from tests.trainers import gluon, mx
+from resources.runs.mxnet_shim import gluon, mx
 
 BETA2 = 0.99
 
