@@ -81,9 +81,14 @@ def hold_out(texts: Sequence[bytes], fraction: float, seed: int) -> Split:
     into fifty), and the seed chooses among them, so that the same texts and seed give the same split at every run. A
     text of several stretches gives up at least one.
     """
+    splits = hold_out_each(texts, fraction, seed)
+    return Split(b"".join(split.train for split in splits), b"".join(split.held_out for split in splits))
+
+
+def hold_out_each(texts: Sequence[bytes], fraction: float, seed: int) -> list[Split]:
+    """Split each of `texts` as `hold_out` does."""
     rng = random.Random(seed)
-    train: list[bytes] = []
-    held_out: list[bytes] = []
+    splits = []
     for text in texts:
         stretches = list(_stretches(text, max(1, min(_STRETCH_BYTES, len(text) // 50))))
         wanted = fraction * len(text)
@@ -95,9 +100,9 @@ def hold_out(texts: Sequence[bytes], fraction: float, seed: int) -> Split:
                 break
             chosen.add(index)
             size += len(stretches[index])
-        for index, stretch in enumerate(stretches):
-            (held_out if index in chosen else train).append(stretch)
-    return Split(b"".join(train), b"".join(held_out))
+        train = b"".join(stretch for index, stretch in enumerate(stretches) if index not in chosen)
+        splits.append(Split(train, b"".join(stretches[index] for index in sorted(chosen))))
+    return splits
 
 
 def _stretches(text: bytes, size_bytes: int) -> Iterator[bytes]:
