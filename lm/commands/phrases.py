@@ -21,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `phrases`."""
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="text files, their documents parted by blank lines")
     parser.add_argument("--whole", nargs="+", type=Path, default=[], metavar="TEXT", help="texts of which nothing is held out")
+    parser.add_argument(
+        "--ours", nargs="+", type=Path, default=[], metavar="TEXT", help="texts of which every phrase is kept"
+    )
     parser.add_argument("--words", type=Path, required=True, metavar="DIR", help="a model of `train --symbols words`")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the table")
     parser.add_argument("--held-out", type=float, default=0.01, metavar="F", help="fraction of each text, as in `train`")
@@ -53,8 +56,11 @@ def run(arguments: argparse.Namespace) -> None:
             raise ModelError(f"{arguments.words} predicts no words, or too many for a table: choose another model")
         words = vocabulary.factors.words
         splits = hold_out_each(read_texts(arguments.texts), arguments.held_out, arguments.seed)
-        texts = [split.train for split in splits] + (read_texts(arguments.whole) if arguments.whole else [])
-        paths = [*arguments.texts, *arguments.whole]
+        pruning = Pruning(tuple(arguments.least_documents))
+        ours = arguments.ours * max(pruning.least_documents)  # as if so many had written them
+        whole = [*arguments.whole, *ours]
+        texts = [split.train for split in splits] + (read_texts(whole) if whole else [])
+        paths = [*arguments.texts, *whole]
         reader = WordReader(words)
         counted = []
         with LabelledLine("reading", as_json=False) as progress:
@@ -63,7 +69,7 @@ def run(arguments: argparse.Namespace) -> None:
                 counted.append(reader.read(text, _weight_of(path, weights)))
         with LabelledLine("counting", as_json=False) as progress:
             progress.show(0.0)
-            arrays = build_phrases(counted, len(words), Pruning(tuple(arguments.least_documents)))
+            arrays = build_phrases(counted, len(words), pruning)
         names = [word.decode("utf-8", "surrogateescape") for word in words[1:]]
         files = {TABLE: flat_bytes(arrays), WORD_LIST: json.dumps(names, ensure_ascii=True).encode()}
         publish(arguments.out, FAMILY, files, _card(arguments, paths, weights, arrays))

@@ -114,11 +114,12 @@ class AdaptiveNgram:
 
     def count(self, symbol: int, history: History) -> History:
         """Count one unit after its history and return the history after it."""
-        self._spellings.count(symbol)
         word = self._spellings.word(symbol)
-        if word == self._newline and history[-1:] == (word,):
-            return history
-        return self._counts.add(word, history or (self._newline,))
+        is_empty_line = word == self._newline and history[-1:] == (word,)
+        if not is_empty_line:
+            history = self._counts.add(word, history or (self._newline,))
+        self._spellings.count(symbol, float(self._counts.single[word]))
+        return history
 
     def expect(self, by_network: Probabilities, history: History, own: OwnUnits) -> Expectation:
         """Mix the network's distribution over units [V] with what the table and the counts expect after `history`."""

@@ -92,14 +92,17 @@ class OwnSpellings:
             self._words.append(number)
         if self._size + len(self._units) > len(self.times):
             self.times = np.concatenate([self.times, np.zeros(len(self.times) // 2)])
-        self._snapshot = None
         return symbol
 
-    def count(self, symbol: int) -> None:
-        """Count one more of a unit."""
+    def count(self, symbol: int, word_times: float) -> None:
+        """Count one more of a unit, whose word has been written `word_times` by now."""
         self.times[symbol] += 1.0
-        if symbol >= self._size and self.times[symbol] <= _OFFERED_SIGHTINGS:
-            self._snapshot = None
+        index = symbol - self._size
+        if index >= 0:
+            written = self.times[symbol] + self.times[self._size + (index ^ 1)]
+            seen = word_times if self._words[index] >= self.num_words else written
+            if seen == _OFFERED_SIGHTINGS or (written == 1.0 and seen > _OFFERED_SIGHTINGS):
+                self._snapshot = None  # it is to be offered from now on
 
     def snapshot(self, single: Times) -> OwnUnits:
         """Return the user's own units; `single` says how often each word was written."""

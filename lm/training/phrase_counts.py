@@ -61,7 +61,7 @@ class _Level:
 class Pruning:
     """What is kept: sequences of n words that occur in `least_documents[n - 2]` documents; `len` + 1 is the order."""
 
-    least_documents: tuple[int, ...] = (2, 3, 3)
+    least_documents: tuple[int, ...] = (3, 3, 3)
 
 
 def build_phrases(
