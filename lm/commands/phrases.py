@@ -2,8 +2,13 @@
 
 import argparse
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from lm.commands.reporting import LabelledLine
 from lm.errors import CorpusError, LmError, ModelError
@@ -14,19 +19,27 @@ from lm.training.phrase_corpus import WordReader
 from lm.training.phrase_counts import Pruning, build_phrases
 from resources.model_folder import ModelFolderError, check_target, flat_bytes, publish
 
+EXAMPLE = "python -m lm phrases letters.txt novels.txt --words words --out phrases"
+
 _MOST_WORDS = 1 << 16
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `phrases`."""
-    parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="text files, their documents parted by blank lines")
-    parser.add_argument("--whole", nargs="+", type=Path, default=[], metavar="TEXT", help="texts of which nothing is held out")
+    parser.add_argument(
+        "texts", nargs="+", type=Path, metavar="TEXT", help="text files, their documents parted by blank lines"
+    )
+    parser.add_argument(
+        "--whole", nargs="+", type=Path, default=[], metavar="TEXT", help="texts of which nothing is held out"
+    )
     parser.add_argument(
         "--ours", nargs="+", type=Path, default=[], metavar="TEXT", help="texts of which every phrase is kept"
     )
     parser.add_argument("--words", type=Path, required=True, metavar="DIR", help="a model of `train --symbols words`")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the table")
-    parser.add_argument("--held-out", type=float, default=0.01, metavar="F", help="fraction of each text, as in `train`")
+    parser.add_argument(
+        "--held-out", type=float, default=0.01, metavar="F", help="fraction of each text, as in `train`"
+    )
     parser.add_argument("--seed", type=int, default=1, help="of the held-out text, as in `train`")
     parser.add_argument(
         "--weight", action="append", default=[], metavar="NAME=W", help="a file whose name begins so counts W times"
@@ -81,7 +94,12 @@ def run(arguments: argparse.Namespace) -> None:
         raise LmError(str(exc)) from exc
 
 
-def _card(arguments, paths, weights, arrays):  # type: ignore[no-untyped-def]
+def _card(
+    arguments: argparse.Namespace,
+    paths: Sequence[Path],
+    weights: Mapping[str, float],
+    arrays: Mapping[str, npt.NDArray[np.generic]],
+) -> dict[str, Any]:
     order = max(int(name.rpartition(".")[2]) for name in arrays if name.startswith("words."))
     return {
         "name": arguments.out.name,
@@ -107,7 +125,7 @@ def _weights(options: list[str]) -> dict[str, float]:
     return weights
 
 
-def _weight_of(path: Path, weights: dict[str, float]) -> float:
+def _weight_of(path: Path, weights: Mapping[str, float]) -> float:
     """Return the weight of the longest name that the file's begins with, 1 without one."""
     found = [name for name in weights if path.name.startswith(name)]
     return weights[max(found, key=len)] if found else 1.0

@@ -84,7 +84,7 @@ class AdaptiveNgram:
     @property
     def vocabulary(self) -> WordVocabulary:
         """The units that are not the user's own."""
-        return self._vocabulary
+        return self._spellings.vocabulary
 
     @property
     def is_empty(self) -> bool:
@@ -162,7 +162,7 @@ class AdaptiveNgram:
         self._trust.learn(share * float(words[place]), says)
 
     def forget(self, units: Iterable[bytes]) -> bool:
-        """Remove every count of the words of these units, in any spelling, and of what followed; say if there was one."""
+        """Remove every count of these units' words, in any spelling, and of what followed; say if there was one."""
         found = {self._spellings.word(self.symbol(unit)) for unit in units} - {_UNKNOWN}
         found = {word for word in found if self._counts.single[word] > 0}
         if found:
@@ -177,8 +177,7 @@ class AdaptiveNgram:
 
     def _words(self, by_network: Probabilities) -> Probabilities:
         """Return the probability of each word of the vocabulary, [W]."""
-        words: Probabilities = np.bincount(self._word_of, weights=by_network, minlength=self._num_words)
-        return words
+        return np.bincount(self._word_of, weights=by_network, minlength=self._num_words).astype(np.float64)
 
     def _opinions(self, words: Probabilities, history: History) -> list[_Opinion]:
         """Return what the table and the counts expect after `history`, the lowest expert first."""

@@ -52,7 +52,7 @@ class OwnSpellings:
     """Numbers units, tells their words, and counts how often each was written."""
 
     def __init__(self, vocabulary: WordVocabulary) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._size = len(vocabulary)
         self._word_of = vocabulary.factors.word_of
         self._known_words = {word: number for number, word in enumerate(vocabulary.factors.words) if number}
@@ -67,7 +67,7 @@ class OwnSpellings:
 
     def symbol(self, unit: bytes) -> int:
         """Return the symbol of a unit: the vocabulary's, or the user's own, or `UNKNOWN`."""
-        return self._vocabulary.symbol(unit) or self._symbols.get(unit, WordVocabulary.UNKNOWN)
+        return self.vocabulary.symbol(unit) or self._symbols.get(unit, WordVocabulary.UNKNOWN)
 
     def word(self, symbol: int) -> int:
         """Return the number of a unit's word; the user's own come after the vocabulary's."""
@@ -150,7 +150,7 @@ class OwnSpellings:
         """Return every unit that was written, with how often."""
         found = {}
         for symbol in np.flatnonzero(self.times):
-            unit = self._vocabulary.units[symbol] if symbol < self._size else self._units[int(symbol) - self._size]
+            unit = self.vocabulary.units[symbol] if symbol < self._size else self._units[int(symbol) - self._size]
             if unit:
                 found[unit] = int(self.times[symbol])
         return found
@@ -159,7 +159,7 @@ class OwnSpellings:
         if word >= self.num_words:
             return 0.0, 0.0
         units = np.flatnonzero(self._word_of == word)
-        spaced = self._vocabulary.factors.form_of[units] >= NUM_CASES
+        spaced = self.vocabulary.factors.form_of[units] >= NUM_CASES
         return float(self.times[units[~spaced]].sum()), float(self.times[units[spaced]].sum())
 
 
@@ -178,4 +178,3 @@ def build_own_trie(units: Sequence[bytes]) -> UnitTrie:
     back = np.array([-1, *present], dtype=np.int32)
     symbol = np.where(trie.symbol >= 0, back[np.maximum(trie.symbol, 0)], -1)
     return UnitTrie(back[trie.order], trie.low, trie.high, symbol, trie.first_child, trie.child_byte, trie.child_node)
-

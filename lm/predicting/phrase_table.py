@@ -166,7 +166,7 @@ class KnownPhrases:
         if self._is_same:
             return expected
         words = np.bincount(self._to_vocabulary, weights=expected.probabilities, minlength=self._size)
-        return replace(expected, probabilities=words)
+        return replace(expected, probabilities=words.astype(np.float64))
 
 
 def _check_level(level: _Level, parents: int, num_words: int) -> None:

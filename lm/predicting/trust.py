@@ -106,5 +106,5 @@ def phrases_features(order: int, backoff: float, network: Features, table: Featu
     """Return the features of the phrase table, [8]; `network` and `table` [W] are distributions over words."""
     first, second = int(network[1:].argmax()), int(table[1:].argmax())
     most = (math.log(max(float(network[first + 1]), 1e-6)), math.log(max(float(table[second + 1]), 1e-6)))
-    found = (float(order == 0), float(order == 1), float(order == 3))  # noqa: PLR2004  # as the weights were fitted
+    found = (float(order == 0), float(order == 1), float(order == 3))
     return np.array([1.0, *found, math.log(backoff + 1e-3), *most, float(first == second)])

@@ -59,7 +59,8 @@ class WordCounts:
     def add(self, word: int, history: History) -> History:
         """Count a word after its history; return the history after it."""
         if word >= len(self.single):
-            self.single = np.concatenate([self.single, np.zeros(max(256, len(self.single) // 2))])
+            room = max(256, len(self.single) // 2, word + 1 - len(self.single))
+            self.single = np.concatenate([self.single, np.zeros(room)])
         self.single[word] += 1.0
         self.total += 1
         if history != self._end:
@@ -84,7 +85,7 @@ class WordCounts:
 
     def layers(self, history: History) -> list[Layer]:
         """Return what followed the end of `history`, the longest run first, as far as it was ever written."""
-        found = []
+        found: list[Layer] = []
         for length, (table, key) in enumerate(zip(self._tables, _keys(history, _TABLE_LENGTHS), strict=False), start=1):
             followers = table.get(key)
             if followers is None:

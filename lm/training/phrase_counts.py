@@ -78,7 +78,8 @@ def build_phrases(
     renumbered[:] = levels[0].key  # the sequences of one word are all kept, each under its word's number
     num_parents = vocab_size
     for length, level in enumerate(levels[1:], start=2):
-        share = _shares(level, levels[length] if length < len(levels) else None, len(levels[length - 2].key), vocab_size)
+        longer = levels[length] if length < len(levels) else None
+        share = _shares(level, longer, len(levels[length - 2].key), vocab_size)
         parent = renumbered[level.key // vocab_size]
         quantised = np.searchsorted(SHARES, share, side="right") - 1  # rounded down, so that no run exceeds 1
         kept = (level.documents >= least[length - 2]) & (parent >= 0) & (quantised >= 0)
@@ -124,7 +125,8 @@ def _continuations(level: _Level, longer: _Level) -> tuple[Floats, Floats]:
     """Return how many different words stand before each sequence, plain and weighted as their texts are, [K]."""
     size = len(level.key)
     times = np.bincount(longer.suffix, minlength=size).astype(np.float64)
-    return times, np.bincount(longer.suffix, weights=longer.weighted / longer.times, minlength=size)
+    weighted = np.bincount(longer.suffix, weights=longer.weighted / longer.times, minlength=size)
+    return times, weighted.astype(np.float64)
 
 
 def _shares(level: _Level, longer: _Level | None, num_parents: int, vocab_size: int) -> Floats:
