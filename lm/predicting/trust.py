@@ -41,7 +41,7 @@ _COUNTS_WEIGHTS = (
     (-0.34, -0.17, -0.49, 0.18, -0.01),
     (-0.07, -0.31, -0.24, 0.00, 0.00),  # of the words written last
 )
-_PHRASES_WEIGHTS = (-1.04, 0.03, -0.26, 0.06, -0.15, -0.38, 0.65, -0.29)
+_PHRASES_WEIGHTS = (-1.18, 0.11, -0.18, -0.03, 0.25, -0.75, 0.93, -0.27)
 # 1; nothing, one word, three words found; logs of: what is left to shorter ones, the network's and the table's most
 # probable word; whether these are the same
 
