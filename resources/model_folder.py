@@ -219,6 +219,11 @@ def weights_bytes(weights: Mapping[str, npt.NDArray[np.float32]], *, is_half: bo
     return bytes(save_safetensors({name: np.ascontiguousarray(array, stored) for name, array in weights.items()}))
 
 
+def flat_bytes(arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
+    """Return arrays of any kind as the content of a safetensors file, which may be mapped as it is."""
+    return bytes(save_safetensors({name: np.ascontiguousarray(array) for name, array in arrays.items()}))
+
+
 def _temporary_beside(folder: Path) -> Path:
     try:
         is_free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))

@@ -1,7 +1,8 @@
 """What a folder of a language model holds, and which ones ship.
 
 family `lm`       one network: over bytes it is the model, over words it is projected onto bytes
-family `lm-pair`  a byte-level and a word-level network in the folders `bytes` and `words`, mixed
+family `lm-pair`  a byte-level and a word-level network in the folders `bytes` and `words`, mixed, with a phrase table
+                  in `phrases`; a pair without one may name the shipped model whose table it shares, in its card
 """
 
 from pathlib import Path
@@ -20,6 +21,7 @@ INT8_STEP = "step.int8.onnx"
 FP32_STEP = "step.onnx"
 VOCABULARY = "vocabulary.json"
 BYTES, WORDS = "bytes", "words"
+PHRASES = "phrases"
 
 
 def find_model(name_or_folder: str) -> Path:
