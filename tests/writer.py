@@ -32,12 +32,12 @@ _SAMPLE_MS = 5
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key, the time before it as a share of the usual one, and whether it belongs to a reflex or a mistake."""
+    """One key, the milliseconds before it (None: the writer's usual pace), and whether it is a reflex or a mistake."""
 
     key: int
     modifiers: Qt.KeyboardModifier = _NONE
     text: str = ""
-    pause: float = 1.0
+    pause_ms: float | None = None
     is_extra: bool = False
 
 
@@ -156,14 +156,15 @@ class Writer(QObject):
         target = self._window.main_window.windowHandle()
         for type_ in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QCoreApplication.sendEvent(target, QKeyEvent(type_, key.key, key.modifiers, key.text))
-        self._tick.start(self._pause_ms(self._coming[0].pause if self._coming else 1.0))
+        self._tick.start(self._pause_ms(self._coming[0].pause_ms if self._coming else None))
 
-    def _pause_ms(self, share: float) -> int:
-        reading = self._tab.controller.reading_seconds if self._tab.text_edit.ghost_text() else 0.0
+    def _pause_ms(self, pause_ms: float | None) -> int:
         if not self._key_ms:
-            return math.ceil(reading * 1000) if share >= 1 else 0
-        human = self._random.gauss(1.0, 0.3)
-        return round(self._key_ms * share * min(2.5, max(0.4, human)))
+            reading = self._tab.controller.reading_seconds if self._tab.text_edit.ghost_text() else 0.0
+            return math.ceil(reading * 1000) if pause_ms is None else 0
+        if pause_ms is not None:
+            return round(pause_ms)
+        return round(self._key_ms * min(2.5, max(0.4, self._random.gauss(1.0, 0.3))))
 
     def _look(self) -> None:
         """Compare the page with what was meant."""
@@ -205,7 +206,7 @@ class Writer(QObject):
             if right == ghost:
                 yield Key(Qt.Key.Key_Tab, text="\t")
                 if self._random.random() < _TAB_TWICE:
-                    yield Key(Qt.Key.Key_Tab, text="\t", pause=self._random.uniform(0.2, 1.7), is_extra=True)
+                    yield Key(Qt.Key.Key_Tab, text="\t", pause_ms=self._random.uniform(20, 200), is_extra=True)
             else:
                 yield Key(Qt.Key.Key_Right, _CTRL)
             yield from self._space_anyway(coming[len(right.rstrip(" ")) :])
