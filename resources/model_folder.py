@@ -179,7 +179,7 @@ def check_target(folder: Path) -> None:
     """Make sure that a model can be published as `folder`, before hours are spent on making it.
 
     Raises:
-        ModelFolderError: if the disk refuses, or something that is no model of ours has the name.
+        ModelFolderError: if the disk refuses, or something else than a model has the name.
     """
     _temporary_beside(folder).rmdir()
 
@@ -188,7 +188,7 @@ def publish(folder: Path, family: str, files: Mapping[str, bytes], card: Mapping
     """Write a whole model folder beside its name, then move it there; an older one is replaced in the same moment.
 
     Raises:
-        ModelFolderError: if the disk refuses, or something that is no model of ours has the name; what stood there
+        ModelFolderError: if the disk refuses, or something else than a model has the name; what stood there
             before is untouched.
     """
     temporary = _temporary_beside(folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.program.command_line import run as run_editor
-from editor.settings.shortcuts import SHORTCUTS
+from editor.settings.shortcuts import Command
 from gan_gallery.__main__ import main as run_gallery
 from lm.__main__ import main as run_lm
 
@@ -127,7 +127,9 @@ def test_every_target_of_make_exists(readme):
 
 @pytest.mark.parametrize("readme", KEY_GUIDES)
 def test_every_key_is_one_that_a_command_has(readme):
-    known = {key for shortcut in SHORTCUTS for key in (shortcut.key, *shortcut.also)} | _PLAIN_KEYS
+    known = {
+        key for shortcut in (command.value for command in Command) for key in (shortcut.key, *shortcut.also)
+    } | _PLAIN_KEYS
     named = {
         _WAYS_TO_WRITE.get(key, key) for cell in _key_cells(readme) for key in re.split(r" or | and |, (?=[A-Z])", cell)
     }
@@ -139,7 +141,7 @@ def test_the_guide_names_every_key_of_suggestions_and_learning():
     guide = {key for cell in _key_cells("editor/README.md") for key in re.split(r" or | and |, (?=[A-Z])", cell)}
     keys = {
         shortcut.key.replace("Return", "Enter")
-        for shortcut in SHORTCUTS
+        for shortcut in (command.value for command in Command)
         if shortcut.key and shortcut.menu in ("&Suggestion", "&Learning")
     }
     assert keys - guide == set()
@@ -151,3 +153,40 @@ def test_every_variable_is_read_somewhere(readme):
         path.read_text(encoding="utf-8") for package in PACKAGES for path in (ROOT / package).rglob("*.py")
     )
     assert [name for name in set(re.findall(r"FORETYPE_[A-Z_]+", _text(readme))) if f'"{name}"' not in source] == []
+
+
+def _all_commands(program: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    choices = re.search(r"\{([a-z-]+(?:,[a-z-]+)+)\}", _help(program, "", capsys))
+    assert choices is not None
+    return choices.group(1).split(",")
+
+
+@pytest.mark.parametrize("program", ["lm", "gan_gallery"])
+def test_every_commands_help_ends_with_an_example_of_its_own_options(program, capsys):
+    for command in _all_commands(program, capsys):
+        text = _help(program, command, capsys)
+        options, _, example = text.partition("\nexample: ")
+        assert f"python -m {program} {command}" in example
+        assert set(_OPTION.findall(example)) <= set(_OPTION.findall(options)), command
+
+
+@pytest.mark.parametrize(
+    ("command", "default"),
+    [("train", "(default: 512)"), ("finetune", "(default: 5)"), ("generate", "(default: 400)")],
+)
+def test_help_shows_what_an_option_is_without_being_given(command, default, capsys):
+    assert default in _help("lm", command, capsys)
+
+
+@pytest.mark.parametrize("command", ["train", "finetune", "pair", "evaluate", "generate", "serve"])
+def test_every_option_of_the_models_commands_is_explained(command, capsys):
+    """A line of help that names an option goes on with words, or the next line does."""
+    lines = _help("lm", command, capsys).partition("\noptions:\n")[2].splitlines()
+    silent = [
+        line.strip()
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+        if line.startswith("  --")
+        and len(re.split(r"\s{2,}", line.strip())) == 1
+        and not following.startswith(" " * 12)
+    ]
+    assert silent == []

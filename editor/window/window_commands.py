@@ -1,8 +1,9 @@
 """What each command of the menus does to its window, whichever document is in front."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
+from editor.process.timers import single_shot
 from editor.settings.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT
 from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
@@ -47,10 +48,7 @@ class WindowCommands(QObject):
         self.is_snoozed = False
         self._window = window
         self.focus_mode = FocusMode(window)
-        self._snooze = QTimer(self)
-        self._snooze.setSingleShot(True)
-        self._snooze.setInterval(_SNOOZE_MS)
-        self._snooze.timeout.connect(self._on_snooze_over)
+        self._snooze = single_shot(self, _SNOOZE_MS, self._on_snooze_over)
 
     def stop(self) -> None:
         """Leave no timer running."""

@@ -1,4 +1,4 @@
-"""`python -m lm evaluate`: what a model is worth on a text, or on HTML pages."""
+"""`python -m lm evaluate`: what a model is worth on a text, on openings of sentences, or on HTML pages."""
 
 import argparse
 from pathlib import Path
@@ -7,6 +7,7 @@ from lm.commands import evaluate_html
 from lm.commands.reporting import LabelledLine
 from lm.errors import CorpusError
 from lm.evaluating.ideal_typist import Suggest, bits, type_text
+from lm.evaluating.openings import answer, read_openings
 from lm.model.folder_layout import DEFAULT_MODEL, HTML_MODEL, find_model
 from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE, Suggestion
 from lm.predicting.suggester import Suggester
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `evaluate`."""
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--text", type=Path, metavar="FILE", help="the text to type")
+    what.add_argument("--openings", type=Path, metavar="FILE", help="JSON lines: is the expected word offered next?")
     what.add_argument("--html", type=Path, metavar="FILE|FOLDER", help="pages: measure closing tags instead")
     parser.add_argument(
         "--learn",
@@ -66,6 +68,11 @@ def run(arguments: argparse.Namespace) -> None:
         evaluate_html.run(arguments, model)
         return
     arguments.model = arguments.model or DEFAULT_MODEL
+    _print(_opened(arguments) if arguments.openings is not None else _measured(arguments), arguments)
+
+
+def _measured(arguments: argparse.Namespace) -> dict[str, object]:
+    """Code a text and let it be typed."""
     text = read_text(arguments.text).decode("utf-8")
     if arguments.chars > 0:
         text = text[: arguments.chars]
@@ -78,6 +85,32 @@ def run(arguments: argparse.Namespace) -> None:
         result["bits_per_char"] = round(_bits_per_char(_prepared(folder, past), text, progress), 4)
     if not arguments.no_typing:
         result |= _typed(folder, past, text, arguments)
+    return result
+
+
+def _opened(arguments: argparse.Namespace) -> dict[str, object]:
+    """Ask for the word after each opening; nothing is learned from one to the next."""
+    openings = read_openings(arguments.openings)
+    suggester = _prepared(find_model(arguments.model), [read_text(path).decode("utf-8") for path in arguments.learn])
+
+    def suggest(context: str) -> Suggestion:
+        suggestion = suggester.suggest(context, min_confidence=0.0)
+        assert suggestion is not None  # nothing asks it to stop
+        return suggestion
+
+    with LabelledLine("asking", arguments.json) as progress:
+        answers = answer(openings, suggest, progress.show)
+    missed = {each.opening.context: list(each.words) for each in answers if not each.is_shown}
+    return {
+        "model": arguments.model,
+        "openings": len(answers),
+        "first": round(sum(each.is_first for each in answers) / len(answers), 4),
+        "among_three": round(sum(each.is_shown for each in answers) / len(answers), 4),
+        "missed": missed,
+    }
+
+
+def _print(result: dict[str, object], arguments: argparse.Namespace) -> None:
     if arguments.json:
         print_json(result)
         return

@@ -17,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--no-fp32-step", action="store_true", help="leave out the float32 steps: the int8 ones predict"
     )
     parser.add_argument("--half-weights", action="store_true", help="store the weights in 16 bits: half the size")
+    parser.add_argument("--weights-in-step", action="store_true", help="leave out weights that the int8 step holds")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -29,5 +30,5 @@ def run(arguments: argparse.Namespace) -> None:
     from lm.training.publishing import Trim, publish_pair
 
     facts = {"note": arguments.note} if arguments.note else {}
-    trim = Trim(arguments.no_fp32_step, arguments.half_weights)
+    trim = Trim(arguments.no_fp32_step, arguments.half_weights, arguments.weights_in_step)
     publish_pair(arguments.out, arguments.name or arguments.out.name, arguments.bytes, arguments.words, facts, trim)

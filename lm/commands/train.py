@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="UTF-8 text files to learn from")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new model")
     parser.add_argument("--kind", choices=("lstm", "gru", "rnn", "unrolled"), default="lstm", help="the network")
-    parser.add_argument("--activation", choices=("tanh", "relu"), default="tanh", help="of --kind rnn")
+    parser.add_argument("--activation", choices=("tanh", "relu"), default="tanh", help="the activation of --kind rnn")
     parser.add_argument("--symbols", choices=("bytes", "words"), default="bytes", help="what the model predicts")
     parser.add_argument(
         "--vocab-size", type=int, default=16_000, metavar="V", help="the most words and marks of --symbols words"
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--held-out", type=float, default=0.01, metavar="F", help="fraction of each text held out")
     parser.add_argument("--evaluations", type=int, default=20, help="measurements on the held-out text")
     parser.add_argument("--patience", type=int, default=6, help="stop early after so many of them without a gain")
-    parser.add_argument("--seed", type=int, default=1, help="of everything random")
+    parser.add_argument("--seed", type=int, default=1, help="decides everything random")
     parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="what to train on")
     parser.add_argument(
         "--resume", action="store_true", help="go on from the checkpoint that a stopped run left beside --out"
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> None:
     vocabulary: Vocabulary = (
         WordVocabulary.build([split.train], arguments.vocab_size) if arguments.symbols == "words" else ByteVocabulary()
     )
-    config = _config(arguments, len(vocabulary))
+    config = _config(arguments, vocabulary)
     # MXNet takes a second to import and is not everywhere: it comes in only when the texts are sound.
     with loading_mxnet():
         from lm.training.trainer import Trainer
@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.resume:
             trainer.resume()
         for event in trainer.events():
-            reporter.show(event)
+            reporter.report(event)
             if isinstance(event, Finished):
                 finished = event
     assert finished is not None  # the generator ends with it or raises
@@ -120,20 +120,21 @@ def _check_options(arguments: argparse.Namespace) -> None:
         raise TrainingError(str(exc)) from exc
 
 
-def _config(arguments: argparse.Namespace, vocab_size: int) -> TrainConfig:
+def _config(arguments: argparse.Namespace, vocabulary: Vocabulary) -> TrainConfig:
     rnn: Kind = "rnn_relu" if arguments.activation == "relu" else "rnn_tanh"
     kind: Kind = rnn if arguments.kind == "rnn" else arguments.kind
     try:
         return TrainConfig(
             architecture=Architecture(
                 kind=kind,
-                vocab_size=vocab_size,
+                vocab_size=len(vocabulary),
                 embedding_size=arguments.embedding_size,
                 hidden_size=arguments.hidden_size,
                 num_layers=arguments.num_layers,
                 dropout=arguments.dropout,
                 tied=arguments.symbols == "words",
                 window=arguments.window if kind == "unrolled" else 0,
+                num_words=len(vocabulary.factors.words) if isinstance(vocabulary, WordVocabulary) else 0,
             ),
             batch_size=arguments.batch_size,
             bptt=arguments.bptt,

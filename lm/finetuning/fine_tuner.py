@@ -35,6 +35,7 @@ from lm.finetuning.typing_test import TypingTest
 from lm.finetuning.unfinished_run import UnfinishedRun
 from lm.finetuning.vocabulary_growth import grow_vocabulary, grow_weights
 from lm.finetuning.yardstick import Spelling, Yardstick
+from lm.model.architecture import Architecture
 from lm.model.folder_layout import BYTES, WORDS
 from lm.model.vocabulary import Vocabulary, WordVocabulary
 from lm.text.corpus import Split
@@ -125,7 +126,7 @@ class FineTuner:
                 yield typed
         except TrainingStopped as exc:
             raise TrainingStopped(
-                "stopped before the end, what was published before is untouched: go on with --resume"
+                "stopped before the end, what was published before is untouched: continue with --resume"
             ) from exc
         self._publish(tuned, typed)
         self._run.clear()
@@ -156,7 +157,7 @@ class FineTuner:
             measure_seconds = time.monotonic() - started
             steps = max(1, num_batches(data.train, config.batch_size, config.bptt))
             paces.append(Pace(steps, probe.seconds_per_step(), measure_seconds))
-            grown = replace(network.architecture, vocab_size=len(self._vocabularies[network.name]))
+            grown = _grown_architecture(network.architecture, self._vocabularies[network.name])
             parts.append(NetworkPlan(network.name, replace(config, architecture=grown), before, 0.0, 0.0))
             yield Measured(network.name, before)
         typing = self._typing.begin(self._parent.folder, self._options.minutes) if self._typing else None
@@ -252,6 +253,13 @@ class FineTuner:
             )
         else:
             self._run.publish_network(tuned[0].network, self._out, typing_facts(typed))
+
+
+def _grown_architecture(architecture: Architecture, vocabulary: Vocabulary) -> Architecture:
+    num_words = 0
+    if architecture.is_factored and isinstance(vocabulary, WordVocabulary):
+        num_words = len(vocabulary.factors.words)
+    return replace(architecture, vocab_size=len(vocabulary), num_words=num_words)
 
 
 def with_general_text(split: Split, general: bytes) -> tuple[Split, bytes]:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from lm.errors import ModelError
 from lm.model.architecture import Architecture
-from lm.model.folder_layout import BYTES, VOCABULARY, WORDS, architecture_of
+from lm.model.folder_layout import BYTES, INT8_STEP, VOCABULARY, WORDS, architecture_of
 from lm.model.vocabulary import ByteVocabulary, Vocabulary, WordVocabulary
 from resources.model_folder import WEIGHTS, ModelFolder, ModelFolderError, family_of, open_model
 
@@ -26,7 +26,7 @@ class ParentNetwork:
         folder: where it is published.
         architecture: its sizes.
         vocabulary: its symbols.
-        digest: SHA-256 of its weights file.
+        digest: SHA-256 of its weights file, or of the step that holds its weights.
         training: what its card says of its own training.
     """
 
@@ -38,13 +38,19 @@ class ParentNetwork:
     training: Any
 
     def weights(self) -> dict[str, npt.NDArray[np.float32]]:
-        """Read its parameters.
+        """Read its parameters, from its step where no weights lie beside it.
 
         Raises:
             ModelError: if they are missing, altered or of another shape.
         """
         try:
-            return open_model(self.folder, "lm").weights(self.architecture.parameter_shapes())
+            folder = open_model(self.folder, "lm")
+            if folder.has(WEIGHTS):
+                return folder.weights(self.architecture.parameter_shapes())
+            # With it comes ONNX's library, which only training needs.
+            from lm.training.step_weights import step_weights
+
+            return step_weights(folder.verified(INT8_STEP), self.architecture)
         except ModelFolderError as exc:
             raise ModelError(str(exc)) from exc
 
@@ -87,6 +93,7 @@ def _network(folder: ModelFolder) -> ParentNetwork:
             f"{folder.path} has {architecture.vocab_size} symbols and a vocabulary of {len(vocabulary)}: "
             "copy the model again"
         )
-    folder.verified(WEIGHTS)
-    digest = folder.card["files"][WEIGHTS]["sha256"]
+    source = WEIGHTS if folder.has(WEIGHTS) else INT8_STEP
+    folder.verified(source)
+    digest = folder.card["files"][source]["sha256"]
     return ParentNetwork(symbols, folder.path, architecture, vocabulary, digest, folder.card.get("training"))

@@ -6,11 +6,12 @@ word in another spelling, with or without its space, ended worse: 2.086 against 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from lm.model.factored_units import factor
 from lm.model.vocabulary import UNIT, WordVocabulary
 
 Weights = dict[str, npt.NDArray[np.float32]]
@@ -22,6 +23,8 @@ _LONGEST_UNIT_BYTES = 48
 _NOISE = 0.1
 """Of the new rows, in standard deviations of the table: enough for two of them to become different."""
 _TABLES = ("embedding.weight", "decoder.weight")
+_FORM_TABLES = ("space.bias", "case.bias")
+"""A new word is written as unknown words are."""
 
 
 def grow_vocabulary(vocabulary: WordVocabulary, text: bytes) -> WordVocabulary:
@@ -40,9 +43,18 @@ def grow_weights(
     text: bytes,
     seed: int,
 ) -> Weights:
-    """Return the weights of a network over `vocabulary` for the `grown` one; the old units keep their rows."""
-    new = grown.units[len(vocabulary) :]
+    """Return the weights of a network over `vocabulary` for the `grown` one; the old units keep their rows.
+
+    A network over factored units gains a row for each new word; a known word in a new form needs none.
+    """
     result = {name: np.array(array) for name, array in weights.items()}
+    if "form_embedding.weight" in weights:
+        new: Sequence[bytes] = grown.factors.words[len(vocabulary.factors.words) :]
+        counts: Counter[bytes] = Counter()
+        for unit, count in _unknown_units(vocabulary, text).items():
+            counts[factor(unit)[0]] += count
+    else:
+        new, counts = grown.units[len(vocabulary) :], _unknown_units(vocabulary, text)
     if not new:
         return result
     rng = np.random.default_rng(seed)
@@ -52,10 +64,13 @@ def grow_weights(
             table = result[name]
             noise = rng.normal(0.0, _NOISE * float(table.std()), (len(new), table.shape[1]))
             result[name] = np.concatenate([table, (table[unknown] + noise).astype(np.float32)])
-    counts = _unknown_units(vocabulary, text)
+    for name in _FORM_TABLES:
+        if name in result:
+            table = result[name]
+            result[name] = np.concatenate([table, np.repeat(table[unknown : unknown + 1], len(new), axis=0)])
     total = counts.total()
-    shares = np.array([counts[unit] for unit in new]) / total
-    rest = max(total - sum(counts[unit] for unit in new), 1) / total
+    shares = np.array([counts[each] for each in new]) / total
+    rest = max(total - sum(counts[each] for each in new), 1) / total
     bias = result["decoder.bias"]
     own = bias[unknown] + np.log(shares)
     bias[unknown] += np.float32(np.log(rest))

@@ -7,6 +7,8 @@ model folder checks the weights against it.
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from lm.model.factored_units import NUM_CASES, NUM_FORMS
+
 Kind = Literal["lstm", "gru", "rnn_tanh", "rnn_relu", "unrolled"]
 
 GATES: dict[str, int] = {"lstm": 4, "gru": 3, "rnn_tanh": 1, "rnn_relu": 1, "unrolled": 1}
@@ -30,6 +32,7 @@ class Architecture:
         dropout: probability of dropping a feature between layers while training.
         tied: the decoder is the embedding's transpose (Press and Wolf 2017), reached through a projection H -> E.
         window: symbols read by `unrolled`; 0 for the others.
+        num_words: W, the words that the V units are made of (see `factored_units`); 0 where units have no factors.
     """
 
     kind: Kind
@@ -40,6 +43,7 @@ class Architecture:
     dropout: float = 0.0
     tied: bool = False
     window: int = 0
+    num_words: int = 0
 
     def __post_init__(self) -> None:
         if self.kind not in GATES:
@@ -58,6 +62,15 @@ class Architecture:
             raise ValueError(f"dropout is {self.dropout!r}, not in [0, 1)")
         if self.kind == "unrolled" and (self.num_layers != 1 or self.window < 1):
             raise ValueError("an unrolled network has one layer and a window of at least 1 symbol")
+        if not (isinstance(self.num_words, int) and 0 <= self.num_words <= self.vocab_size):
+            raise ValueError(f"num_words is {self.num_words!r}, not between 0 and vocab_size")
+        if self.is_factored and (not self.tied or self.kind == "unrolled"):
+            raise ValueError("a network over factored units is recurrent and tied")
+
+    @property
+    def is_factored(self) -> bool:
+        """Whether a unit is a word in a form, of which the network knows each by itself."""
+        return self.num_words > 0
 
     @property
     def num_gates(self) -> int:
@@ -75,7 +88,10 @@ class Architecture:
     def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
         """Name and shape of every parameter, the whole content of a model's weights file."""
         gates = self.num_gates * self.hidden_size
-        shapes: dict[str, tuple[int, ...]] = {"embedding.weight": (self.vocab_size, self.embedding_size)}
+        rows = self.num_words or self.vocab_size
+        shapes: dict[str, tuple[int, ...]] = {"embedding.weight": (rows, self.embedding_size)}
+        if self.is_factored:
+            shapes["form_embedding.weight"] = (NUM_FORMS, self.embedding_size)
         for layer in range(self.num_layers):
             input_size = self.embedding_size if layer == 0 else self.hidden_size
             shapes[f"layer{layer}.i2h_weight"] = (gates, input_size)
@@ -87,7 +103,12 @@ class Architecture:
             shapes["projection.bias"] = (self.embedding_size,)
         else:
             shapes["decoder.weight"] = (self.vocab_size, self.hidden_size)
-        shapes["decoder.bias"] = (self.vocab_size,)
+        shapes["decoder.bias"] = (rows,)
+        if self.is_factored:
+            shapes["space.weight"] = (1, self.embedding_size)
+            shapes["space.bias"] = (rows,)
+            shapes["case.weight"] = (NUM_CASES, self.embedding_size)
+            shapes["case.bias"] = (rows, NUM_CASES)
         return shapes
 
     def num_parameters(self) -> int:

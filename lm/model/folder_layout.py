@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lm.errors import ModelError
-from lm.model.architecture import Architecture
 from resources import shipped_model, shipped_models
 
 if TYPE_CHECKING:  # the window names models before anything that reads them is loaded
+    from lm.model.architecture import Architecture
     from resources.model_folder import ModelFolder
 
 DEFAULT_MODEL, HTML_MODEL = "english", "html"
@@ -37,12 +37,14 @@ def find_model(name_or_folder: str) -> Path:
     raise ModelError(f"there is no model {name_or_folder}: name a folder or one of the shipped models ({known})")
 
 
-def architecture_of(folder: "ModelFolder") -> Architecture:
+def architecture_of(folder: "ModelFolder") -> "Architecture":
     """Read the architecture in a card.
 
     Raises:
         ModelError: if it is none.
     """
+    from lm.model.architecture import Architecture
+
     try:
         return Architecture(**folder.card["architecture"])
     except (KeyError, TypeError, ValueError) as exc:

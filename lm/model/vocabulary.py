@@ -7,10 +7,13 @@ lookahead, so that a word-level model can be asked about the middle of a word (s
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from lm.model.factored_units import CAPITAL, LOWER, NUM_CASES, Factors, factor, factors_of, is_cased, spell
 
 Symbols = npt.NDArray[np.int32]
 
@@ -18,6 +21,9 @@ Symbols = npt.NDArray[np.int32]
 _WORD_START = rb"(?:[A-Za-z0-9]|[\xc3-\xdf][\x80-\xbf])"
 _WORD_CHARACTER = rb"(?:[A-Za-z0-9']|[\xc3-\xdf][\x80-\xbf])"
 _CHARACTER = rb"(?:[\x21-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf7][\x80-\xbf]{3})"
+_IN_ALL_FORMS = 8000
+"""So many of the most frequent words have a symbol in each of the usual forms, whether it occurs or not."""
+_USUAL_FORMS = (LOWER, CAPITAL, NUM_CASES + LOWER, NUM_CASES + CAPITAL)
 UNIT = re.compile(rb" ?" + _WORD_START + _WORD_CHARACTER + rb"*| ?" + _CHARACTER + rb"|[\x00-\xff]")
 """One unit of the word level: a word or a mark, each with the space before it, or a single byte."""
 
@@ -77,8 +83,35 @@ class WordVocabulary:
         frequent = sorted((-count, unit) for unit, count in counts.items() if count >= 2)
         return cls([unit for _, unit in frequent[: vocab_size - 1]])
 
+    @classmethod
+    def of_words(cls, texts: Iterable[bytes], num_words: int) -> "WordVocabulary":
+        """Return the vocabulary of the `num_words` - 1 most frequent words of `texts` that occur twice or more.
+
+        A word comes in each spelling that occurs twice, the most frequent words in every one that a line or a sentence
+        may give them: its beginning in particular, where a word that is known must not be unknown.
+        """
+        counts: Counter[bytes] = Counter()
+        for text in texts:
+            counts.update(UNIT.findall(text))
+        words: Counter[bytes] = Counter()
+        for unit, count in counts.items():
+            words[factor(unit)[0]] += count
+        frequent = sorted((-count, word) for word, count in words.items() if count >= 2)[: num_words - 1]
+        rank = {word: index for index, (_, word) in enumerate(frequent)}
+        units = {unit: count for unit, count in counts.items() if count >= 2 and factor(unit)[0] in rank}
+        for word, index in rank.items():
+            forms = _USUAL_FORMS if index < _IN_ALL_FORMS and is_cased(word) else (NUM_CASES,)
+            for unit in (spell(word, form) for form in forms):
+                units.setdefault(unit, counts[unit])
+        return cls(sorted(units, key=lambda unit: (-units[unit], unit)))
+
     def __len__(self) -> int:
         return len(self.units)
+
+    @cached_property
+    def factors(self) -> Factors:
+        """The words and the forms that the units are made of."""
+        return factors_of(self.units)
 
     def symbol(self, unit: bytes) -> int:
         """Return the symbol of one unit, `UNKNOWN` if it has none."""

@@ -13,7 +13,9 @@ import numpy.typing as npt
 
 from lm.errors import ModelError
 from lm.model.architecture import Architecture
+from lm.model.factored_units import Factors
 from lm.model.language_model import LogProbs
+from lm.predicting.unit_distribution import UnitDistribution
 from resources.onnx_runtime import one_thread, onnxruntime
 
 Row = npt.NDArray[np.float32]
@@ -23,13 +25,21 @@ _PROBE_STEPS = 20
 _PROBE_STREAMS = 8
 _LARGEST_SUM_ERROR = 1e-3
 _NO_ROWS = np.empty(0, dtype=np.int64)
+_FORMS = {"forms", "form_logits", "space.bias", "case.bias"}
+"""What a factored network's graph has besides; see `onnx_export`."""
 
 
 class Engine:
     """One network's step; a `LanguageModel` over its own symbols."""
 
-    def __init__(self, graph: Path | bytes, architecture: Architecture, provider: str = "CPUExecutionProvider") -> None:
-        """`graph` is what `export_step` made for `architecture`.
+    def __init__(
+        self,
+        graph: Path | bytes,
+        architecture: Architecture,
+        factors: Factors | None = None,
+        provider: str = "CPUExecutionProvider",
+    ) -> None:
+        """`graph` is what `export_step` made for `architecture`, whose units have `factors` if it is factored.
 
         Raises:
             ModelError: if ONNX Runtime cannot load it, its inputs and outputs are not those of a step, or what it
@@ -46,14 +56,17 @@ class Engine:
             raise ModelError(f"ONNX Runtime cannot load {where} ({first_line[:160]}): copy the model again") from exc
         self.architecture = architecture
         self.provider = provider
+        self._factors = factors
         self._state_size = architecture.state_size
         shapes = {entry.name: entry.shape for entry in (*self._session.get_inputs(), *self._session.get_outputs())}
+        rows = architecture.num_words or architecture.vocab_size
         if (
-            shapes.keys() != {"symbols", "state", "rows", "log_probs", "state_out"}
+            shapes.keys() != {"symbols", "state", "rows", "log_probs", "state_out"} | (_FORMS if factors else set())
             or shapes["state"][1:] != [self._state_size]
-            or shapes["log_probs"][1:] != [architecture.vocab_size]
+            or shapes["log_probs"][1:] != [rows]
         ):
             raise ModelError(f"{where} does not fit the architecture in its card: copy the model again")
+        self._units = self._unit_distribution(factors) if factors else None
         log_probs, _ = self.step([0], [self.begin_state()])
         if not abs(float(np.exp(log_probs).sum()) - 1.0) < _LARGEST_SUM_ERROR:  # NaN fails this too
             raise ModelError(f"{where} gives probabilities that do not sum to 1: copy the model again, or train again")
@@ -65,6 +78,15 @@ class Engine:
     def begin_state(self) -> Row:
         return np.zeros(self._state_size, dtype=np.float32)
 
+    def _unit_distribution(self, factors: Factors) -> UnitDistribution:
+        inputs = {
+            "symbols": _NO_ROWS,
+            "forms": _NO_ROWS,
+            "state": np.empty((0, self._state_size), dtype=np.float32),
+            "rows": _NO_ROWS,
+        }
+        return UnitDistribution(factors, *self._session.run(("space.bias", "case.bias"), inputs))
+
     def step(self, symbols: Sequence[int], states: Sequence[Row]) -> tuple[LogProbs, list[Row]]:
         log_probs, state = self.step_rows(np.asarray(symbols, dtype=np.int64), np.stack(states))
         return log_probs, list(state)
@@ -75,10 +97,13 @@ class Engine:
         """Feed symbols [N] to a stacked state [N, S]; return log-probabilities of `rows` [M] (all if None)."""
         if rows is None:
             rows = np.arange(len(symbols), dtype=np.int64)
-        log_probs, state = self._session.run(
-            ("log_probs", "state_out"), {"symbols": symbols, "state": state, "rows": rows}
-        )
-        return log_probs, state
+        inputs = {"symbols": symbols, "state": state, "rows": rows}
+        if self._factors is None or self._units is None:
+            log_probs, state = self._session.run(("log_probs", "state_out"), inputs)
+            return log_probs, state
+        inputs |= {"symbols": self._factors.word_of[symbols], "forms": self._factors.form_of[symbols]}
+        words, forms, state = self._session.run(("log_probs", "form_logits", "state_out"), inputs)
+        return self._units.log_probs(words, forms), state
 
     def read(self, symbols: Sequence[int], state: Row) -> Row:
         """Feed symbols one after the other to one stream, without asking what follows."""
@@ -89,18 +114,18 @@ class Engine:
         return row
 
 
-def fastest_engine(graph: Path, architecture: Architecture) -> Engine:
+def fastest_engine(graph: Path, architecture: Architecture, factors: Factors | None = None) -> Engine:
     """Load a graph on the GPU when ONNX Runtime offers one and it is faster there, else on the CPU.
 
     Raises:
         ModelError: if it cannot be loaded on the CPU.
     """
-    best = Engine(graph, architecture)
+    best = Engine(graph, architecture, factors)
     for provider in _GPU_PROVIDERS:
         if provider not in onnxruntime.get_available_providers():
             continue
         try:
-            candidate = Engine(graph, architecture, provider)
+            candidate = Engine(graph, architecture, factors, provider)
             if _seconds_per_step(candidate) < _seconds_per_step(best):
                 best = candidate
         except Exception:  # noqa: BLE001, S112  # a GPU that does not work is no GPU

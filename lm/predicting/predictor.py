@@ -105,7 +105,10 @@ def _load_network(folder: ModelFolder, symbols: str) -> tuple[Engine, WordVocabu
     if folder.has(WEIGHTS):
         folder.check_weights(architecture.parameter_shapes())
     graph = folder.verified(INT8_STEP if folder.has(INT8_STEP) else FP32_STEP)
-    return fastest_engine(graph, architecture), vocabulary
+    factors = vocabulary.factors if vocabulary and architecture.is_factored else None
+    if factors and len(factors.words) != architecture.num_words:
+        raise ModelError(f"{folder.path} has {architecture.num_words} words and a vocabulary of {len(factors.words)}")
+    return fastest_engine(graph, architecture, factors), vocabulary
 
 
 def _load_vocabulary(folder: ModelFolder) -> WordVocabulary:

@@ -75,16 +75,23 @@ def read_texts(paths: Iterable[Path]) -> list[bytes]:
 
 
 def hold_out(texts: Sequence[bytes], fraction: float, seed: int) -> Split:
-    """Split `texts`, holding out about `fraction` of each as runs of whole paragraphs.
+    """Split `texts`, all of them as one, as `hold_out_each` splits each."""
+    splits = hold_out_each(texts, fraction, seed)
+    return Split(b"".join(split.train for split in splits), b"".join(split.held_out for split in splits))
+
+
+def hold_out_each(texts: Sequence[bytes], fraction: float, seed: int) -> list[Split]:
+    """Split each of `texts`, holding out about `fraction` of it as runs of whole paragraphs.
 
     Each text is cut at blank lines, or else line ends, into stretches of 32 KiB (a text shorter than fifty of them
     into fifty), and the seed chooses among them, so that the same texts and seed give the same split at every run. A
     text of several stretches gives up at least one.
     """
     rng = random.Random(seed)
-    train: list[bytes] = []
-    held_out: list[bytes] = []
+    splits = []
     for text in texts:
+        train: list[bytes] = []
+        held_out: list[bytes] = []
         stretches = list(_stretches(text, max(1, min(_STRETCH_BYTES, len(text) // 50))))
         wanted = fraction * len(text)
         chosen: set[int] = set()
@@ -97,7 +104,8 @@ def hold_out(texts: Sequence[bytes], fraction: float, seed: int) -> Split:
             size += len(stretches[index])
         for index, stretch in enumerate(stretches):
             (held_out if index in chosen else train).append(stretch)
-    return Split(b"".join(train), b"".join(held_out))
+        splits.append(Split(b"".join(train), b"".join(held_out)))
+    return splits
 
 
 def _stretches(text: bytes, size_bytes: int) -> Iterator[bytes]:

@@ -57,11 +57,10 @@ def _total_loss(
     look_for_stop: Callable[[], None],
 ) -> float:
     """Return the summed loss of features [M, F], a block of rows at a time so that the logits stay small."""
-    rows = max(1, _LOGITS_PER_BLOCK // network.architecture.vocab_size)
+    rows = max(1, _LOGITS_PER_BLOCK // network.num_rows)
     total = 0.0
     for start in range(0, len(targets), rows):
         look_for_stop()
-        logits = network.logits(features[start : start + rows])
-        expected = mx.nd.array(targets[start : start + rows], ctx=features.context)
-        total -= float(mx.nd.pick(mx.nd.log_softmax(logits), expected).sum().asscalar())
+        log_probs = network.target_log_probs(features[start : start + rows], targets[start : start + rows])
+        total -= float(log_probs.sum().asscalar())
     return total

@@ -13,8 +13,8 @@ def initial_weights(
 ) -> dict[str, npt.NDArray[np.float32]]:
     """Return random weights: uniform within 1/sqrt(fan-in), a forget gate that begins open, decoder bias log unigram.
 
-    The forget gate's bias of 1 is Jozefowicz et al. 2015; `unigram` [V] are the symbols' frequencies, so that the
-    first steps need not be spent on learning them.
+    The forget gate's bias of 1 is Jozefowicz et al. 2015; `unigram` are the frequencies of the
+    decoder's rows, so that the first steps need not be spent on learning them.
     """
     rng = np.random.default_rng(seed)
     hidden = architecture.hidden_size

@@ -2,6 +2,9 @@
 
 All map symbols [T, N] and a state to features [T', N, F] and the next state; logits are features times the
 decoder's weight. T' is T, but for the unrolled network, whose first prediction needs a whole window.
+
+A network over factored units reads and predicts units as words in forms (see `lm.model.factored_units`): its embedding
+and decoder know words, and two small heads the space before a word and its case.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,20 +13,29 @@ import numpy as np
 import numpy.typing as npt
 
 from lm.model.architecture import Architecture
+from lm.model.factored_units import NUM_CASES, NUM_FORMS, Factors
 from resources.runs.mxnet_shim import gluon, mx
 
 State = list[mx.nd.NDArray]
 Weights = dict[str, npt.NDArray[np.float32]]
 
+FORM_HEADS = ("space.weight", "space.bias", "case.weight", "case.bias")
+"""What predicts a word's form from the features, and each word's own share in it."""
+
 
 class RecurrentNetwork(gluon.Block):  # type: ignore[misc]  # MXNet carries no types
     """Embedding, recurrent layers and the features that the decoder reads."""
 
-    def __init__(self, architecture: Architecture) -> None:
+    def __init__(self, architecture: Architecture, factors: Factors | None = None) -> None:
+        """`factors` are those of the units of a factored network."""
         super().__init__()
+        if (factors is not None) != architecture.is_factored:
+            raise ValueError("a factored network, and no other, needs the factors of its units")
         self.architecture = architecture
+        self._factors = factors
         size, features = architecture.hidden_size, architecture.hidden_size
-        self.embedding = gluon.nn.Embedding(architecture.vocab_size, architecture.embedding_size)
+        self.num_rows = architecture.num_words or architecture.vocab_size
+        self.embedding = gluon.nn.Embedding(self.num_rows, architecture.embedding_size)
         self.layers = _recurrent_layers(architecture)
         self.dropout = gluon.nn.Dropout(architecture.dropout)
         if architecture.tied:
@@ -34,6 +46,11 @@ class RecurrentNetwork(gluon.Block):  # type: ignore[misc]  # MXNet carries no t
         self.decoder_bias = self.params.get("decoder_bias", shape=shape["decoder.bias"], init="zeros")
         if not architecture.tied:
             self.decoder_weight = self.params.get("decoder_weight", shape=shape["decoder.weight"])
+        if architecture.is_factored:
+            self.form_embedding = gluon.nn.Embedding(NUM_FORMS, architecture.embedding_size)
+            for name in FORM_HEADS:
+                key = name.replace(".", "_")
+                setattr(self, key, self.params.get(key, shape=shape[name], init="zeros"))
 
     def begin_state(self, batch_size: int, ctx: mx.Context) -> State:
         """Return the state before the first symbol: zeros of [L, N, H] each; empty for `unrolled`."""
@@ -43,7 +60,7 @@ class RecurrentNetwork(gluon.Block):  # type: ignore[misc]  # MXNet carries no t
 
     def forward(self, symbols: mx.nd.NDArray, state: State) -> tuple[mx.nd.NDArray, State]:
         """Return the features [T', N, F] of symbols [T, N] and the state after them."""
-        embedded = self.dropout(self.embedding(symbols))  # [T, N, E]
+        embedded = self.dropout(self._embedded(symbols))  # [T, N, E]
         if self.architecture.kind == "unrolled":
             output = self.layers(embedded)
         else:
@@ -57,9 +74,41 @@ class RecurrentNetwork(gluon.Block):  # type: ignore[misc]  # MXNet carries no t
         return weight.data(ctx), self.decoder_bias.data(ctx)
 
     def logits(self, features: mx.nd.NDArray) -> mx.nd.NDArray:
-        """Return the scores [M, V] of every symbol for features [M, F]."""
+        """Return the scores of every symbol, or of every word of a factored network, for features [M, F]."""
         weight, bias = self.decoder(features.context)
-        return mx.nd.FullyConnected(features, weight, bias, num_hidden=self.architecture.vocab_size)
+        return mx.nd.FullyConnected(features, weight, bias, num_hidden=self.num_rows)
+
+    def target_log_probs(self, features: mx.nd.NDArray, targets: npt.NDArray[np.int32]) -> mx.nd.NDArray:
+        """Return the log-probability of each target [M], with the full softmax; features are [M, F]."""
+        rows = mx.nd.array(self.decoder_rows(targets), ctx=features.context)
+        return mx.nd.pick(mx.nd.log_softmax(self.logits(features)), rows) + self.form_log_probs(features, targets)
+
+    def decoder_rows(self, symbols: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+        """Return the decoder's rows of symbols: their words' in a factored network, else themselves."""
+        return symbols if self._factors is None else self._factors.word_of[symbols].astype(np.int32)
+
+    def form_log_probs(self, features: mx.nd.NDArray, targets: npt.NDArray[np.int32]) -> mx.nd.NDArray | float:
+        """Return the log-probability of each target's form, given its word, [M]; 0 for whole units."""
+        if self._factors is None:
+            return 0.0
+        ctx, factors = features.context, self._factors
+        words, forms = factors.word_of[targets], factors.form_of[targets]
+        rows = mx.nd.array(words, ctx=ctx)
+        sign = mx.nd.array(np.where(forms >= NUM_CASES, 1.0, -1.0), ctx=ctx)
+        space = mx.nd.FullyConnected(features, self.space_weight.data(ctx), num_hidden=1, no_bias=True).reshape((-1,))
+        space = sign * (space + mx.nd.take(self.space_bias.data(ctx), rows))
+        case = mx.nd.FullyConnected(features, self.case_weight.data(ctx), num_hidden=NUM_CASES, no_bias=True)
+        case = mx.nd.log_softmax(case + mx.nd.take(self.case_bias.data(ctx), rows))
+        case = mx.nd.pick(case, mx.nd.array(forms % NUM_CASES, ctx=ctx)) * mx.nd.array(factors.is_cased[words], ctx=ctx)
+        return case - mx.nd.Activation(-space, act_type="softrelu")  # log(sigmoid(x)) = -log(1 + exp(-x))
+
+    def _embedded(self, symbols: mx.nd.NDArray) -> mx.nd.NDArray:
+        if self._factors is None:
+            return self.embedding(symbols)
+        ctx = symbols.context
+        words = mx.nd.take(mx.nd.array(self._factors.word_of, ctx=ctx), symbols)
+        forms = mx.nd.take(mx.nd.array(self._factors.form_of, ctx=ctx), symbols)
+        return self.embedding(words) + self.form_embedding(forms)
 
     def named_parameters(self) -> dict[str, gluon.Parameter]:
         """Return the parameters under the names of `Architecture.parameter_shapes`."""
@@ -73,6 +122,9 @@ class RecurrentNetwork(gluon.Block):  # type: ignore[misc]  # MXNet carries no t
         else:
             found["decoder.weight"] = self.decoder_weight
         found["decoder.bias"] = self.decoder_bias
+        if self.architecture.is_factored:
+            found["form_embedding.weight"] = self.form_embedding.weight
+            found |= {name: getattr(self, name.replace(".", "_")) for name in FORM_HEADS}
         return found
 
     def weights(self) -> Weights:

@@ -5,7 +5,13 @@
 `rows` names the streams whose distribution is wanted: none of them while a context is only being read. The state
 holds all layers side by side: h and c of layer 0, then of layer 1, ... (for `unrolled` the input's share of the last
 n - 1 symbols). In int8, weights are quantised per output channel and activations per call (dynamic quantisation);
-7 bits of the 8 are used, because processors without VNNI saturate 16-bit sums otherwise.
+7 bits of the 8 are used, because processors without VNNI saturate 16-bit sums otherwise. What a parameter became is
+named after it, so that `step_weights` reads it back.
+
+Where units have factors (see `lm.model.factored_units`), symbols and log_probs [M, W] are of words; one input more is
+the form of each word, forms [N], and three outputs more say what the forms of the next word are worth: form_logits
+[M, 4], of a space and of each case as the context has them, and the words' own shares in these, space.bias [W] and
+case.bias [W, 3], which are constant. `lm.predicting.unit_distribution` puts them together.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,11 +22,15 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from lm.model.architecture import Architecture
+from lm.model.factored_units import NUM_CASES
 
 _OPSET = 17
 _IR_VERSION = 8
 _QUANTISED_LIMIT = 63
-_DECODER = "decoder"
+PROJECTION, DECODER = "projection", "decoder"
+FORM_BIASES = ("space.bias", "case.bias")
+FORM_EMBEDDING, FORM_HEADS = "form_embedding.weight", "form_heads.weight"
+BIAS, SCALE, VALUE = ".bias", ".scale", ".value"
 _FOLDED_LARGEST_VOCAB = 4096
 """Up to here the embedding and the input weights become one table [V, G * H], which `Gather` reads."""
 
@@ -35,6 +45,16 @@ def export_step(architecture: Architecture, weights: Mapping[str, Array], *, int
     )
     onnx.checker.check_model(model)
     return bytes(model.SerializeToString())
+
+
+def is_folded(architecture: Architecture) -> bool:
+    """Say whether the embedding and the input weights become one table."""
+    return architecture.vocab_size <= _FOLDED_LARGEST_VOCAB and not architecture.is_factored
+
+
+def layer_name(layer: int) -> str:
+    """Return the name of a layer's one matrix [I + H, G * H], where input and recurrent weights are one."""
+    return f"layer{layer}"
 
 
 class _Graph:
@@ -67,18 +87,23 @@ class _Graph:
                 new_pieces += new
             state = self._concat(new_pieces)
         wanted = self._add("Gather", [output, "rows"], axis=0)  # [M, H]
-        self._add("LogSoftmax", [self._logits(wanted)], "log_probs", axis=1)
+        self._log_probs(wanted)
         self._add("Identity", [state], "state_out")
-        size, vocab = architecture.state_size, architecture.vocab_size
+        size, rows = architecture.state_size, architecture.num_words or architecture.vocab_size
         inputs = [
             helper.make_tensor_value_info("symbols", TensorProto.INT64, ["N"]),
             helper.make_tensor_value_info("state", TensorProto.FLOAT, ["N", size]),
             helper.make_tensor_value_info("rows", TensorProto.INT64, ["M"]),
         ]
+        if architecture.is_factored:
+            inputs.append(helper.make_tensor_value_info("forms", TensorProto.INT64, ["N"]))
         outputs = [
-            helper.make_tensor_value_info("log_probs", TensorProto.FLOAT, ["M", vocab]),
+            helper.make_tensor_value_info("log_probs", TensorProto.FLOAT, ["M", rows]),
             helper.make_tensor_value_info("state_out", TensorProto.FLOAT, ["N", size]),
         ]
+        if architecture.is_factored:
+            shapes = {"form_logits": ["M", 1 + NUM_CASES], "space.bias": [rows], "case.bias": [rows, NUM_CASES]}
+            outputs += [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
         return helper.make_graph(self._nodes, "step", inputs, outputs, self._initializers)
 
     def _layer(self, layer: int, below: str, old: Sequence[str]) -> list[str]:
@@ -118,7 +143,8 @@ class _Graph:
             return self._add("Add", [self._from_input(0, below, bias), self._matmul(h, recurrent)])
         below = below or self._embed()
         both = np.concatenate([self._weights[f"layer{layer}.i2h_weight"].T, recurrent])  # one product for both
-        return self._add("Add", [self._matmul(self._concat([below, h]), both), self._constant(bias)])
+        product = self._matmul(self._concat([below, h]), both, layer_name(layer))
+        return self._add("Add", [product, self._constant(bias, layer_name(layer) + BIAS)])
 
     def _from_input(self, layer: int, below: str, bias: Array) -> str:
         """Return the input's share of the gates' sums, bias included, [N, G * H]."""
@@ -139,23 +165,39 @@ class _Graph:
             output = self._add("Tanh", [self._add("Add", [share, self._matmul(output, recurrent)])])
         return output, (self._concat(fed[1:]) if window > 1 else "state")
 
-    def _logits(self, output: str) -> str:
+    def _log_probs(self, output: str) -> None:
+        """Add the graph's output [M, V] from the last layer's, [M, H]."""
         architecture, weights = self._architecture, self._weights
+        features = output
         if architecture.tied:
-            projected = self._matmul(output, weights["projection.weight"].T)
-            output = self._add("Add", [projected, self._constant(weights["projection.bias"])])
+            projected = self._matmul(output, weights["projection.weight"].T, PROJECTION)
+            bias = self._constant(weights["projection.bias"], PROJECTION + BIAS)
+            features = self._add("Add", [projected, bias])  # [M, E]
         decoder = weights["embedding.weight" if architecture.tied else "decoder.weight"]
-        scores = self._matmul(output, decoder.T, _DECODER)
-        return self._add("Add", [scores, self._constant(weights["decoder.bias"])])
+        bias = self._constant(weights["decoder.bias"], DECODER + BIAS)
+        scores = self._add("Add", [self._matmul(features, decoder.T, DECODER), bias])
+        self._add("LogSoftmax", [scores], "log_probs", axis=1)
+        if architecture.is_factored:
+            heads = np.concatenate([weights["space.weight"], weights["case.weight"]]).T
+            self._add("MatMul", [features, self._constant(heads, FORM_HEADS)], "form_logits")
+            for name in FORM_BIASES:
+                self._add("Identity", [self._constant(weights[name], name + VALUE)], name)
 
     def _embed(self) -> str:
         """Look the symbols up, [N, E]; a tied network reads the decoder's table, so that it is stored once."""
+        words = self._embed_words()
+        if not self._architecture.is_factored:
+            return words
+        forms = self._add("Gather", [self._constant(self._weights[FORM_EMBEDDING], FORM_EMBEDDING), "forms"], axis=0)
+        return self._add("Add", [words, forms])
+
+    def _embed_words(self) -> str:
         embedding = self._weights["embedding.weight"]
         if not self._architecture.tied:
             return self._add("Gather", [self._constant(embedding), "symbols"], axis=0)
         if not self._int8:
-            return self._rows(self._add("Gather", [self._shared(embedding.T, _DECODER), "symbols"], axis=1))
-        table, scale = self._quantise(embedding.T, _DECODER)
+            return self._rows(self._add("Gather", [self._shared(embedding.T, DECODER), "symbols"], axis=1))
+        table, scale = self._quantise(embedding.T, DECODER)
         values = self._add("Cast", [self._add("Gather", [table, "symbols"], axis=1)], to=TensorProto.FLOAT)
         return self._rows(self._add("Mul", [values, self._add("Gather", [scale, "symbols"], axis=0)]))
 
@@ -179,13 +221,13 @@ class _Graph:
             return self._quantised[key]
         scale = np.maximum(np.abs(weight).max(axis=0), 1e-12) / _QUANTISED_LIMIT
         table = np.clip(np.rint(weight / scale), -_QUANTISED_LIMIT, _QUANTISED_LIMIT).astype(np.int8)
-        names = self._constant(table), self._constant(scale.astype(np.float32))
+        names = self._constant(table, key), self._constant(scale.astype(np.float32), key and key + SCALE)
         if key:
             self._quantised[key] = names
         return names
 
     def _is_folded(self) -> bool:
-        return self._architecture.vocab_size <= _FOLDED_LARGEST_VOCAB
+        return is_folded(self._architecture)
 
     def _bias(self, layer: int, part: str) -> Array:
         return self._weights[f"layer{layer}.{part}_bias"]
@@ -206,11 +248,11 @@ class _Graph:
         if not key:
             return self._constant(value)
         if key not in self._constants:
-            self._constants[key] = self._constant(value)
+            self._constants[key] = self._constant(value, key)
         return self._constants[key]
 
-    def _constant(self, value: npt.NDArray[np.generic]) -> str:
-        name = self._name()
+    def _constant(self, value: npt.NDArray[np.generic], name: str = "") -> str:
+        name = name or self._name()
         self._initializers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 

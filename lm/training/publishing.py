@@ -15,6 +15,7 @@ from lm.model.vocabulary import Vocabulary, WordVocabulary
 from lm.training.config import TrainConfig
 from lm.training.messages import Finished
 from lm.training.onnx_export import export_step
+from lm.training.step_weights import holds_weights
 from resources.model_folder import (
     CARD,
     WEIGHTS,
@@ -90,10 +91,12 @@ class Trim:
     Attributes:
         fp32_step: its step in full precision, where there is one in int8.
         half_weights: the second half of each weight's bits; enough to train on from.
+        weights_in_step: weights that can be read back from the int8 step.
     """
 
     fp32_step: bool = False
     half_weights: bool = False
+    weights_in_step: bool = False
 
 
 def publish_pair(
@@ -122,11 +125,15 @@ def publish_pair(
 
 
 def _trimmed(network: ModelFolder, files: Mapping[str, bytes], trim: Trim) -> dict[str, bytes]:
-    kept = dict(files)
+    kept, architecture = dict(files), architecture_of(network)
     if trim.fp32_step and INT8_STEP in kept:
         kept.pop(FP32_STEP, None)
+    if trim.weights_in_step and {INT8_STEP, WEIGHTS} <= kept.keys() and holds_weights(architecture):
+        del kept[WEIGHTS]
+        # Made anew, because an older one does not name its parts.
+        kept[INT8_STEP] = export_step(architecture, network.weights(architecture.parameter_shapes()), int8=True)
     if trim.half_weights and WEIGHTS in kept:
-        kept[WEIGHTS] = weights_bytes(network.weights(architecture_of(network).parameter_shapes()), is_half=True)
+        kept[WEIGHTS] = weights_bytes(network.weights(architecture.parameter_shapes()), is_half=True)
     return kept
 
 

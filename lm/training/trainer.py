@@ -13,7 +13,6 @@ import numpy as np
 
 from lm.errors import TrainingError, TrainingStopped
 from lm.model.vocabulary import Symbols
-from lm.training.adam import Adam
 from lm.training.batches import Batch, stream_batches
 from lm.training.config import TrainConfig
 from lm.training.held_out_loss import held_out_loss
@@ -23,6 +22,7 @@ from lm.training.network import RecurrentNetwork, Weights, detach
 from lm.training.progress import Progress, Schedule, Window
 from lm.training.sampled_softmax import CandidateSampler
 from lm.training.training_data import TrainingData
+from resources.runs.adam import Adam
 from resources.runs.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from resources.runs.device import Device
 from resources.runs.mxnet_shim import mx
@@ -30,6 +30,8 @@ from resources.runs.mxnet_shim import mx
 _REPORT_SECONDS = 2.0
 _CHECKPOINT_SECONDS = 180.0
 _TIMED_STEPS = 4
+_BETA2 = 0.99
+"""Shorter than Adam's usual 0.999: recurrent nets train in few thousand steps, and the gradient's scale drifts."""
 _PERIODIC_EVALUATION_SYMBOLS = 65_536
 
 
@@ -63,19 +65,20 @@ class Trainer:
         self._checkpoint_seconds = checkpoint_seconds
         self._report_seconds = report_seconds
         self._should_stop = should_stop
-        unigram = np.bincount(data.train, minlength=config.architecture.vocab_size) + 0.5
+        factors = data.factors if config.architecture.is_factored else None
+        self._network = RecurrentNetwork(config.architecture, factors)
+        unigram = np.bincount(self._network.decoder_rows(data.train), minlength=self._network.num_rows) + 0.5
         self._unigram = unigram / unigram.sum()
         self._sampler = (
             CandidateSampler(self._unigram, config.num_candidates, config.batch_size * config.bptt)
             if config.num_candidates
             else None
         )
-        self._network = RecurrentNetwork(config.architecture)
         self._network.initialize(ctx=self._ctx)
         for block in (self._network.embedding, self._network.layers):
             block.hybridize()
         self._network.set_weights(initial or initial_weights(config.architecture, config.seed, self._unigram))
-        self._adam = Adam(self._network.named_parameters(), self._ctx)
+        self._adam = Adam(self._network.named_parameters(), self._ctx, beta2=_BETA2)
         self._progress = Progress()
         self._schedule = Schedule(config, data)
         self._state = self._network.begin_state(config.batch_size, self._ctx)
@@ -226,12 +229,11 @@ class Trainer:
         with mx.autograd.record():
             features, state = self._network(inputs, self._state)
             features = features.reshape((-3, 0))  # [T * N, F]
+            targets = batch.targets[skipped:].reshape(-1)
             if self._sampler is None:
-                targets = mx.nd.array(batch.targets[skipped:].reshape(-1), ctx=self._ctx)
-                logits = self._network.logits(features)
+                log_probs = self._network.target_log_probs(features, targets)
             else:
-                candidates = self._sampler.draw(batch.targets[skipped:], rng)
-                targets = mx.nd.array(candidates.targets.reshape(-1), ctx=self._ctx)
+                candidates = self._sampler.draw(self._network.decoder_rows(targets), rng)
                 rows = mx.nd.array(candidates.symbols, ctx=self._ctx)
                 weight, bias = self._network.decoder(self._ctx)
                 correction = mx.nd.array(candidates.log_inclusion, ctx=self._ctx)
@@ -241,9 +243,12 @@ class Trainer:
                     mx.nd.take(bias, rows) - correction,
                     num_hidden=len(candidates.symbols),
                 )
-            loss = -mx.nd.pick(mx.nd.log_softmax(logits), targets).mean()
+                places = mx.nd.array(candidates.targets, ctx=self._ctx)
+                log_probs = mx.nd.pick(mx.nd.log_softmax(logits), places)
+                log_probs = log_probs + self._network.form_log_probs(features, targets)
+            loss = -log_probs.mean()
         loss.backward()
-        grad_norm = self._adam.step(lr, self._config.grad_clip)
+        grad_norm = self._adam.clipped_step(lr, self._config.grad_clip)
         self._state = detach(state)
         # Dividing a target's own term by its inclusion shifts the loss by a constant that no gradient sees.
         shift = 0.0 if self._sampler is None else float(candidates.log_inclusion[candidates.targets].mean())

@@ -3,19 +3,24 @@
 import hashlib
 from dataclasses import dataclass
 
-from lm.model.vocabulary import Symbols, Vocabulary
+from lm.model.factored_units import Factors
+from lm.model.vocabulary import Symbols, Vocabulary, WordVocabulary
 from lm.text.corpus import Split
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingData:
-    """Encoded text: symbols [T], the bytes they stand for, and a digest by which a resumed run knows its text."""
+    """Encoded text: symbols [T], the bytes they stand for, and a digest by which a resumed run knows its text.
+
+    `factors` are those of the symbols, None for bytes.
+    """
 
     train: Symbols
     held_out: Symbols
     train_bytes: int
     held_out_bytes: int
     digest: str
+    factors: Factors | None = None
 
     @property
     def bytes_per_symbol(self) -> float:
@@ -38,4 +43,5 @@ def encode_split(split: Split, vocabulary: Vocabulary) -> TrainingData:
         len(split.train),
         len(split.held_out),
         digest.hexdigest(),
+        vocabulary.factors if isinstance(vocabulary, WordVocabulary) else None,
     )

@@ -34,7 +34,7 @@ def trained_bytes(small_split: Split, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="session")
 def trained_words(small_split: Split, tmp_path_factory: pytest.TempPathFactory) -> Trained:
     vocabulary = WordVocabulary.build([small_split.train], 200)
-    architecture = Architecture("lstm", len(vocabulary), 16, 24, tied=True)
+    architecture = Architecture("lstm", len(vocabulary), 16, 24, tied=True, num_words=len(vocabulary.factors.words))
     config = TrainConfig(architecture, batch_size=8, bptt=16, epochs=5.0, lr=1e-2, num_candidates=32, evaluations=3)
     return _train(config, vocabulary, small_split, tmp_path_factory.mktemp("models") / "small-words")
 

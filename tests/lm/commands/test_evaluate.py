@@ -54,13 +54,21 @@ def test_figures_for_people_are_one_a_line(run_lm, trained_bytes: Trained, text)
     assert {line.split()[0] for line in outcome.stdout.splitlines()} >= FIELDS
 
 
+def test_openings_tell_how_often_the_next_word_was_offered(run_lm, pair_folder, tmp_path):
+    path = tmp_path / "openings.jsonl"
+    path.write_text('{"context": "The ", "next": ["zzz"]}\n', encoding="utf-8")
+    result = json.loads(run_lm("evaluate", "--model", pair_folder, "--openings", path, "--json").stdout)
+    assert (result["openings"], result["first"], result["among_three"]) == (1, 0.0, 0.0)
+    assert 0 < len(result["missed"]["The "]) <= 3
+
+
 @pytest.mark.parametrize("option", ["--text", "--learn"])
 def test_file_that_cannot_be_read_is_one_error_line(run_lm, trained_bytes: Trained, text, tmp_path, option):
     outcome = run_lm(
         "evaluate", "--model", trained_bytes.folder, "--text", text, option, tmp_path / "missing", "--json"
     )
     assert outcome.code == 1
-    assert outcome.stdout == ""
+    assert json.loads(outcome.stdout)["ending"] == "failed"
     assert outcome.stderr.startswith("error: cannot read")
     assert outcome.stderr.count("\n") == 1
 
@@ -70,6 +78,6 @@ def test_damaged_model_is_one_error_line(run_lm, trained_bytes: Trained, text, t
     (folder / "card.json").write_bytes(b"\x80\x04K\x01.")
     outcome = run_lm("evaluate", "--model", folder, "--text", text, "--json")
     assert outcome.code == 1
-    assert outcome.stdout == ""
+    assert json.loads(outcome.stdout)["ending"] == "failed"
     assert outcome.stderr.startswith("error: ")
     assert outcome.stderr.count("\n") == 1

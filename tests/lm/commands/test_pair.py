@@ -3,6 +3,7 @@ import numpy as np
 from lm.finetuning.parent_model import read_parent
 from lm.model.folder_layout import FP32_STEP
 from lm.predicting.predictor import load_predictor
+from resources.model_folder import WEIGHTS
 from tests.lm.small_models import Trained
 
 
@@ -34,6 +35,18 @@ def test_small_pair_predicts_the_same_and_can_be_trained_on(
         for name, array in network.weights().items():
             assert array.dtype == np.float32
             np.testing.assert_allclose(array, trained.weights[name], rtol=1e-3, atol=1e-6)
+
+
+def test_pair_without_the_weights_of_words_can_be_trained_on(
+    run_lm, trained_bytes: Trained, trained_words: Trained, tmp_path
+):
+    parts = ("pair", "--bytes", trained_bytes.folder, "--words", trained_words.folder)
+    assert run_lm(*parts, "--out", tmp_path / "small", "--no-fp32-step", "--weights-in-step").code == 0
+    assert [path.parent.name for path in (tmp_path / "small").rglob(WEIGHTS)] == ["bytes"]
+    words, _ = read_parent(tmp_path / "small").networks
+    weights = words.weights()
+    assert weights.keys() == trained_words.weights.keys()
+    np.testing.assert_allclose(weights["embedding.weight"], trained_words.weights["embedding.weight"], atol=0.05)
 
 
 def test_swapped_models_are_one_error_line(run_lm, trained_bytes: Trained, trained_words: Trained, tmp_path):

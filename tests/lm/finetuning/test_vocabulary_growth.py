@@ -69,3 +69,17 @@ def test_text_without_new_words_leaves_everything(vocabulary):
     np.testing.assert_array_equal(
         grow_weights(old, vocabulary, grown, b" tree", seed=1)["decoder.bias"], old["decoder.bias"]
     )
+
+
+def test_a_factored_network_gains_a_row_for_each_new_word_and_none_for_a_known_word_in_a_new_form():
+    vocabulary = WordVocabulary([b" tree", b"\n"])
+    text = b" Tree" * 5 + b" zephyr" * 4 + b"Zephyr" * 3
+    grown = grow_vocabulary(vocabulary, text)
+    assert set(grown.units[3:]) == {b" Tree", b" zephyr", b"Zephyr"}
+    old = Architecture("lstm", 3, 8, 12, tied=True, num_words=3)
+    weights = initial_weights(old, 1, np.full(3, 1 / 3))
+    new = grow_weights(weights, vocabulary, grown, text, seed=1)
+    shapes = Architecture("lstm", len(grown), 8, 12, tied=True, num_words=4).parameter_shapes()
+    assert {name: array.shape for name, array in new.items()} == shapes
+    mass = np.exp([new["decoder.bias"][0], new["decoder.bias"][3]])
+    assert mass.sum() == pytest.approx(np.exp(weights["decoder.bias"][0]), rel=1e-5)

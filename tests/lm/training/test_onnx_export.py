@@ -94,7 +94,8 @@ def test_int8_costs_less_than_0_005_bits_per_char_on_held_out_text(which, reques
 
     def bits_per_char(*, int8: bool) -> float:
         architecture = trained.config.architecture
-        engine = Engine(export_step(architecture, trained.weights, int8=int8), architecture)
+        factors = trained.vocabulary.factors if architecture.is_factored else None
+        engine = Engine(export_step(architecture, trained.weights, int8=int8), architecture, factors)
         log_probs = _engine_log_probs(engine, symbols[:-1, None])[:, 0]
         return -float(log_probs[np.arange(len(symbols) - 1), symbols[1:]].sum()) / np.log(2.0) / len(text)
 

@@ -37,6 +37,10 @@ WORD_CONFIG = replace(
     epochs=2.2,
     num_candidates=20,
 )
+FACTORED_CONFIG = replace(
+    WORD_CONFIG,
+    architecture=Architecture("lstm", len(WORDS), 8, 16, dropout=0.1, tied=True, num_words=len(WORDS.factors.words)),
+)
 
 
 def _trainer(config: TrainConfig = CONFIG, data: TrainingData = BYTES, path: Path | None = None) -> Trainer:
@@ -72,8 +76,9 @@ def test_held_out_loss_falls_for_every_kind_of_network(kind):
     assert losses[-1] < losses[0] - 0.1
 
 
-def test_held_out_loss_falls_with_a_sampled_softmax():
-    losses = _losses(list(_trainer(WORD_CONFIG, encode_split(SPLIT, WORDS)).events()))
+@pytest.mark.parametrize("config", [WORD_CONFIG, FACTORED_CONFIG], ids=["whole units", "factored units"])
+def test_held_out_loss_falls_with_a_sampled_softmax(config):
+    losses = _losses(list(_trainer(config, encode_split(SPLIT, WORDS)).events()))
     assert losses[-1] < losses[0] - 0.3
 
 
@@ -97,8 +102,8 @@ def test_same_seed_gives_the_same_losses_and_another_one_others():
 
 @pytest.mark.parametrize(
     ("config", "data"),
-    [(CONFIG, BYTES), (WORD_CONFIG, encode_split(SPLIT, WORDS))],
-    ids=["bytes with dropout", "words, sampled, over several epochs"],
+    [(CONFIG, BYTES), (WORD_CONFIG, encode_split(SPLIT, WORDS)), (FACTORED_CONFIG, encode_split(SPLIT, WORDS))],
+    ids=["bytes with dropout", "words, sampled, over several epochs", "factored units"],
 )
 def test_resumed_run_goes_on_exactly_as_one_that_was_never_interrupted(config, data, tmp_path):
     unbroken = _losses(list(_trainer(config, data).events()))
