@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>Foretype {version} finishes what you are typing, with a recurrent language model on your own machine. Nothing you type leaves it.</source>
-        <translation>Foretype {version} schreibt zu Ende, was Sie tippen, mit einem rekurrenten Sprachmodell auf Ihrem eigenen Rechner. Nichts, was Sie tippen, verlässt ihn.</translation>
+        <translation>Foretype {version} vervollständigt, was Sie schreiben, mit einem rekurrenten Sprachmodell auf Ihrem eigenen Rechner. Nichts davon verlässt ihn.</translation>
     </message>
 </context>
 </TS>
