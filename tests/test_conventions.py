@@ -14,6 +14,7 @@ SLEEPS = {
     "editor/real_window.py": _OTHER_PROCESS,
     "editor/test_real_window.py": _OTHER_PROCESS,
     "editor/test_real_window_editing.py": _OTHER_PROCESS,
+    "editor/test_real_window_keys.py": _OTHER_PROCESS,
     "editor/test_real_window_writing.py": _OTHER_PROCESS,
 }
 CLOCKS = {
@@ -40,7 +41,7 @@ STILL_PRIVATE = {
     "editor/program": 4,
     "editor/searching": 3,
     "editor/spelling": 8,
-    "editor/suggestions": 6,
+    "editor/suggestions": 7,
     "editor/tuning": 2,
     "editor/window": 3,
     "gan_gallery/panel": 2,

@@ -72,7 +72,7 @@ def test_card_without_rising_quantiles_is_refused(weights, tmp_path, quantiles):
     scores = {"count": 3, "quantiles": quantiles}
     card = {"name": "x", "scores": {"real": scores, "generated": scores}}
     publish(tmp_path / "judge", FAMILY, {GRAPH: discriminator_onnx(weights)}, card)
-    with pytest.raises(ModelError, match="tells no scores"):
+    with pytest.raises(ModelError, match="has no scores"):
         Judge.load(tmp_path / "judge")
 
 

@@ -73,7 +73,7 @@ def test_text_without_new_words_leaves_everything(vocabulary):
 
 def test_a_factored_network_gains_a_row_for_each_new_word_and_none_for_a_known_word_in_a_new_form():
     vocabulary = WordVocabulary([b" tree", b"\n"])
-    text = b" Tree" * 5 + b" zephyr" * 4 + b"Zephyr" * 3
+    text = b" Tree" * 5 + b" zephyr" * 4 + b"\nZephyr" * 3
     grown = grow_vocabulary(vocabulary, text)
     assert set(grown.units[3:]) == {b" Tree", b" zephyr", b"Zephyr"}
     old = Architecture("lstm", 3, 8, 12, tied=True, num_words=3)
