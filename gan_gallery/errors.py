@@ -6,7 +6,7 @@ GalleryError
 │   └── SmallPictureError      it has too few pixels
 ├── DatasetError     a folder or ZIP that holds no usable pictures
 ├── ModelError       a model folder or `.params` file that is missing, broken or of another kind
-├── TrainingError    a training run that cannot start or go on
+├── TrainingError    a training run that cannot start or continue
 │   └── TrainingStopped  one that was asked to stop
 └── ExportError      faces that cannot be written
 """
@@ -39,7 +39,7 @@ class ModelError(GalleryError):
 
 
 class TrainingError(GalleryError):
-    """A training run cannot start or go on."""
+    """A training run cannot start or continue."""
 
 
 class TrainingStopped(TrainingError):  # noqa: N818  # it says what happened, nothing is wrong

@@ -1,8 +1,12 @@
-"""What ships with Foretype, and what `lm` and `gan_gallery`, which do not know each other, both need.
+"""What ships with Foretype, and what `lm`, `gan_gallery` and `editor` share.
 
-The models lie in `resources/models/NAME`, each with its card; `shipped_model` says where. Shared are how a model folder
-is read and published (`model_folder`), a run's checkpoint, the device and the process that trains, how a command talks
-(`terminal`), and where a person's own files belong (`user_folders`).
+    files        writing so that nothing is lost: one whole file, a small file with a version, a log of records
+    runs         a command and its process: command line, child process and its events, stopping, threads, device,
+                 checkpoint, Adam, reporting on the terminal
+
+Beside the rooms: `model_folder` reads and publishes models, `onnx_runtime` is the one way to ONNX Runtime,
+`user_folders` says where a person's own files belong, `user_error` is the root of all errors that a person reads. The
+models themselves lie in `models/NAME`, each with its card; `shipped_model` says where.
 """
 
 from pathlib import Path

@@ -179,7 +179,7 @@ def check_target(folder: Path) -> None:
     """Make sure that a model can be published as `folder`, before hours are spent on making it.
 
     Raises:
-        ModelFolderError: if the disk refuses, or something that is no model of ours has the name.
+        ModelFolderError: if the disk refuses, or something else than a model has the name.
     """
     _temporary_beside(folder).rmdir()
 
@@ -188,7 +188,7 @@ def publish(folder: Path, family: str, files: Mapping[str, bytes], card: Mapping
     """Write a whole model folder beside its name, then move it there; an older one is replaced in the same moment.
 
     Raises:
-        ModelFolderError: if the disk refuses, or something that is no model of ours has the name; what stood there
+        ModelFolderError: if the disk refuses, or something else than a model has the name; what stood there
             before is untouched.
     """
     temporary = _temporary_beside(folder)
@@ -217,6 +217,11 @@ def weights_bytes(weights: Mapping[str, npt.NDArray[np.float32]], *, is_half: bo
     """Return parameters as the content of a safetensors file; `is_half` stores them as float16."""
     stored = np.float16 if is_half else np.float32
     return bytes(save_safetensors({name: np.ascontiguousarray(array, stored) for name, array in weights.items()}))
+
+
+def flat_bytes(arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
+    """Return arrays of any kind as the content of a safetensors file, which may be mapped as it is."""
+    return bytes(save_safetensors({name: np.ascontiguousarray(array) for name, array in arrays.items()}))
 
 
 def _temporary_beside(folder: Path) -> Path:

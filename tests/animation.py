@@ -19,7 +19,6 @@ from editor.process.paths import Paths
 from editor.program.demo import PASSAGE
 from editor.program.foretype import Foretype, make_application
 from editor.program.typing_driver import TypingDriver, TypingFigures
-from editor.settings.preferences import Preferences
 from editor.settings.theme import ThemeName
 from editor.suggestions.messages import ModelState
 from editor.suggestions.suggestion_engine import load_engine
@@ -64,7 +63,8 @@ class _Film:
 
 def film(paths: Paths, theme: ThemeName) -> _Film:
     """Type the beginning of the demo's passage into a window and return its pictures."""
-    foretype = Foretype(paths, load_engine, preferences=Preferences(hint_seen=True, theme=theme))
+    foretype = Foretype(paths, load_engine)
+    foretype.preferences.change_for_now(hint_seen=True, theme=theme)
     window = foretype.open_window()
     window.main_window.resize(*_SIZE)
     driver = TypingDriver(window, _TEXT, keys_per_second=_KEYS_PER_SECOND)

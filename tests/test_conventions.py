@@ -29,25 +29,24 @@ PRIVATE = {
 }
 
 STILL_PRIVATE = {
-    "editor": 24,
+    "editor": 13,
     "editor/comparison": 2,
-    "editor/desks": 20,
-    "editor/files": 24,
+    "editor/desks": 15,
+    "editor/files": 8,
     "editor/how_it_works": 15,
-    "editor/learning": 6,
-    "editor/page": 10,
-    "editor/process": 7,
-    "editor/program": 10,
+    "editor/learning": 3,
+    "editor/page": 5,
+    "editor/process": 6,
+    "editor/program": 4,
     "editor/searching": 3,
-    "editor/settings": 2,
     "editor/spelling": 8,
     "editor/suggestions": 6,
-    "editor/tuning": 21,
-    "editor/window": 23,
+    "editor/tuning": 2,
+    "editor/window": 3,
     "gan_gallery/panel": 2,
     "gan_gallery/publishing": 2,
     "gan_gallery/training": 8,
-    "lm/predicting": 7,
+    "lm/predicting": 6,
 }
 """Uses that are left, by folder. The numbers only ever fall."""
 
@@ -67,7 +66,7 @@ def _private_attributes(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__"):
             is_own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
-            if not is_own:
+            if not is_own and ast.unparse(node) != "os._exit":  # whose name says nothing of privacy
                 yield f"{path.relative_to(TESTS)}:{node.lineno}: {ast.unparse(node)}"
 
 

@@ -153,3 +153,40 @@ def test_every_variable_is_read_somewhere(readme):
         path.read_text(encoding="utf-8") for package in PACKAGES for path in (ROOT / package).rglob("*.py")
     )
     assert [name for name in set(re.findall(r"FORETYPE_[A-Z_]+", _text(readme))) if f'"{name}"' not in source] == []
+
+
+def _all_commands(program: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    choices = re.search(r"\{([a-z-]+(?:,[a-z-]+)+)\}", _help(program, "", capsys))
+    assert choices is not None
+    return choices.group(1).split(",")
+
+
+@pytest.mark.parametrize("program", ["lm", "gan_gallery"])
+def test_every_commands_help_ends_with_an_example_of_its_own_options(program, capsys):
+    for command in _all_commands(program, capsys):
+        text = _help(program, command, capsys)
+        options, _, example = text.partition("\nexample: ")
+        assert f"python -m {program} {command}" in example
+        assert set(_OPTION.findall(example)) <= set(_OPTION.findall(options)), command
+
+
+@pytest.mark.parametrize(
+    ("command", "default"),
+    [("train", "(default: 512)"), ("finetune", "(default: 5)"), ("generate", "(default: 400)")],
+)
+def test_help_shows_what_an_option_is_without_being_given(command, default, capsys):
+    assert default in _help("lm", command, capsys)
+
+
+@pytest.mark.parametrize("command", ["train", "finetune", "pair", "evaluate", "generate", "serve"])
+def test_every_option_of_the_models_commands_is_explained(command, capsys):
+    """A line of help that names an option goes on with words, or the next line does."""
+    lines = _help("lm", command, capsys).partition("\noptions:\n")[2].splitlines()
+    silent = [
+        line.strip()
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+        if line.startswith("  --")
+        and len(re.split(r"\s{2,}", line.strip())) == 1
+        and not following.startswith(" " * 12)
+    ]
+    assert silent == []

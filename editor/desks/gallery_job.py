@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 
 from editor.process.training_job import JobCommand, TrainingJob
+from resources.runs.child_process import module_arguments
 from resources.runs.threads import THREADS_VARIABLE
 
 
@@ -14,4 +15,4 @@ class GalleryJob(TrainingJob):
         """Start a child with these arguments, `--resume` added when it goes on; False if one runs."""
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         environment = {THREADS_VARIABLE: str(max(1, cores - 1))} | os.environ
-        return self.start(JobCommand(("-m", "gan_gallery", *arguments), environment), resume=resume)
+        return self.start(JobCommand(module_arguments("gan_gallery", *arguments), environment), resume=resume)

@@ -14,19 +14,23 @@ _SIGNS = {"\n": "⏎", "\t": "→"}
 
 
 class ActivationView(QWidget):
-    """A grid of letters of one width; the stronger the unit, the more colour behind."""
+    """A grid of letters of one width; the stronger the unit, the more colour behind.
+
+    Attributes:
+        text, values: what is shown, one value for each character, [characters].
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
-        self._values: Values = np.empty(0, dtype=np.float32)
+        self.text = ""
+        self.values: Values = np.empty(0, dtype=np.float32)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Text coloured by the unit's activation"))
 
     def show_activations(self, text: str, values: Values) -> None:
-        """Show the end of `text` with one value for each of its characters, [characters]."""
-        self._text, self._values = text, values
+        """Show the end of `text` with one value for each of its characters."""
+        self.text, self.values = text, values
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -41,18 +45,18 @@ class ActivationView(QWidget):
         wide, high = metrics.horizontalAdvance("m"), metrics.height() * 1.3
         painter.fillRect(self.rect(), self._color(QPalette.ColorRole.Base))
         columns = max(8, int((self.width() - 8) // wide))
-        rows = _rows(self._text, columns)[-_LINES:]
+        rows = _rows(self.text, columns)[-_LINES:]
         color = QColor(self._color(QPalette.ColorRole.Highlight))
-        low, high_value = _range(self._values)
+        low, high_value = _range(self.values)
         painter.setFont(self.font())
         for line, (start, end) in enumerate(rows):
             top = 4 + line * high
             for column, index in enumerate(range(start, end)):
                 box = QRectF(4 + column * wide, top, wide + 0.5, high)
-                share = (float(self._values[index]) - low) / (high_value - low)
+                share = (float(self.values[index]) - low) / (high_value - low)
                 color.setAlphaF(_LARGEST_ALPHA * min(1.0, max(0.0, share)))
                 painter.fillRect(box, color)
-                character = self._text[index]
+                character = self.text[index]
                 is_space = character in _SIGNS
                 painter.setPen(self._color(QPalette.ColorRole.PlaceholderText if is_space else QPalette.ColorRole.Text))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _SIGNS.get(character, character))

@@ -57,13 +57,12 @@ class HeightsPage(LessonPage):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("&Martians, cm"), self.martians)
         form.addRow(tr("&Humans, cm"), self.humans)
+        self.draw_martian = push_button(tr("Draw a M&artian"), self._on_draw_martian)
+        self.draw_human = push_button(tr("Draw a h&uman"), self._on_draw_human)
+        self.draw_humar = push_button(tr("Draw a hum&ar"), self._on_draw_humar)
         buttons = QHBoxLayout()
-        for label, slot in (
-            (tr("Draw a M&artian"), self._on_draw_martian),
-            (tr("Draw a h&uman"), self._on_draw_human),
-            (tr("Draw a hum&ar"), self._on_draw_humar),
-        ):
-            buttons.addWidget(push_button(label, slot))
+        for button in (self.draw_martian, self.draw_human, self.draw_humar):
+            buttons.addWidget(button)
         self.page_layout.addLayout(form)
         self.page_layout.addWidget(self.plot)
         self.page_layout.addWidget(self.slider)

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from editor.translation import QT_TR_NOOP, tr
+from resources.runs.child_process import module_arguments
+from resources.runs.threads import THREADS_VARIABLE
 
 KINDS = ("lstm", "unrolled")
 TITLES = {"lstm": "LSTM", "unrolled": QT_TR_NOOP("Unrolled RNN")}
@@ -60,12 +62,12 @@ def arguments(kind: str, text: Path, out: Path, minutes: float) -> tuple[str, ..
     run = ("--minutes", f"{minutes:g}", "--evaluations", str(_EVALUATIONS), "--patience", str(_PATIENCE))
     held_out = ("--held-out", "0.1")
     where = ("--out", str(out), "--device", "cpu", "--json")
-    return ("-W", "ignore", "-m", "lm", "train", str(text), "--kind", kind, *_RECIPE, *run, *held_out, *where)
+    return module_arguments("lm", "train", str(text), "--kind", kind, *_RECIPE, *run, *held_out, *where)
 
 
 def environment(inherited: Mapping[str, str]) -> dict[str, str]:
-    """Return the children's environment: a thread each, so that they run fairly."""
-    return dict(inherited) | {"FORETYPE_TRAINING_THREADS": "1"}
+    """Return the children's environment: a thread each, so that they run fairly, and no warnings of MXNet's."""
+    return dict(inherited) | {THREADS_VARIABLE: "1", "PYTHONWARNINGS": "ignore"}
 
 
 def can_train() -> bool:

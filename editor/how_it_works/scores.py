@@ -26,7 +26,7 @@ def show_scores(plot: LinePlot, real: Crowd, generated: Crowd) -> None:
     )
     plot.show_lines(
         [Line(name, list(zip(map(float, grid), map(float, curve), strict=True))) for name, curve in curves.items()],
-        Axis(low, high, [(low, tr("forged")), (0.0, "0"), (high, tr("real"))]),
+        Axis(low, high, [(low, tr("forged")), (0.0, "0"), (high, tr("real"))], border=0.0),
         Axis(0.0, _ROOM * max(float(curve.max()) for curve in curves.values())),
         "; ".join(said),
     )

@@ -3,13 +3,14 @@
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.files.session import DocumentSession
 from editor.learning.messages import OpenedText, WrittenText
 from editor.learning.typed_run import TypedRun
 from editor.page.text_edit import TextEdit
 from editor.page.text_surface import Edit, EditKind
+from editor.process.timers import single_shot
 from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from editor.translation import tr
@@ -54,10 +55,7 @@ class DocumentLearning(QObject):
         self._is_off_here = False  # for a text without a path
         self._opened: OpenedText | None = None
         self._run = TypedRun(text_edit.character_before)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_DELAY_MS)
-        self._delay.timeout.connect(self._on_delay_over)
+        self._delay = single_shot(self, _DELAY_MS, self._on_delay_over)
         text_edit.edited.connect(self._on_edited)
         session.opened.connect(self._on_opened)
         session.file_changed.connect(self._on_file_changed)

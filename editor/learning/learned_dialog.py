@@ -94,7 +94,7 @@ class LearnedDialog(QDialog):
         self.outcome.setObjectName("outcome")
         self.outcome.setWordWrap(True)
         self.forget = push_button(tr("&Forget…"), self._on_forget)
-        self.never = push_button(tr("&Never offer"), self._on_never)
+        self.never = push_button(tr("&Never suggest"), self._on_never)
         self.export = push_button(tr("&Export…"), self._on_export)
         self.forget_all = push_button(tr("Forget every&thing…"), self._on_forget_everything)
         self.close_button = push_button(tr("&Close"), self.reject)

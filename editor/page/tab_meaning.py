@@ -34,7 +34,7 @@ def holds_tabs(name: str) -> bool:
     """Tell whether tabs are data or code in a file of this name, "" for a document that has none."""
     name = name.lower()
     bare, dot, suffix = name.rpartition(".")
-    first = (name if not bare else bare).partition(".")[0]
+    first = (bare or name).partition(".")[0]
     return (dot + suffix) in _SUFFIXES or first in _NAMES
 
 

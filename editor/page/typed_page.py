@@ -138,6 +138,35 @@ class TypedPage(PageColumn):
             return
         super().keyPressEvent(event)
 
+    def _pass_soft_break(self, event: QKeyEvent) -> None:
+        """Let a key that goes left, or right, begin on the side of a soft break from which there is a way to go."""
+        cursor = self.textCursor()
+        is_left = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Backspace)
+        if not self.breaks.starts or not (is_left or event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Delete)):
+            return
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if cursor.hasSelection() and not is_shifted:
+            return
+        place = self.breaks.before(cursor.position()) if is_left else self.breaks.behind(cursor.position())
+        if place != cursor.position():
+            modes = QTextCursor.MoveMode
+            keeps_anchor = is_shifted and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            cursor.setPosition(place, modes.KeepAnchor if keeps_anchor else modes.MoveAnchor)
+            self.setTextCursor(cursor)
+
+    def _erases_cluster(self, event: QKeyEvent) -> bool:
+        """Remove several letters that are one character as one undo step: Qt's undo brings them back one by one."""
+        cursor = self.textCursor()
+        if not event.matches(QKeySequence.StandardKey.Delete) or cursor.hasSelection() or self.isReadOnly():
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.selectionEnd() - cursor.selectionStart() < 2:
+            return False
+        cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
     @Slot(int, int, int)
     def _on_text_edited(self, position: int, removed: int, added: int) -> None:
         if self.breaks.is_mending or self._soft_end < 0:

@@ -1,4 +1,4 @@
-"""Changes of many places at once, such as Replace all: they leave caret and view alone, and so does taking them back."""
+"""Changes of many places at once, such as Replace all: neither they nor taking them back moves caret and view."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

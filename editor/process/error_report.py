@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.translation import QT_TR_NOOP, tr
+from resources.version import VERSION
 
 _log = logging.getLogger(__name__)
 _SIZE_PX = (640, 420)
@@ -45,7 +46,7 @@ def describe(kind: type[BaseException], error: BaseException, trace: TracebackTy
     import platform  # only here: no start needs it
 
     versions = f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}"
-    return f"Foretype on {versions}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
+    return f"Foretype {VERSION} on {versions}\n\n{''.join(traceback.format_exception(kind, error, trace))}"
 
 
 class ErrorDialog(QDialog):

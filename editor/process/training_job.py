@@ -9,19 +9,16 @@ import logging
 import os
 import shutil
 import signal
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
-from editor.process.json_lines import JsonLines
 from editor.process.timers import single_shot
 from editor.translation import QT_TR_NOOP, tr
-from resources.runs.stopping import PARENT_VARIABLE
+from resources.runs.child_process import ENDED, PACKAGES, PYTHON, EventLines, child_environment
 from resources.user_error import REFUSED, STOPPED
 
 _log = logging.getLogger(__name__)
@@ -32,10 +29,7 @@ _PAUSE_GRACE_MS = 10_000
 """A person who pauses wants all of it kept, also where a busy disk takes its time."""
 _NICENESS = "10"
 _KEPT_LOG_BYTES = 8 << 10
-_ENDED = "ended"
-"""The event that a child without success writes last."""
 _ERROR = "error: "
-_PACKAGES = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ class JobCommand:
     """What a child is started with.
 
     Attributes:
-        arguments: after the interpreter, such as `-m lm finetune …`; paths in it are absolute.
+        arguments: after the interpreter, such as `module_arguments` returns; paths in it are absolute.
         environment: all of the child's, with the threads that it may use.
         resume: added to the arguments to go on with an interrupted run.
         program: the interpreter.
@@ -52,7 +46,7 @@ class JobCommand:
     arguments: tuple[str, ...]
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     resume: tuple[str, ...] = ("--resume",)
-    program: str = sys.executable
+    program: str = PYTHON
 
 
 class JobState(Enum):
@@ -109,11 +103,11 @@ class TrainingJob(QObject):
         self._command: JobCommand | None = None
         self._goes_on = False
         self._grace_ms = grace_ms
-        self._lines = JsonLines()
+        self._lines = EventLines()
         self._error_tail = b""
         self._end_event: dict[str, Any] = {}
         self._process = QProcess(self)
-        self._process.setWorkingDirectory(str(_PACKAGES))  # a folder `lm` where the editor was started is not ours
+        self._process.setWorkingDirectory(str(PACKAGES))  # a folder `lm` where the editor was started is not ours
         self._process.started.connect(self.started)
         self._process.readyReadStandardOutput.connect(self._on_output)
         self._process.readyReadStandardError.connect(self._on_log)
@@ -181,13 +175,12 @@ class TrainingJob(QObject):
     def _launch(self, *, resume: bool) -> None:
         command = self._command
         assert command is not None  # `start` set it
-        self._lines = JsonLines()
+        self._lines = EventLines()
         self._error_tail = b""
         self._end_event = {}
         environment = QProcessEnvironment()
-        for name, value in command.environment.items():
+        for name, value in child_environment(command.environment).items():
             environment.insert(name, value)
-        environment.insert(PARENT_VARIABLE, str(os.getpid()))
         self._process.setProcessEnvironment(environment)
         whole = [command.program, *command.arguments, *(command.resume if resume else ())]
         nice = shutil.which("nice")
@@ -210,7 +203,7 @@ class TrainingJob(QObject):
 
     def _take(self, events: Iterable[dict[str, Any]]) -> None:
         for event in events:
-            if event["event"] == _ENDED:
+            if event["event"] == ENDED:
                 self._end_event = event
             else:
                 self.reported.emit(event)

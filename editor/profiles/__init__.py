@@ -1,1 +1,1 @@
-"""Named models that were fine-tuned, and which of them answers."""
+"""Models of a person's own: folders with versions, which of them is in use, and the dialog about them."""

@@ -80,7 +80,7 @@ class Profiles:
         """
         name = name.strip()
         if not name:
-            raise ProfileError(tr("a profile needs a name: type one"))
+            raise ProfileError(tr("a model needs a name: type one"))
         if len(name) > _LONGEST_NAME:
             sentence = tr("the name has {count} characters: at most {most} are possible")
             raise ProfileError(sentence.format(count=len(name), most=_LONGEST_NAME))
@@ -97,7 +97,7 @@ class Profiles:
             raise ProfileError(sentence.format(name=name))
         taken = [*(profile.name for profile in self.all()), *(path.name for path in self._folders())]
         if name.casefold() in {other.casefold() for other in taken}:
-            raise ProfileError(tr("there is a profile “{name}” already: choose another name").format(name=name))
+            raise ProfileError(tr("there is a model “{name}” already: choose another name").format(name=name))
         return name
 
     def next_version(self, name: str) -> Path:

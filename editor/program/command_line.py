@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from editor.errors import UsageError
+from resources.runs.help_formatter import HelpFormatter
+from resources.version import VERSION
 
 _FALLBACK_SCREENSHOT = "demo.png"
 
@@ -52,7 +54,13 @@ def _answers(display: str) -> bool:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="foretype", description="A text editor that finishes what you are typing.")
+    parser = argparse.ArgumentParser(
+        prog="foretype",
+        description="A text editor that finishes what you are typing.",
+        epilog="example: foretype letter.txt notes.md",
+        formatter_class=HelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"Foretype {VERSION}")
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="a text to open")
     parser.add_argument("--demo", action="store_true", help="type a passage, take suggestions, print what it saved")
     parser.add_argument("--screenshot", metavar="FILE.png", type=Path, help="with --demo: save a picture of the window")

@@ -264,6 +264,6 @@ def make_application(arguments: list[str]) -> QApplication:
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("foretype")
     application.setApplicationDisplayName("Foretype")
-    application.setDesktopFileName("foretype")
+    application.setDesktopFileName("org.foretype.Foretype")
     application.setStyle("Fusion")
     return application

@@ -7,17 +7,25 @@ set is never touched.
 import argparse
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
 _DESKTOP = _ROOT / "resources" / "desktop"
+_ID = "org.foretype.Foretype"
+_EARLIER_ID = "foretype"
+"""Under which 0.1 was installed."""
 _MXNET = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["foretype"]["mxnet"]
+
+
+_TYPES = re.compile(r"^MimeType=(.*)\n", re.MULTILINE)
 
 
 class InstallationError(Exception):
@@ -49,17 +57,34 @@ class Places:
     @property
     def entry(self) -> Path:
         """The place in the menus."""
-        return self.data / "applications" / "foretype.desktop"
+        return self.entry_of(_ID)
 
     @property
     def icon(self) -> Path:
         """The icon, for every size."""
-        return self.data / "icons" / "hicolor" / "scalable" / "apps" / "foretype.svg"
+        return self.icon_of(_ID)
 
     @property
     def metainfo(self) -> Path:
         """What software centres show."""
-        return self.data / "metainfo" / "foretype.metainfo.xml"
+        return self.metainfo_of(_ID)
+
+    @property
+    def earlier(self) -> tuple[Path, ...]:
+        """What 0.1 left in the menus."""
+        return self.entry_of(_EARLIER_ID), self.icon_of(_EARLIER_ID), self.metainfo_of(_EARLIER_ID)
+
+    def entry_of(self, identifier: str) -> Path:
+        """Return where a program has its place in the menus."""
+        return self.data / "applications" / f"{identifier}.desktop"
+
+    def icon_of(self, identifier: str) -> Path:
+        """Return where a program has its icon."""
+        return self.data / "icons" / "hicolor" / "scalable" / "apps" / f"{identifier}.svg"
+
+    def metainfo_of(self, identifier: str) -> Path:
+        """Return where a program is described."""
+        return self.data / "metainfo" / f"{identifier}.metainfo.xml"
 
 
 def user_places() -> Places:
@@ -112,11 +137,16 @@ def install(places: Places, build: Callable[[Path], None]) -> None:
     places.launcher.parent.mkdir(parents=True, exist_ok=True)
     places.launcher.unlink(missing_ok=True)
     places.launcher.symlink_to(environment / "bin" / "foretype")
-    entry = (_DESKTOP / "foretype.desktop").read_text(encoding="utf-8")
-    _put(places.entry, entry.replace("Exec=foretype ", f"Exec={_quoted(places.launcher)} "))
-    _put(places.icon, (_DESKTOP / "foretype.svg").read_text(encoding="utf-8"))
-    _put(places.metainfo, (_DESKTOP / "foretype.metainfo.xml").read_text(encoding="utf-8"))
-    _refresh(places)
+    for file in places.earlier:
+        file.unlink(missing_ok=True)
+    entry = (_DESKTOP / f"{_ID}.desktop").read_text(encoding="utf-8")
+    _put(places.icon, (_DESKTOP / f"{_ID}.svg").read_text(encoding="utf-8"))
+    _put(places.metainfo, (_DESKTOP / f"{_ID}.metainfo.xml").read_text(encoding="utf-8"))
+    with _keeping_defaults(_types_of(entry)) as may_open:
+        if not may_open:
+            entry = _TYPES.sub("", entry)
+        _put(places.entry, entry.replace("Exec=foretype ", f"Exec={_quoted(places.launcher)} "))
+        _refresh(places)
 
 
 def uninstall(places: Places) -> bool:
@@ -124,7 +154,7 @@ def uninstall(places: Places) -> bool:
     was_there = places.environment.exists()
     if _is_ours(places):
         places.launcher.unlink()
-    for file in (places.entry, places.icon, places.metainfo):
+    for file in (places.entry, places.icon, places.metainfo, *places.earlier):
         was_there |= file.exists()
         file.unlink(missing_ok=True)
     shutil.rmtree(places.environment, ignore_errors=True)
@@ -157,6 +187,35 @@ def _quoted(path: Path) -> str:
         text = text.replace(character, "\\" + character)
     # The file's own escapes come on top of the argument's.
     return '"' + text.replace("\\", "\\\\") + '"'
+
+
+def _types_of(entry: str) -> list[str]:
+    found = _TYPES.search(entry)
+    return [each for each in found[1].split(";") if each] if found else []
+
+
+@contextmanager
+def _keeping_defaults(types: Sequence[str]) -> Iterator[bool]:
+    """Let the programs that open `types` by default still do so after what happens within.
+
+    A program in a person's own folder goes before those of the system, where nobody has chosen. Gives whether it can
+    be seen to: without the desktop's tool Foretype had better declare no types.
+    """
+    tool = shutil.which("xdg-mime")
+    if tool is None:
+        yield False
+        return
+    before = {each: _default(tool, each) for each in types}
+    yield True
+    for each, program in before.items():
+        if program and _default(tool, each) != program:
+            subprocess.run([tool, "default", program, each], check=False, capture_output=True)
+
+
+def _default(tool: str, kind: str) -> str:
+    """Return the desktop entry of the program that opens files of a type, empty where none does."""
+    asked = subprocess.run([tool, "query", "default", kind], check=False, capture_output=True, text=True)
+    return asked.stdout.strip()
 
 
 def _refresh(places: Places) -> None:

@@ -1,1 +1,1 @@
-"""What a crash left: told beside the text that is there again, listed, compared."""
+"""What a crash left, shown: a strip under each restored text, and a view that lists and compares all of them."""

@@ -1,1 +1,5 @@
-"""Find and replace: the strip, the rules, and the child process that no pattern can hold up."""
+"""Find and replace.
+
+`find_form` is the strip, `find_bar` what it does to a page; `searcher` has a search done, at once or in a child process
+(`search_child`) that no regular expression can hold up; `search` is the search itself, and knows no Qt.
+"""

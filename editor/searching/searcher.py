@@ -2,10 +2,8 @@
 
 import json
 import logging
-import sys
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
@@ -14,9 +12,9 @@ from editor.process.request_queue import RequestQueue
 from editor.process.timers import single_shot
 from editor.searching.search import Change, Fault, Query, Replacing, SearchError, Span, find, replace_all, replace_one
 from editor.translation import QT_TR_NOOP, tr
+from resources.runs.child_process import PACKAGES, PYTHON, module_arguments
 
 _log = logging.getLogger(__name__)
-_PACKAGES = Path(__file__).resolve().parents[2]
 LIMIT_MS = 3000
 """The time a search has, the child's start included."""
 _AT_ONCE_CHARS = 200_000
@@ -125,13 +123,12 @@ class Searcher(QObject):
 
     def _start(self) -> QProcess:
         process = self._process = QProcess(self)
-        # A folder `editor` where Foretype was started is not ours.
-        process.setWorkingDirectory(str(_PACKAGES))
+        process.setWorkingDirectory(str(PACKAGES))
         process.readyReadStandardOutput.connect(self._on_output)
         process.readyReadStandardError.connect(self._on_log)
         process.errorOccurred.connect(self._on_ended)
         process.finished.connect(self._on_ended)
-        process.start(sys.executable, ["-m", "editor.searching.search_child"])
+        process.start(PYTHON, module_arguments("editor.searching.search_child"))
         return process
 
     @Slot()

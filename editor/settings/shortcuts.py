@@ -118,6 +118,7 @@ class Command(Enum):
     HOW_IT_WORKS = Shortcut(_HELP, QT_TR_NOOP("How it &works"), "Ctrl+Shift+H", is_checkable=True, has_separator=True)
     PALETTE = Shortcut(_HELP, QT_TR_NOOP("&Commands…"), "Ctrl+Shift+P")
     SHORTCUTS = Shortcut(_HELP, QT_TR_NOOP("&Keys"), "F1")
+    WHATS_NEW = Shortcut(_HELP, QT_TR_NOOP("What is &new"))
     ABOUT = Shortcut(_HELP, QT_TR_NOOP("&About Foretype"))
 
     @property

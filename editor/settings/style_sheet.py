@@ -35,7 +35,7 @@ def style_sheet(theme: Theme) -> str:
         {_list(buttons, ":hover", ":focus")} {{ border-color: {theme.accent}; }}
         {_list(buttons, ":disabled")} {{ background: {theme.chrome}; color: {theme.ghost}; }}
         #gallery QPushButton, #gallery QToolButton {{ padding: 4px 8px; }}
-        {_list(_STRIPS, " QLabel")} {{ color: {theme.quiet}; }}
+        #findBar QLabel, #writingPanel QLabel, #firstHint QLabel {{ color: {theme.quiet}; }}
         {_list(_LISTS)} {{
             border: 1px solid {theme.line}; border-radius: 5px; outline: 0;
             selection-background-color: {theme.accent}; selection-color: {theme.on_accent};

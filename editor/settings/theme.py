@@ -6,6 +6,8 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from editor.translation import QT_TR_NOOP
+
 
 class ThemeName(Enum):
     """What the person chooses; the value is its name in the preferences file."""
@@ -120,6 +122,13 @@ CONTRAST = Theme(
     removed="#4a2000",
     removed_mark="#803800",
 )
+THEMES = {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK, ThemeName.CONTRAST: CONTRAST}
+THEME_LABELS = {
+    ThemeName.SYSTEM: QT_TR_NOOP("Like the desktop"),
+    ThemeName.LIGHT: QT_TR_NOOP("Light"),
+    ThemeName.DARK: QT_TR_NOOP("Dark"),
+    ThemeName.CONTRAST: QT_TR_NOOP("High contrast"),
+}
 
 
 def contrast_ratio(one: str, other: str) -> float:
@@ -136,13 +145,13 @@ def chosen_theme(name: ThemeName) -> Theme:
         if accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
             return CONTRAST
         return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-    return {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK, ThemeName.CONTRAST: CONTRAST}[name]
+    return THEMES[name]
 
 
 def worn_theme() -> Theme:
     """Return the colours in use now, for what is painted where no style sheet reaches."""
     page = QGuiApplication.palette().color(QPalette.ColorRole.Base)
-    return next((theme for theme in (LIGHT, DARK, CONTRAST) if QColor(theme.page) == page), LIGHT)
+    return next((theme for theme in THEMES.values() if QColor(theme.page) == page), LIGHT)
 
 
 def palette(theme: Theme) -> QPalette:

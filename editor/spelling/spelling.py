@@ -1,11 +1,14 @@
-"""The system's spelling dictionaries: which there are, which is the right one, what it says of a word. No Qt.
+"""The system's spelling dictionaries: which there are, which is the right one, what it says of a word.
 
 Enchant reads hunspell's dictionaries. It is loaded when the languages are asked for, not before; both belong to one
 thread.
 """
 
 import unicodedata
+from functools import cache
 from typing import Any, Protocol
+
+from PySide6.QtCore import QLocale
 
 from editor.errors import SpellingError
 from resources.marked_sentence import QT_TR_NOOP
@@ -17,30 +20,8 @@ _LIBRARY_PACKAGE = "libenchant-2-2"
 _ENGLISH = "en_US"
 # Debian has a package for each country of these languages, one for all countries of the others.
 _BY_COUNTRY = frozenset(("de", "en", "pt"))
-_SCRIPTS = {
-    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"), "CYRILLIC"),
-    **dict.fromkeys(("ar", "fa", "ug", "ur"), "ARABIC"),
-    **dict.fromkeys(("he", "yi"), "HEBREW"),
-    **dict.fromkeys(("hi", "mr", "ne", "sa"), "DEVANAGARI"),
-    **dict.fromkeys(("as", "bn"), "BENGALI"),
-    "am": "ETHIOPIC",
-    "el": "GREEK",
-    "gu": "GUJARATI",
-    "hy": "ARMENIAN",
-    "ka": "GEORGIAN",
-    "km": "KHMER",
-    "kn": "KANNADA",
-    "ko": "HANGUL",
-    "lo": "LAO",
-    "ml": "MALAYALAM",
-    "my": "MYANMAR",
-    "pa": "GURMUKHI",
-    "si": "SINHALA",
-    "ta": "TAMIL",
-    "te": "TELUGU",
-    "th": "THAI",
-}
-"""What a language is written in; the others in Latin letters."""
+_UNICODE_NAMES = {"BANGLA": "BENGALI", "KOREAN": "HANGUL", "DEFAULT": "LATIN"}
+"""Scripts that Qt calls by another name than Unicode's letters have."""
 _LAST_LATIN = "\u024f"
 _NONE = QT_TR_NOOP(
     "Spelling is off: no hunspell dictionary is installed; on Debian or Ubuntu: apt-get install {package}"
@@ -130,10 +111,16 @@ def chosen_languages(wish: str, locale: str, languages: list[str]) -> tuple[str,
 
 def is_of_script(word: str, language: str) -> bool:
     """Tell whether a word is written in the script of a language, by its first letter."""
-    script = _SCRIPTS.get(language.partition("_")[0], "LATIN")
+    script = _script(language)
     if script == "LATIN" and word[0] <= _LAST_LATIN:
         return True
     return unicodedata.name(word[0], "").startswith(script)
+
+
+@cache
+def _script(language: str) -> str:
+    name = QLocale.scriptToString(QLocale(language.partition("_")[0]).script()).upper()
+    return _UNICODE_NAMES.get(name, name)
 
 
 def in_the_case_of(word: str, suggestion: str) -> str:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from lm.model.suggestion import SuggestedEdit
 
+NO_WORD = SuggestedEdit("")
+"""An empty place between words."""
+
 
 @dataclass(frozen=True, slots=True)
 class BarWords:
@@ -32,3 +35,13 @@ class BarWords:
     def after_backspace(self, count: int) -> "BarWords":
         """Give `count` letters back; where more are gone than were typed, nothing is known."""
         return BarWords(self.offered, self.typed[:-count]) if 0 < count <= len(self.typed) else BarWords()
+
+
+def in_places(words: tuple[SuggestedEdit, ...]) -> tuple[SuggestedEdit, ...]:
+    """Return words in the order of their places, the first for the key that is pressed without looking.
+
+    A correction is never there: where it is all there is, that place stays empty.
+    """
+    plain = [word for word in words if not word.is_correction]
+    corrections = [word for word in words if word.is_correction]
+    return (*(plain[:1] or [NO_WORD]), *corrections, *plain[1:]) if corrections else words

@@ -1,18 +1,20 @@
 """A strip of three words under the page, the best in the middle, each with its key."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
-from editor.suggestions.suggestion_controller import BAR_ORDER
+from editor.process.timers import single_shot
+from editor.settings.shortcuts import Command
+from editor.suggestions.suggestion_controller import BAR_COMMANDS, BAR_ORDER
 from editor.translation import tr
 from lm.model.suggestion import SuggestedEdit
 
-# Between a key and its answer words that no longer fit stay so long on the screen, not on their keys: an answer comes
-# sooner, and the strip does not blink.
-_LINGER_MS = 120
+# Between a key and its answer words of which none fits any more stay on the screen, not on their keys, so that the
+# strip does not blink: for a few milliseconds, and on a busy machine for no longer than this.
+_LINGER_MS = 600
 _BEST_PLACE = BAR_ORDER.index(0)
 _KEY_MARGIN_PX = 8
 
@@ -31,10 +33,7 @@ class SuggestionBar(QFrame):
         self.setObjectName("suggestionBar")
         self.setAccessibleName(tr("Suggested words"))
         self._words: tuple[SuggestedEdit, ...] = ()
-        self._linger = QTimer(self)
-        self._linger.setSingleShot(True)
-        self._linger.setInterval(_LINGER_MS)
-        self._linger.timeout.connect(self._write)
+        self._linger = single_shot(self, _LINGER_MS, self._write)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(6)
@@ -68,21 +67,28 @@ class SuggestionBar(QFrame):
         """Return the keys that stand beside the words, left to right, "" where none does."""
         return [button.shown_key for button in self._buttons]
 
-    def set_keys(self, keys: Sequence[str]) -> None:
-        """Name the keys that take the words, left to right, by their portable names."""
-        for button, key in zip(self._buttons, keys, strict=True):
-            button.set_key(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+    def set_keys(self, keys: Mapping[Command, str]) -> None:
+        """Name the keys that take the words, by their portable names."""
+        for button, command in zip(self._buttons, BAR_COMMANDS, strict=True):
+            button.set_key(QKeySequence(keys[command]).toString(QKeySequence.SequenceFormat.NativeText))
         self._write()
 
     @Slot(object)
     def set_words(self, words: tuple[SuggestedEdit, ...]) -> None:
-        """Show words, best first; no words empty the strip after a moment."""
+        """Show words, best first; no words empty the strip when the answer is there."""
         self._words = words
         if words:
             self._linger.stop()
             self._write()
         elif not self._linger.isActive():
             self._linger.start()
+
+    @Slot()
+    def on_settled(self) -> None:
+        """Show what there is: no answer is to come."""
+        if self._linger.isActive():
+            self._linger.stop()
+            self._write()
 
     @Slot(int, int)
     def set_alternative(self, place: int, count: int) -> None:
@@ -144,7 +150,8 @@ class _WordButton(QPushButton):
         """Show a word, a correction beside the letters that it takes the place of; None empties the button."""
         self.word = word.shown if word is not None else ""
         is_correction = word is not None and word.is_correction
-        text = f"{word.replaced} → {self.word}" if word is not None and is_correction else self.word
+        typed = word.shown.removesuffix(word.insert) + word.replaced if word is not None else ""
+        text = f"{typed} → {self.word}" if is_correction else self.word
         font = self.font()
         if font.italic() != is_correction:
             font.setItalic(is_correction)
@@ -152,7 +159,6 @@ class _WordButton(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setEnabled(bool(text))
         said = tr("Take “{word}” instead of “{typed}”: {key}") if is_correction else tr("Take “{word}”: {key}")
-        typed = word.replaced if word is not None else ""
         self.setToolTip(said.format(word=self.word, typed=typed, key=self._key) if text else "")
         self.setAccessibleName(text or tr("no word"))
         self._place_hint()

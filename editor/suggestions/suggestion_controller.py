@@ -16,7 +16,8 @@ from editor.page.latency import LatencyLog
 from editor.page.text_surface import Edit, EditKind, TextSurface
 from editor.process.request_queue import RequestQueue
 from editor.settings.shortcuts import Command
-from editor.suggestions.bar_words import BarWords
+from editor.suggestions.bar_words import BarWords, in_places
+from editor.suggestions.ghost_choice import GhostChoice
 from editor.suggestions.messages import Reply, Request, RequestIds
 from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
@@ -37,8 +38,8 @@ class SuggestionController(QObject):
     Signals:
         requested(Request): for the worker.
         words_changed(tuple[SuggestedEdit, ...]): for the bar, best first.
-        alternative_changed(int, int): the place of the ghost on show, from 1 on, among so many; 0, 0 where there is none
-            or no other.
+        alternative_changed(int, int): the place of the ghost on show, from 1 on, among so many; 0, 0 where there is no
+            other.
         ghost_appeared(str): a new suggestion is painted; for screen readers.
         taken(): the person took a ghost or a part of it.
         replied(float): a request was answered, after so many milliseconds.
@@ -83,11 +84,10 @@ class SuggestionController(QObject):
         self._was_typed = False  # and the caret is where that left it
         self._newest: Request | None = None
         self._manual_id: int | None = None
-        self._ghost: Ghost | None = None
+        self._choice = GhostChoice()
         self._is_held = False
         self._is_asked_for = False
         self._has_appeared = False
-        self._alternatives: tuple[SuggestedEdit, ...] = ()
         self._words = BarWords()
         self._shown_words: tuple[SuggestedEdit, ...] = ()
         self._shown_alternative = 0, 0
@@ -98,7 +98,7 @@ class SuggestionController(QObject):
     @property
     def ghost(self) -> str:
         """What is painted at the caret, "" for nothing."""
-        return self._ghost.remaining if self._ghost is not None and self._is_visible else ""
+        return self._choice.ghost.remaining if self._choice.ghost is not None and self._is_visible else ""
 
     @property
     def words(self) -> tuple[SuggestedEdit, ...]:
@@ -145,10 +145,10 @@ class SuggestionController(QObject):
         if is_held == self._is_held:
             return
         self._is_held = is_held
-        if self._ghost is not None and self._policy.is_held_only and not self._is_asked_for:
+        if self._choice.ghost is not None and self._policy.is_held_only and not self._is_asked_for:
             if not is_held:
                 self._latency.ghost_cleared()
-            self._show(self._ghost)
+            self._show(self._choice.ghost)
 
     def set_model(self, model: Path | None, *, can_ask: bool) -> None:
         """Ask `model`, None meaning the default; without an engine to ask nothing is asked.
@@ -169,7 +169,7 @@ class SuggestionController(QObject):
         if command in (Command.TAKE_ALL, Command.TAKE_WORD, Command.DISMISS):
             return bool(self.ghost)
         if command in (Command.NEXT_ALTERNATIVE, Command.PREVIOUS_ALTERNATIVE):
-            return bool(self._choices())
+            return self._choice.has_choices
         if command in _BAR_PLACE:
             return self._bar_word(_BAR_PLACE[command]) is not None
         return command is Command.ASK_NOW
@@ -241,6 +241,7 @@ class SuggestionController(QObject):
             self._expected_caret = self._surface.caret_position()
             self._was_typed = False
             self._forget()
+            self.settled.emit()
 
     @Slot(bool)
     def on_soft_space_spent(self, is_typed: bool) -> None:
@@ -252,6 +253,7 @@ class SuggestionController(QObject):
         """Drop the ghost."""
         self._was_typed = False
         self._forget()
+        self.settled.emit()
 
     # The worker's signal.
 
@@ -271,7 +273,8 @@ class SuggestionController(QObject):
         suggestion = reply.suggestion
         if suggestion is not None and fits and not self._surface.is_composing():
             self.replied.emit(self._latency.replied(request.asked_at))
-            self._set_words(BarWords(tuple(w for w in suggestion.words if request.context.endswith(w.replaced))))
+            words = tuple(word for word in suggestion.words if request.context.endswith(word.replaced))
+            self._set_words(BarWords(in_places(words)))
             if not request.is_silent:
                 self._offer(suggestion, request)
         self.settled.emit()
@@ -279,7 +282,7 @@ class SuggestionController(QObject):
     # Inside.
 
     def _offer(self, suggestion: Suggestion, request: Request) -> None:
-        self._alternatives = tuple(each for each in suggestion.alternatives if not each.replaced)
+        self._choice.note_alternatives(suggestion)
         inline = suggestion.inline
         if inline is None or inline.replaced or not inline.insert or not self._may_show_ghost(request):
             return
@@ -294,13 +297,13 @@ class SuggestionController(QObject):
         return is_wanted and self._surface.has_room_for_ghost()
 
     def _kept_ghost(self, edit: Edit, was_at: int) -> Ghost | None:
-        if self._ghost is None or self._surface.has_selection():
+        if self._choice.ghost is None or self._surface.has_selection():
             return None
         is_one_key = edit.kind is EditKind.TYPED and (len(edit.added) <= 2 or self._is_taking)
         if is_one_key and edit.position == was_at and edit.removed == 0:
-            return self._ghost.after_insert(edit.added)
+            return self._choice.ghost.after_insert(edit.added)
         if edit.kind is EditKind.TYPED and edit.position == was_at - edit.removed and not edit.added:
-            return self._ghost.after_backspace(edit.removed)
+            return self._choice.ghost.after_backspace(edit.removed)
         return None
 
     def _kept_words(self, edit: Edit, was_at: int) -> BarWords:
@@ -344,29 +347,16 @@ class SuggestionController(QObject):
         if ready is not None:
             self.requested.emit(ready)
 
-    def _choices(self) -> list[SuggestedEdit]:
-        used = self._ghost.text[: self._ghost.used] if self._ghost is not None else ""
-        return [each for each in self._alternatives if each.insert.startswith(used) and len(each.insert) > len(used)]
-
-    def _place(self, choices: list[SuggestedEdit]) -> int:
-        """Return the place of the ghost among `choices`, from 0 on; -1 where it is none of them."""
-        text = self._ghost.text if self._ghost is not None else ""
-        return next((place for place, each in enumerate(choices) if each.insert == text), -1)
-
     def _cycle(self, step: int) -> None:
-        choices = self._choices()
-        place = self._place(choices)
-        chosen = choices[(place + step) % len(choices)] if place >= 0 else choices[0 if step > 0 else -1]
         is_first = not self.ghost
-        self._is_asked_for = True
+        self._is_asked_for = self._is_older_than_take = True
         self._has_appeared = not is_first
-        self._is_older_than_take = True
-        self._show(Ghost(chosen.insert, self._ghost.used if self._ghost is not None else 0, chosen.has_soft_space))
+        self._show(self._choice.other(step))
         if not is_first:
             self.ghost_appeared.emit(self.ghost)
 
     def _take_ghost(self, text: str) -> None:
-        is_soft = self._ghost is not None and self._ghost.is_soft_behind(text)
+        is_soft = self._choice.ghost is not None and self._choice.ghost.is_soft_behind(text)
         if self._take(text, is_soft=is_soft, is_ghost=True):
             self.taken.emit()
 
@@ -390,14 +380,15 @@ class SuggestionController(QObject):
 
     def _bar_word(self, place: int) -> SuggestedEdit | None:
         rank = BAR_ORDER[place]
-        return self._shown_words[rank] if self._policy.has_bar and rank < len(self._shown_words) else None
+        words = self._shown_words if self._policy.has_bar else ()
+        return words[rank] if rank < len(words) and words[rank].shown else None
 
     @property
     def _is_visible(self) -> bool:
         return not self._policy.is_held_only or self._is_held or self._is_asked_for
 
     def _show(self, ghost: Ghost) -> None:
-        self._ghost = ghost
+        self._choice.ghost = ghost
         self._surface.paint_ghost(self.ghost)
         self._say_place()
         if self.ghost and not self._has_appeared:
@@ -406,9 +397,7 @@ class SuggestionController(QObject):
             self.ghost_appeared.emit(self.ghost)
 
     def _say_place(self) -> None:
-        choices = self._choices() if self.ghost else []
-        place = self._place(choices) + 1
-        shown = (place, len(choices)) if place and len(choices) > 1 else (0, 0)
+        shown = self._choice.place if self.ghost else (0, 0)
         if shown != self._shown_alternative:
             self._shown_alternative = shown
             self.alternative_changed.emit(*shown)
@@ -420,9 +409,9 @@ class SuggestionController(QObject):
     def _forget_ghost(self) -> None:
         self._cancel()
         self._is_asked_for = self._is_older_than_take = False
-        self._alternatives = ()
-        if self._ghost is not None:
-            self._ghost = None
+        had_ghost = self._choice.ghost is not None
+        self._choice.clear()
+        if had_ghost:
             self._latency.ghost_cleared()
             self._surface.paint_ghost("")
         self._say_place()

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from editor.process.timers import single_shot
 from editor.suggestions.lessons import Lesson, UnlearnWord, WholeLesson
 from editor.suggestions.messages import RequestIds
 from lm.keeping.teaching_steps import Step, document_steps, take_in, typed_steps
@@ -77,9 +78,7 @@ class Teacher(QObject):
         self._seen_request = 0
         self._quiet_from = 0.0
         self._last_step_at = 0.0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_time)
+        self._timer = single_shot(self, 0, self._on_time)
 
     @Slot(object)
     def on_engines_changed(self, engines: tuple[object, ...]) -> None:

@@ -192,7 +192,7 @@ class FinetuneDialog(QDialog):
         is_unfinished = run is not None and any(r.version == run.version for r in self._session.unfinished())
         buttons = [("new", tr("&Another training…"))]
         if stage is Stage.DONE:
-            buttons += [("close", tr("&Close")), ("use", tr("&Use this profile now"))]
+            buttons += [("close", tr("&Close")), ("use", tr("&Use this model now"))]
         elif stage is Stage.REFUSED:  # Enter does nothing that cannot be undone
             buttons = [("give_up", tr("&Remove it")), ("keep", tr("&Keep it anyway")), *buttons]
         elif is_unfinished:

@@ -72,10 +72,10 @@ class PickingPage(QWidget):
         self.preview.setTabChangesFocus(True)
         self.summary = sentence_label()
         self.base = QComboBox()
-        self.base.setAccessibleName(tr("Begin from"))
+        self.base.setAccessibleName(tr("Begin with"))
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("such as letters, or thesis"))
-        self.name.setAccessibleName(tr("Name of the profile"))
+        self.name.setAccessibleName(tr("Name of the new model"))
         self.minutes = QSpinBox()
         self.minutes.setRange(1, _MOST_MINUTES)
         self.minutes.setValue(_DEFAULT_MINUTES)
@@ -111,7 +111,12 @@ class PickingPage(QWidget):
         self.preview.clear()
         self.start.setEnabled(survey is not None and survey.is_enough)
         if survey is None:
-            self.summary.setText(tr("Add files or folders of text, or drop them here."))
+            self.summary.setText(
+                tr(
+                    "Add files or folders with texts of yours, or drop them here: Foretype learns from them, on this "
+                    "computer alone, to suggest what you would write."
+                )
+            )
             return
         names = _short_names([document.path for document in survey.documents])
         for document, name in zip(survey.documents, names, strict=True):
@@ -160,9 +165,9 @@ class PickingPage(QWidget):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(tr("&Begin from:"), self.base)
-        form.addRow(tr("&Name of the profile:"), self.name)
-        form.addRow(tr("At most, in &time:"), self.minutes)
+        form.addRow(tr("&Begin with:"), self.base)
+        form.addRow(tr("&Name of the new model:"), self.name)
+        form.addRow(tr("&Time limit:"), self.minutes)
         form.addRow("", self.hint)
         bottom = QHBoxLayout()
         bottom.addStretch(1)

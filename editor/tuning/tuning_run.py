@@ -16,6 +16,7 @@ from editor.profiles.profiles import RUN_NAME, Profiles
 from editor.translation import reason_of, tr
 from lm.text.documents import Skipped, each_document
 from resources.files.state_file import StateFile
+from resources.runs.child_process import module_arguments
 from resources.runs.threads import training_environment
 
 _FORMAT_VERSION = 1
@@ -118,9 +119,10 @@ class TuningRuns:
 
     def command(self, run: TuningRun, *, keep: bool) -> JobCommand:
         """Return the child that does a run; `keep` publishes what got worse too."""
-        arguments = ["-m", "lm", "finetune", str(self.copies(run.profile)), "--out", run.version, "--json"]
+        arguments = ["finetune", str(self.copies(run.profile)), "--out", run.version, "--json"]
         arguments += ["--model", run.base, "--minutes", repr(run.minutes), "--name", run.profile]
-        return JobCommand((*arguments, *(["--keep"] if keep else [])), training_environment())
+        arguments += ["--keep"] if keep else []
+        return JobCommand(module_arguments("lm", *arguments), training_environment())
 
 
 def _file(path: Path) -> StateFile:

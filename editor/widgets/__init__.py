@@ -1,1 +1,1 @@
-"""Small parts that several rooms show: labels, a plot, a close button, announcements to screen readers."""
+"""Small parts that several rooms show: labels, buttons, a strip, plots, a cross, announcements to screen readers."""

@@ -25,12 +25,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The values from one end of the plot to the other, some of them labelled; `title` stands under the plot."""
+    """The values from one end of the plot to the other, some of them labelled.
+
+    `title` stands under the plot; at `border`, if there is one, a dotted line divides it.
+    """
 
     low: float = 0.0
     high: float = 1.0
     labels: Sequence[tuple[float, str]] = ()
     title: str = ""
+    border: float | None = None
 
     def share(self, value: float) -> float:
         """Return where a value lies, 0 to 1; what is beyond an end lies at the end."""
@@ -73,7 +77,7 @@ class LinePlot(Plot):
         self.draw_legend(painter, (line.title for line in self._lines))
         for index, line in enumerate(self._lines):
             points = [self._place(area, *point) for point in line.points]
-            painter.setPen(self.line_pen(index))
+            painter.setPen(self.line_pen(index, 2.0 if index < 2 else 1.2))
             painter.drawPolyline(QPolygonF(points))
             painter.setBrush(self.line_color(index))
             for point in points if line.has_dots else ():
@@ -93,7 +97,12 @@ class LinePlot(Plot):
 
     def _draw_axis(self, painter: QPainter, area: QRectF) -> None:
         metrics = QFontMetricsF(self.font())
-        painter.setPen(self.color(QPalette.ColorRole.PlaceholderText))
+        quiet = self.color(QPalette.ColorRole.PlaceholderText)
+        if self._across.border is not None:
+            foot = self._place(area, self._across.border, self._up.low)
+            painter.setPen(QPen(quiet, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(foot, QPointF(foot.x(), area.top()))
+        painter.setPen(quiet)
         top = area.bottom() + 3
         for value, label in self._across.labels:
             width = metrics.horizontalAdvance(label)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.page.running_count import RunningCount
 from editor.page.text_counts import WORDS_PER_MINUTE, Counts
 from editor.page.text_edit import TextEdit
+from editor.process.timers import single_shot
 from editor.settings.numerals import numeral
 from editor.settings.shortcuts import Command
 from editor.translation import tr
@@ -28,10 +29,7 @@ class CountsView(QObject):
         self.menu = QMenu(tr("Word count"), parent)
         self.menu.aboutToShow.connect(self._on_about_to_show)
         status.set_words_menu(self.menu)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SELECTION_MS)
-        self._pause.timeout.connect(self._show)
+        self._pause = single_shot(self, _SELECTION_MS, self._show)
 
     def show_page(self, text_edit: TextEdit, counts: RunningCount) -> None:
         """Count this page from now on."""

@@ -32,7 +32,7 @@ from editor.settings.typography import page_font
 from editor.suggestions.messages import ModelState, RequestIds
 from editor.suggestions.model_desk import ModelDesk
 from editor.suggestions.suggestion_bar import SuggestionBar
-from editor.suggestions.suggestion_controller import BAR_COMMANDS, SuggestionController
+from editor.suggestions.suggestion_controller import SuggestionController
 from editor.suggestions.suggestion_policy import SuggestionPolicy
 from editor.suggestions.worth import Worth
 from editor.suggestions.writing_controller import WritingController
@@ -142,7 +142,7 @@ class DocumentTab(QWidget):
         bindings = typing_bindings(preferences.keys)
         chosen = keys(preferences.keys)
         self.text_edit.set_commands(bindings, self.controller, chosen.values())
-        self.bar.set_keys([chosen[command] for command in BAR_COMMANDS])
+        self.bar.set_keys(chosen)
         self.held_key.watch(preferences.held_key if preferences.held_only else None, bindings)
         self.hint.apply(preferences)
         self.announcer.is_on = preferences.announce
@@ -185,6 +185,7 @@ class DocumentTab(QWidget):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, strip)
 
+    @Slot()
     def take_focus(self) -> None:
         """Let the next key go to the page."""
         self.text_edit.setFocus()
@@ -218,70 +219,59 @@ class DocumentTab(QWidget):
         self.find_bar.hide()
 
     def _connect(self) -> None:
-        edit, controller = self.text_edit, self.controller
+        controller, learning, session = self.controller, self.learning, self.session
         self.preferences.changed.connect(self.apply)
         self._models.changed.connect(self._on_model_changed)
+        self._connect_page()
+        self._connect_file()
+        for part in (self.switch, self.commands, self.editing, self.counts_view, self.writing, self.export, learning):
+            self.commanded.connect(part.on_commanded)
+        told = (session.saved, session.reloaded, session.copied, self.journal.failed, self.export.said, learning.said)
+        for said in (*told, controller.failed, self.writing.refused):
+            said.connect(self.status.say)
+        controller.words_changed.connect(self.bar.set_words)
+        controller.settled.connect(self.bar.on_settled)
+        controller.alternative_changed.connect(self.bar.set_alternative)
+        controller.replied.connect(self.status.show_latency)
+        controller.switched.connect(self._on_switched)
+        controller.taken.connect(self.hint.on_taken)
+        for listener in (self.announcer.announce, self.hint.on_ghost_appeared, self.editing.on_ghost_appeared):
+            controller.ghost_appeared.connect(listener)
+        self.hint.learned.connect(self._on_hint_learned)
+        self.held_key.changed.connect(controller.set_held)
+        self.bar.word_chosen.connect(controller.take_bar_word)
+        self.writing.finished.connect(self.announcer.announce)
+        learning.state_changed.connect(self._on_learning_changed)
+
+    def _connect_page(self) -> None:
+        edit, controller = self.text_edit, self.controller
         edit.edited.connect(controller.on_edited)
         edit.caret_moved.connect(controller.on_caret_moved)
         edit.interrupted.connect(controller.on_interrupted)
         edit.composition_started.connect(controller.on_interrupted)
+        edit.soft_space_spent.connect(controller.on_soft_space_spent)
         edit.caret_moved.connect(self._on_caret_moved)
         edit.textChanged.connect(self._on_text_changed)
         edit.face_dropped.connect(self.face_dropped)
-        edit.soft_space_spent.connect(controller.on_soft_space_spent)
-        controller.words_changed.connect(self.bar.set_words)
-        controller.alternative_changed.connect(self.bar.set_alternative)
-        controller.ghost_appeared.connect(self.announcer.announce)
-        controller.replied.connect(self.status.show_latency)
-        controller.failed.connect(self.status.say)
-        controller.switched.connect(self._on_switched)
-        controller.ghost_appeared.connect(self.hint.on_ghost_appeared)
-        controller.taken.connect(self.hint.on_taken)
-        self.hint.learned.connect(self._on_hint_learned)
-        self.held_key.changed.connect(controller.set_held)
-        self.commanded.connect(self.switch.on_commanded)
-        self.bar.word_chosen.connect(controller.take_bar_word)
-        self.find_bar.closed.connect(self._on_find_closed)
-        self.session.file_changed.connect(self._on_file_changed)
-        self.journal.failed.connect(self.status.say)
-        self.session.saved.connect(self.status.say)
-        self.session.reloaded.connect(self.status.say)
-        self.session.copied.connect(self.status.say)
-        self.session.opened.connect(self._on_file_met)
-        self.session.saved.connect(self._on_file_met)
-        self.file_watch.noticed.connect(self._on_disk_noticed)
-        self.disk_bar.reload_wanted.connect(self.session.reload)
-        self.disk_bar.keep_wanted.connect(self.session.keep)
-        self.disk_bar.compare_wanted.connect(self.session.compare)
-        self.disk_bar.save_wanted.connect(self.session.save_again)
-        self.disk_bar.keep_wanted.connect(self.disk_bar.dismiss)
-        self.disk_bar.asked.connect(self.announcer.say)
-        self.commanded.connect(self.commands.on_commanded)
-        self.commanded.connect(self.editing.on_commanded)
-        self.commanded.connect(self.counts_view.on_commanded)
         # A message that is said before the bar is on the screen would be painted over its labels.
         edit.breaks.cut.connect(self._on_line_cut, Qt.ConnectionType.QueuedConnection)
-        controller.ghost_appeared.connect(self.editing.on_ghost_appeared)
-        self.commanded.connect(self.writing.on_commanded)
-        self.commanded.connect(self.export.on_commanded)
-        self.export.said.connect(self.status.say)
-        self.writing.finished.connect(self.announcer.announce)
-        self.writing.refused.connect(self.status.say)
-        self.commanded.connect(self.learning.on_commanded)
-        self.learning.state_changed.connect(self._on_learning_changed)
-        self.learning.said.connect(self.status.say)
+        self.find_bar.closed.connect(self.take_focus)
+
+    def _connect_file(self) -> None:
+        session, disk_bar = self.session, self.disk_bar
+        session.file_changed.connect(self._on_file_changed)
+        session.opened.connect(self._on_file_met)
+        session.saved.connect(self._on_file_met)
+        self.file_watch.noticed.connect(self._on_disk_noticed)
+        disk_bar.reload_wanted.connect(session.reload)
+        disk_bar.keep_wanted.connect(session.keep)
+        disk_bar.compare_wanted.connect(session.compare)
+        disk_bar.save_wanted.connect(session.save_again)
+        disk_bar.keep_wanted.connect(disk_bar.dismiss)
+        disk_bar.asked.connect(self.announcer.say)
 
     def _apply_policy(self) -> None:
-        preferences = self.preferences.now
-        policy = SuggestionPolicy(
-            is_on=preferences.suggestions_on and self.session.suffix not in preferences.off_suffixes,
-            has_ghost=preferences.ghost_on,
-            has_bar=preferences.bar_on,
-            is_held_only=preferences.held_only,
-            min_confidence=preferences.min_confidence,
-            blocked=frozenset(preferences.blocked_words),
-        )
-        self.controller.set_policy(policy)
+        self.controller.set_policy(SuggestionPolicy.of(self.preferences.now, self.session.suffix))
 
     def _choose_model(self) -> None:
         """Let the model answer that fits the document."""
@@ -354,7 +344,3 @@ class DocumentTab(QWidget):
     @Slot(object)
     def _on_disk_noticed(self, change: DiskChange) -> None:
         self.disk_bar.ask(self.session.name, change)
-
-    @Slot()
-    def _on_find_closed(self) -> None:
-        self.text_edit.setFocus()

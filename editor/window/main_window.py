@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self._actions: dict[Command, QAction] = {}
         self._menus: dict[Command, QMenu] = {}
         self.resize(*_SIZE_PX)
-        self.setWindowIcon(QIcon(str(DESKTOP / "foretype.svg")))
+        self.setWindowIcon(QIcon(str(DESKTOP / "org.foretype.Foretype.svg")))
         self.setAcceptDrops(True)
         self.setCentralWidget(self.tabs)
         self.statusBar().setSizeGripEnabled(False)

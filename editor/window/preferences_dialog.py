@@ -23,17 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from editor.settings.preferences import HELD_KEYS, MAX_FONT_PT, MIN_FONT_PT, Preferences
-from editor.settings.theme import ThemeName
-from editor.translation import LANGUAGES, QT_TR_NOOP, SYSTEM, tr
+from editor.settings.theme import THEME_LABELS
+from editor.translation import LANGUAGES, SYSTEM, tr
 from editor.window.editing_page import EditingPage
 from editor.window.keys_page import KeysPage
-
-_THEME_LABELS = {
-    ThemeName.SYSTEM: QT_TR_NOOP("Like the desktop"),
-    ThemeName.LIGHT: QT_TR_NOOP("Light"),
-    ThemeName.DARK: QT_TR_NOOP("Dark"),
-    ThemeName.CONTRAST: QT_TR_NOOP("High contrast"),
-}
 
 
 class PreferencesDialog(QDialog):
@@ -163,7 +156,7 @@ class PreferencesDialog(QDialog):
         return page
 
     def _look_page(self) -> QWidget:
-        for name, label in _THEME_LABELS.items():
+        for name, label in THEME_LABELS.items():
             self._theme.addItem(tr(label), name)
         self._theme.setCurrentIndex(self._theme.findData(self._start.theme))
         self._size.setRange(MIN_FONT_PT, MAX_FONT_PT)

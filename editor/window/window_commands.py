@@ -1,18 +1,21 @@
 """What each command of the menus does to its window, whichever document is in front."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
+from editor.process.timers import single_shot
 from editor.settings.preferences import DEFAULT_FONT_PT, MAX_FONT_PT, MIN_FONT_PT
 from editor.settings.preferences_keeper import PreferencesKeeper
 from editor.settings.shortcuts import Command
 from editor.translation import QT_TR_NOOP, tr
 from editor.window.focus_mode import FocusMode
 from editor.window.main_window import MainWindow
+from editor.window.whats_new import whats_new
+from resources.version import VERSION
 
 _SNOOZE_MS = 10 * 60 * 1000
 _ABOUT = QT_TR_NOOP(
-    "Foretype finishes what you are typing, with a recurrent language model on your own machine. "
+    "Foretype {version} finishes what you are typing, with a recurrent language model on your own machine. "
     "Nothing you type leaves it."
 )
 
@@ -45,10 +48,7 @@ class WindowCommands(QObject):
         self.is_snoozed = False
         self._window = window
         self.focus_mode = FocusMode(window)
-        self._snooze = QTimer(self)
-        self._snooze.setSingleShot(True)
-        self._snooze.setInterval(_SNOOZE_MS)
-        self._snooze.timeout.connect(self._on_snooze_over)
+        self._snooze = single_shot(self, _SNOOZE_MS, self._on_snooze_over)
 
     def stop(self) -> None:
         """Leave no timer running."""
@@ -96,7 +96,9 @@ class WindowCommands(QObject):
                 self.focus_mode.toggle()
                 self._window.set_checked(Command.FULL_SCREEN, self.focus_mode.is_on)
             case Command.ABOUT if tabs.current is not None:
-                tabs.current.dialogs.tell("Foretype", tr(_ABOUT))
+                tabs.current.dialogs.tell("Foretype", tr(_ABOUT).format(version=VERSION))
+            case Command.WHATS_NEW if tabs.current is not None:
+                tabs.current.dialogs.tell("Foretype", whats_new())
             case _ if command.shortcut.switch:
                 preferences.toggle(command.shortcut.switch)
 

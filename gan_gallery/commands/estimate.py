@@ -16,7 +16,7 @@ _SECONDS = 2.0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `estimate`."""
-    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto")
+    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="where it computes")
     parser.add_argument("--json", action="store_true", help="the figures as one JSON line on stdout")
 
 

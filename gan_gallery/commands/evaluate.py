@@ -1,4 +1,4 @@
-"""`python -m gan_gallery evaluate`: how like the real faces a generator's are."""
+"""`python -m gan_gallery evaluate`: how much a generator's faces resemble real ones."""
 
 import argparse
 from pathlib import Path
@@ -11,7 +11,7 @@ from gan_gallery.network.generator import FaceGenerator, latents
 from gan_gallery.network.model_folder import DEFAULT_MODEL
 from resources.runs.terminal import ProgressLine, print_json
 
-EXAMPLE = "python -m gan_gallery evaluate --reference faces/ --count 1000"
+EXAMPLE = "python -m gan_gallery evaluate --model my-faces --reference pictures.zip"
 _SEED = 2_024
 """Not the one that training chose its best weights by."""
 _FEWEST, _MOST = 10, 50_000
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reference", type=Path, required=True, metavar="FOLDER|ZIP", help="real pictures")
     parser.add_argument("--count", type=int, default=5_000, metavar="N", help="faces to generate and measure")
     parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
-    parser.add_argument("--seed", type=int, default=_SEED)
+    parser.add_argument("--seed", type=int, default=_SEED, help="of the faces to measure")
     parser.add_argument(
         "--crop", default="centre", metavar="HOW", help="centre, face (in photographs), or a cascade file of OpenCV's"
     )

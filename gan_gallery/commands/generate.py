@@ -11,7 +11,7 @@ from gan_gallery.network.generator import FaceGenerator, interpolation, latents
 from gan_gallery.network.model_folder import DEFAULT_MODEL
 from resources.runs.terminal import ProgressLine, print_json
 
-EXAMPLE = "python -m gan_gallery generate --seed 7 --count 16 --out faces"
+EXAMPLE = "python -m gan_gallery generate --seed 7 --count 16 --out faces --gif 80"
 _MOST_FACES = 10_000
 _MOST_IN_GRID = 400
 _MOST_FRAMES = 600
@@ -22,7 +22,7 @@ _LARGEST_SEED = (1 << 63) - 1
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `generate`."""
     parser.add_argument("--seed", type=int, default=7, help="same seed, same faces")
-    parser.add_argument("--count", type=int, default=16, metavar="N")
+    parser.add_argument("--count", type=int, default=16, metavar="N", help="faces")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pictures")
     parser.add_argument("--model", default=DEFAULT_MODEL, metavar="NAME|DIR", help="a shipped model or a model folder")
     parser.add_argument("--truncation", type=float, default=1.0, metavar="T", help="0 the average face, 1 full variety")
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> None:
     if not 1 <= count <= _MOST_FACES:
         raise ExportError(f"--count {count} makes no sense: give a number from 1 to {_MOST_FACES}")
     if not 0 <= seed <= _LARGEST_SEED:
-        raise ExportError(f"--seed {seed} makes no sense: give a whole number from 0 on")
+        raise ExportError(f"--seed {seed} makes no sense: give a whole number of 0 or more")
     if not 0.0 <= arguments.truncation <= 2.0:
         raise ExportError(f"--truncation {arguments.truncation} makes no sense: give a number from 0 to 2")
     if not 0 <= arguments.gif <= _MOST_FRAMES:

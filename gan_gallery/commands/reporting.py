@@ -1,7 +1,6 @@
-"""How a training of this package is told: JSON lines on stdout, or sentences and a progress line on stderr."""
+"""How a training reports: JSON lines on stdout, or sentences and a progress line on stderr."""
 
-from types import TracebackType
-from typing import Self
+from typing import Any
 
 from gan_gallery.training.messages import (
     Checkpointed,
@@ -14,54 +13,41 @@ from gan_gallery.training.messages import (
     Warned,
     event_json,
 )
-from resources.runs.terminal import ProgressLine, duration, print_json
+from resources.runs.terminal import EventReporter, duration
 
 
-class Reporter:
-    """Shows a training run's events; as a context it ends an open progress line."""
+class Reporter(EventReporter[Event]):
+    """Reports the events of a training."""
 
-    def __init__(self, as_json: bool) -> None:
-        self._as_json = as_json
-        self._line = ProgressLine(as_json)
+    def _to_json(self, event: Event) -> dict[str, Any]:
+        return event_json(event)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._line.end()
-
-    def show(self, event: Event) -> None:
-        """Show one event."""
-        if self._as_json:
-            print_json(event_json(event))
-            return
+    def _tell(self, event: Event) -> None:
         match event:
             case Step():
-                self._line.show(
+                self.show(
                     event.fraction,
                     f"step {event.step}  loss D {event.loss_d:.2f}  G {event.loss_g:.2f}  "
                     f"{event.images_per_second:.0f} images/s  ETA {duration(event.eta_seconds)}",
                 )
             case Started():
-                begins = f"going on from step {event.step}" if event.step else "beginning"
-                self._line.say(
+                begins = f"continuing from step {event.step}" if event.step else "beginning"
+                self.say(
                     f"{begins}: {event.num_images} pictures, {event.num_parameters / 1e6:.1f} M parameters, "
                     f"on the {event.device.upper()} ({event.device_reason})"
                 )
             case Evaluated():
                 kept = ", best so far" if event.is_best else ""
-                self._line.say(
+                self.say(
                     f"step {event.step}: FID {event.fid:.2f}, KID {event.kid:.4f}, variety {event.diversity:.2f} "
                     f"(n = {event.n}){kept}"
                 )
             case Warned():
-                self._line.say(f"warning: {event.message}")
+                self.say(f"warning: {event.message}")
             case Sample() | Checkpointed():
                 pass
             case Finished():
                 figures = (
                     f"FID {event.fid:.2f} at step {event.best_step} (n = {event.n})" if event.n else "not measured"
                 )
-                self._line.say(f"{event.reason} at step {event.step} after {duration(event.train_seconds)}: {figures}")
+                self.say(f"{event.reason} at step {event.step} after {duration(event.train_seconds)}: {figures}")

@@ -13,7 +13,7 @@ _PROGRESS_SECONDS = 0.5
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `scan`."""
-    parser.add_argument("pictures", type=Path, metavar="FOLDER|ZIP")
+    parser.add_argument("pictures", type=Path, metavar="FOLDER|ZIP", help="pictures, nested as you like")
     parser.add_argument("--preview", type=Path, metavar="FILE.png", help="write a grid of some of the pictures")
     parser.add_argument(
         "--crop", default="centre", metavar="HOW", help="centre, face (in photographs), or a cascade file of OpenCV's"

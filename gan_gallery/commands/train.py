@@ -23,10 +23,28 @@ if TYPE_CHECKING:
     from gan_gallery.training.trainer import Trainer
     from resources.runs.checkpoint import Checkpoint
 
-EXAMPLE = "python -m gan_gallery train faces/ --out my-faces --minutes 60"
+EXAMPLE = "python -m gan_gallery train pictures.zip --out my-faces --minutes 60"
 _RUN_SUFFIX = ".training"
 _FIXED_FIELDS = ("latent_size", "ngf", "ndf", "batch_size", "seed")
 """What a resumed run cannot change: its networks, and what its randomness is derived from."""
+
+_RECIPE = (
+    ("seed", "S", "of the weights, the pictures' order, and all else that is drawn"),
+    ("latent-size", "L", "numbers that a face is made from"),
+    ("ngf", "C", "the generator's channels at 32x32"),
+    ("ndf", "C", "the discriminator's channels at 32x32"),
+    ("batch-size", "N", "real pictures in a step, and as many generated ones"),
+    ("lr-g", "LR", "the generator's learning rate"),
+    ("lr-d", "LR", "the discriminator's learning rate"),
+    ("lowest-loss-d", "LOSS", "loss of D under which its rate is lowered; 0.4 for never"),
+    ("augmentation", "KINDS", f"what D sees altered: some of {','.join(KINDS)}, or '' for nothing"),
+    ("ema-images", "N", "half-life of the average of G's weights"),
+    ("evaluate-every", "N", "steps between measurements"),
+    ("evaluate-count", "N", "faces in a measurement"),
+    ("sample-every", "N", "steps between sample grids"),
+    ("checkpoint-seconds", "S", "seconds between checkpoints"),
+)
+"""Options that are fields of `TrainConfig`."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,27 +52,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pictures", type=Path, metavar="FOLDER|ZIP", help="pictures to learn from")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new model")
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--steps", type=int, metavar="N", help="steps in all, resumes included")
-    length.add_argument("--minutes", type=float, metavar="M", help="length by the clock, resumes included")
-    parser.add_argument("--resume", action="store_true", help=f"go on from the last checkpoint in DIR{_RUN_SUFFIX}")
-    parser.add_argument("--back-to", type=int, metavar="STEP", help="with --resume: from the checkpoint of this step")
-    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto")
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--latent-size", type=int, metavar="L")
-    parser.add_argument("--ngf", type=int, help="the generator's channels at 32x32")
-    parser.add_argument("--ndf", type=int, help="the discriminator's channels at 32x32")
-    parser.add_argument("--batch-size", type=int, metavar="N")
-    parser.add_argument("--lr-g", type=float, help="the generator's learning rate")
-    parser.add_argument("--lr-d", type=float, help="the discriminator's learning rate")
-    parser.add_argument("--lowest-loss-d", type=float, help="D loss under which its rate is lowered; 0.4 for never")
-    parser.add_argument(
-        "--augmentation", metavar="KINDS", help=f"what D sees altered: some of {','.join(KINDS)}, or '' for nothing"
+    length.add_argument(
+        "--steps", type=int, metavar="N", help=f"steps in all, resumes included (default: {TrainConfig().steps})"
     )
-    parser.add_argument("--ema-images", type=int, metavar="N", help="half-life of the average of G's weights")
-    parser.add_argument("--evaluate-every", type=int, metavar="N", help="steps between measurements")
-    parser.add_argument("--evaluate-count", type=int, metavar="N", help="faces in a measurement")
-    parser.add_argument("--sample-every", type=int, metavar="N", help="steps between sample grids")
-    parser.add_argument("--checkpoint-seconds", type=float, metavar="S")
+    length.add_argument("--minutes", type=float, metavar="M", help="length by the clock, resumes included")
+    parser.add_argument("--resume", action="store_true", help=f"continue from the last checkpoint in DIR{_RUN_SUFFIX}")
+    parser.add_argument("--back-to", type=int, metavar="STEP", help="with --resume: from the checkpoint of this step")
+    parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="where it computes")
+    for option, metavar, text in _RECIPE:
+        default = getattr(TrainConfig(), option.replace("-", "_"))
+        text = f"{text} (default: {default}, or what the resumed run has)"
+        parser.add_argument(f"--{option}", type=type(default), metavar=metavar, help=text)
     parser.add_argument("--name", default="", help="the model's name in its card")
     parser.add_argument(
         "--data-note", default="", metavar="TEXT", help="origin and licence of the pictures, for the card"
@@ -91,14 +99,14 @@ def run(arguments: argparse.Namespace) -> None:
         folder.create()
         with closing(trainer.events()) as events:
             for event in events:
-                reporter.show(event)
+                reporter.report(event)
                 if (isinstance(event, Evaluated) and event.is_best) or isinstance(event, Finished):
                     _publish(arguments, config, trainer, dataset)
                 if isinstance(event, Finished):
                     reason = event.reason
     if reason == "stopped":
         raise TrainingStopped(
-            f"stopped before the end: the best faces so far are in {arguments.out}, go on with --resume"
+            f"stopped before the end: the best faces so far are in {arguments.out}, continue with --resume"
         )
 
 
@@ -109,15 +117,15 @@ def _run_folder(out: Path) -> "RunFolder":
     model = out.resolve()
     is_free = not model.exists() or (model / CARD).is_file() or (model.is_dir() and not any(model.iterdir()))
     if not model.name or not is_free:
-        raise TrainingError(f"{out} is taken by something that is no model: choose another --out")
+        raise TrainingError(f"{out} exists and is not a model: choose another --out")
     return RunFolder(model.with_name(model.name + _RUN_SUFFIX))
 
 
 def _checkpoint(arguments: argparse.Namespace, folder: "RunFolder") -> "Checkpoint | None":
-    """Return where to go on from; None to begin, also when a resumed run was killed before its first checkpoint."""
+    """Return where to continue; None to begin, also when a resumed run was killed before its first checkpoint."""
     if not arguments.resume:
         if arguments.back_to is not None:
-            raise TrainingError(f"--back-to goes on from a checkpoint in {folder.path}: add --resume")
+            raise TrainingError(f"--back-to continues from a checkpoint in {folder.path}: add --resume")
         return None
     return folder.load(arguments.back_to)
 

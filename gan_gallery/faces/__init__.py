@@ -1,1 +1,1 @@
-"""Faces out: seeds and latents, favourites, PNG, grids and animations that say where they came from."""
+"""Faces by their seeds, favourites, and faces as files: PNG, grids and animations that say where they came from."""

@@ -94,7 +94,7 @@ class Portrait:
     def from_json(cls, data: Any) -> "Portrait":
         """Read what `to_json` returned; raise ValueError if it is something else."""
         if not isinstance(data, dict):
-            raise ValueError("it is no object")  # noqa: TRY004  # every defect of a file is a ValueError
+            raise ValueError("it is not an object")  # noqa: TRY004  # every defect of a file is a ValueError
         truncation, model = data.get("truncation"), data.get("model")
         if isinstance(truncation, bool) or not isinstance(truncation, int | float) or not 0 <= truncation <= 2:
             raise ValueError(f"the truncation {truncation!r} is not between 0 and 2")
@@ -105,7 +105,7 @@ class Portrait:
 
 def _count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
-        raise ValueError(f"{value!r} is no whole number from 0 on")
+        raise ValueError(f"{value!r} is not a whole number of 0 or more")
     return value
 
 

@@ -35,7 +35,7 @@ class Favourites:
         return portrait in self._items
 
     def add(self, portrait: Portrait) -> None:
-        """Put one at the end, once; raise ExportError if the disk refuses."""
+        """Append one unless it is there; raise ExportError if the disk refuses."""
         if portrait not in self._items:
             self._write([*self._items, portrait])
 

@@ -1,1 +1,1 @@
-"""How like the real pictures the generated ones are: features, FID, KID, variety, the judge."""
+"""How much generated faces resemble real ones: features, FID, KID, variety, the judge."""

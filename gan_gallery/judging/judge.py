@@ -86,7 +86,7 @@ class Judge:
         try:
             real, generated = (_crowd(model.card["scores"][name]) for name in ("real", "generated"))
         except (KeyError, TypeError, ValueError) as exc:
-            raise ModelError(f"the card in {folder} tells no scores ({exc}): copy the model again") from exc
+            raise ModelError(f"the card in {folder} has no scores ({exc}): copy the model again") from exc
         return cls(graph, real, generated)
 
     def scores(self, faces: Faces) -> Scores:

@@ -1,4 +1,4 @@
-"""How like the real faces generated ones are: Fréchet distance, KID, diversity, copies. All on `features`.
+"""How much generated faces resemble real ones: Fréchet distance, KID, diversity, copies. All on `features`.
 
 Every face counts together with its mirror image. A Fréchet distance grows as fewer faces are measured (real faces
 against real ones: 0.6 at n = 1,000, 4.3 at n = 100), so n belongs to every figure; KID is unbiased.

@@ -52,7 +52,11 @@ class FaceGenerator:
         ] != [(GRAPH_OUTPUT, [CHANNELS, IMAGE_SIZE, IMAGE_SIZE])]:
             raise ModelError(f"the graph of the model {name} is not the one its card describes: copy the model again")
         has_gpu = "CUDAExecutionProvider" in onnxruntime.get_available_providers()
-        why = "pictures this small are as soon done there" if has_gpu else "ONNX Runtime offers no GPU here"
+        why = (
+            "pictures as small as these are rendered there just as fast"
+            if has_gpu
+            else "ONNX Runtime offers no GPU here"
+        )
         self.device_reason = f"Faces render on the CPU: {why}."
         self.latent_size = architecture.latent_size
         self.name = name

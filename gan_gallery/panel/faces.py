@@ -6,15 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gan_gallery.errors import GalleryError
 from gan_gallery.faces.face import Face, Portrait
 from gan_gallery.faces.favourites import Favourites
 from gan_gallery.panel.face_form import FaceForm
-from gan_gallery.panel.face_model import Cell, FaceModel
-from gan_gallery.panel.face_view import FaceAction, FaceView
+from gan_gallery.panel.face_model import Cell
+from gan_gallery.panel.face_page import FacePage, button_of
+from gan_gallery.panel.face_view import FaceAction
 from gan_gallery.panel.files import FaceFiles
 from gan_gallery.panel.rendering import FaceThread, Rendered, RenderFaces, RenderWay
 from gan_gallery.panel.way import NUM_FRAMES, WayPlayer
@@ -31,22 +32,13 @@ def random_seed() -> int:
     return random.randrange(1_000_000)
 
 
-class FacesPage(QWidget):
+class FacesPage(FacePage):
     """Sixteen faces of one model and what can be done with them.
 
-    Attributes:
-        model: the faces on show.
-
     Signals:
-        said(str): a sentence for the person.
-        insert_requested(Path): put this picture into the document; the file may be moved.
-        favourites_changed(): a face was added or taken out.
         open_model_requested(): the person wants to open a model folder.
     """
 
-    said = Signal(str)
-    insert_requested = Signal(object)
-    favourites_changed = Signal()
     open_model_requested = Signal()
 
     def __init__(
@@ -58,14 +50,9 @@ class FacesPage(QWidget):
         draw_seed: Callable[[], int] = random_seed,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._thread = thread
-        self._favourites = favourites
-        self._files = files
+        super().__init__("faces", tr("Faces"), thread, favourites, files, drag_folder, parent)
         self._draw_seed = draw_seed
         self._before: list[tuple[Cell, ...]] = []
-        self.model = FaceModel(drag_folder, self)
-        self.view = FaceView(self.model, tr("Faces"))
         self._actions = self._make_actions()
         self.form = FaceForm(self._actions["reroll"])
         self.way = WayPlayer()
@@ -86,11 +73,6 @@ class FacesPage(QWidget):
         self._remember()
         self._show([Cell(each, is_locked=each == portrait) for each in portraits])
 
-    def _ask_for_pictures(self) -> None:
-        """Ask for the pictures on show."""
-        if self.isVisible():
-            self._thread.ask(RenderFaces("faces", tuple(cell.portrait for cell in self.model.cells)))
-
     def refresh(self) -> None:
         """Render again: the model is another one now."""
         self._ask_for_pictures()
@@ -101,14 +83,6 @@ class FacesPage(QWidget):
             if cell.is_favourite != (cell.portrait in self._favourites):
                 self.model.change(place, is_favourite=not cell.is_favourite)
 
-    def action(self, name: str) -> QAction:
-        """Return an action by its name."""
-        return self._actions[name]
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._ask_for_pictures()
-
     @Slot(object)
     def on_rendered(self, answer: Rendered) -> None:
         """Show what was rendered."""
@@ -117,8 +91,7 @@ class FacesPage(QWidget):
             return
         self.model.model_names.update(answer.model_names)
         self.device.setText(answer.device_reason or self.device.text())
-        if answer.failure:
-            self.said.emit(answer.failure)
+        self._say(answer.failure)
         if isinstance(request, RenderFaces):
             self.model.put_pictures(request.portraits, answer.pictures)
         elif answer.pictures:
@@ -127,37 +100,20 @@ class FacesPage(QWidget):
 
     def _make_actions(self) -> dict[str, QAction]:
         act = FaceAction
+        variations, save, insert = self._shared_actions()
+        reroll = tr("Other faces in all places that are not locked")
+        kept = tr("Keep the selected faces, or let them go")
         return self.view.add_actions(
             (
-                act(
-                    "reroll", tr("&Re-roll"), "R", tr("Other faces in all places that are not locked"), self._on_reroll
-                ),
+                act("reroll", tr("&Re-roll"), "R", reroll, self._on_reroll),
                 act("lock", tr("&Lock"), "L", tr("A re-roll spares the selected faces"), self._on_lock),
-                act(
-                    "favourite",
-                    tr("&Favourite"),
-                    "F",
-                    tr("Keep the selected faces, or let them go"),
-                    self._on_favourite,
-                ),
-                act(
-                    "variations",
-                    tr("&Variations"),
-                    "V",
-                    tr("Faces that are like the selected one"),
-                    self._on_variations,
-                ),
+                act("favourite", tr("&Favourite"), "F", kept, self._on_favourite),
+                variations,
                 act("way", tr("&Way"), "W", tr("The way between the two selected faces"), self._on_way),
                 act("back", tr("&Back"), "Backspace", tr("The faces that were here before"), self._on_back),
-                act("save", tr("&Save…"), "S", tr("The selected faces as PNG files"), self._on_save),
+                save,
                 act("save_grid", tr("Save &grid…"), "G", tr("All faces as one PNG file"), self._on_save_grid),
-                act(
-                    "insert",
-                    tr("&Insert"),
-                    "I",
-                    tr("The selected face into the document, as a PNG file"),
-                    self._on_insert,
-                ),
+                insert,
             )
         )
 
@@ -166,8 +122,7 @@ class FacesPage(QWidget):
         buttons.setSpacing(4)
         shown = [action for name, action in self._actions.items() if name != "reroll"]
         for place, action in enumerate(shown):
-            button = QToolButton()
-            button.setDefaultAction(action)
+            button = button_of(action)
             button.setSizePolicy(self.form.models.sizePolicy())
             buttons.addWidget(button, place // 4, place % 4)
         layout = QVBoxLayout(self)
@@ -184,7 +139,6 @@ class FacesPage(QWidget):
         self.form.open_model_requested.connect(self.open_model_requested)
         self.form.zoom.valueChanged.connect(self.view.set_face_size)
         self.view.zoomed.connect(self.form.zoom.setValue)
-        self.view.selection_moved.connect(self._on_selection_moved)
         self.way.closed.connect(self.way.hide)
         self.way.save_requested.connect(self._on_save_way)
 
@@ -200,6 +154,9 @@ class FacesPage(QWidget):
         self.mark_favourites()
         self._actions["back"].setEnabled(bool(self._before))
         self._ask_for_pictures()
+
+    def _vary(self, portrait: Portrait) -> None:
+        self.show_variations(portrait)
 
     def _remember(self) -> None:
         self._before = [*self._before[-19:], self.model.cells]
@@ -242,7 +199,7 @@ class FacesPage(QWidget):
 
     @Slot()
     def _on_favourite(self) -> None:
-        portraits = [self.model.cells[place].portrait for place in self.view.selected_places()]
+        portraits = self._selected()
         is_kept = all(portrait in self._favourites for portrait in portraits)
         try:
             for portrait in portraits:
@@ -256,26 +213,16 @@ class FacesPage(QWidget):
         self.favourites_changed.emit()
 
     @Slot()
-    def _on_variations(self) -> None:
-        places = self.view.selected_places()
-        if len(places) == 1:
-            self.show_variations(self.model.cells[places[0]].portrait)
-
-    @Slot()
     def _on_way(self) -> None:
-        places = self.view.selected_places()
-        if len(places) == _ENDS:
-            start, end = (self.model.cells[place].portrait for place in places)
+        portraits = self._selected()
+        if len(portraits) == _ENDS:
+            start, end = portraits
             self._thread.ask(RenderWay("way", start, end, NUM_FRAMES))
 
     @Slot()
     def _on_back(self) -> None:
         if self._before:
             self._show(self._before.pop())
-
-    @Slot()
-    def _on_save(self) -> None:
-        self._say(self._files.save_faces(self.model, self.view.selected_places()))
 
     @Slot()
     def _on_save_grid(self) -> None:
@@ -290,19 +237,3 @@ class FacesPage(QWidget):
             if wish is not None:
                 self.said.emit(tr("Writing {name} …").format(name=wish.path.name))
                 self._thread.save(wish)
-
-    @Slot()
-    def _on_insert(self) -> None:
-        places = self.view.selected_places()
-        if len(places) != 1:
-            return
-        try:
-            path = self.model.carry(places[0])
-        except GalleryError as exc:
-            self.said.emit(str(exc))
-        else:
-            self.insert_requested.emit(path)
-
-    def _say(self, sentence: str) -> None:
-        if sentence:
-            self.said.emit(sentence)

@@ -1,15 +1,16 @@
-"""The faces that a person kept, with whatever model painted each."""
+"""The faces that a person kept, each painted by the model that it was kept with."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gan_gallery.errors import GalleryError
+from gan_gallery.faces.face import Portrait
 from gan_gallery.faces.favourites import Favourites
-from gan_gallery.panel.face_model import Cell, FaceModel
-from gan_gallery.panel.face_view import FaceAction, FaceView
+from gan_gallery.panel.face_model import Cell
+from gan_gallery.panel.face_page import FacePage, button_of
+from gan_gallery.panel.face_view import FaceAction
 from gan_gallery.panel.files import FaceFiles
 from gan_gallery.panel.rendering import FaceThread, Rendered, RenderFaces
 from gan_gallery.panel.words import QT_TR_NOOP, tr
@@ -17,23 +18,14 @@ from gan_gallery.panel.words import QT_TR_NOOP, tr
 _EMPTY = QT_TR_NOOP("No favourites yet: select a face and press F.")
 
 
-class FavouritesPage(QWidget):
+class FavouritesPage(FacePage):
     """The favourites and what can be done with them.
 
-    Attributes:
-        model: the faces on show.
-
     Signals:
-        said(str): a sentence for the person.
-        insert_requested(Path): put this picture into the document; the file may be moved.
         variations_requested(Portrait): show faces that are like this one.
-        favourites_changed(): one was taken out.
     """
 
-    said = Signal(str)
-    insert_requested = Signal(object)
     variations_requested = Signal(object)
-    favourites_changed = Signal()
 
     def __init__(
         self,
@@ -43,43 +35,17 @@ class FavouritesPage(QWidget):
         drag_folder: Path,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._thread = thread
-        self._favourites = favourites
-        self._files = files
-        self.model = FaceModel(drag_folder, self)
-        self.view = FaceView(self.model, tr("Favourite faces"))
+        super().__init__("favourites", tr("Favourite faces"), thread, favourites, files, drag_folder, parent)
         self.view.zoomed.connect(self.view.set_face_size)
-        self.view.selection_moved.connect(self._on_selection_moved)
         self._empty = QLabel(tr(_EMPTY))
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        remove = FaceAction("remove", tr("&Remove"), "Del", tr("Let the selected faces go"), self._on_remove)
+        self._actions = self.view.add_actions((*self._shared_actions(), remove))
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        self._actions = self.view.add_actions(
-            (
-                FaceAction(
-                    "variations",
-                    tr("&Variations"),
-                    "V",
-                    tr("Faces that are like the selected one"),
-                    self._on_variations,
-                ),
-                FaceAction("save", tr("&Save…"), "S", tr("The selected faces as PNG files"), self._on_save),
-                FaceAction(
-                    "insert",
-                    tr("&Insert"),
-                    "I",
-                    tr("The selected face into the document, as a PNG file"),
-                    self._on_insert,
-                ),
-                FaceAction("remove", tr("&Remove"), "Del", tr("Let the selected faces go"), self._on_remove),
-            )
-        )
         for action in self._actions.values():
-            button = QToolButton()
-            button.setDefaultAction(action)
-            buttons.addWidget(button)
+            buttons.addWidget(button_of(action))
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addWidget(self._empty)
@@ -93,12 +59,7 @@ class FavouritesPage(QWidget):
         self.model.show([Cell(portrait) for portrait in self._favourites])
         self._empty.setVisible(not len(self._favourites))
         self._on_selection_moved()
-        if self.isVisible():
-            self._render()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._render()
+        self._ask_for_pictures()
 
     @Slot(object)
     def on_rendered(self, answer: Rendered) -> None:
@@ -108,16 +69,10 @@ class FavouritesPage(QWidget):
             return
         self.model.model_names.update(answer.model_names)
         self.model.put_pictures(request.portraits, answer.pictures)
-        if answer.failure:
-            self.said.emit(answer.failure)
+        self._say(answer.failure)
 
-    def action(self, name: str) -> QAction:
-        """Return an action by its name."""
-        return self._actions[name]
-
-    def _render(self) -> None:
-        if self.model.cells:
-            self._thread.ask(RenderFaces("favourites", tuple(cell.portrait for cell in self.model.cells)))
+    def _vary(self, portrait: Portrait) -> None:
+        self.variations_requested.emit(portrait)
 
     @Slot()
     def _on_selection_moved(self) -> None:
@@ -126,31 +81,9 @@ class FavouritesPage(QWidget):
             action.setEnabled(count == 1 or (count > 1 and name in ("save", "remove")))
 
     @Slot()
-    def _on_variations(self) -> None:
-        for place in self.view.selected_places()[:1]:
-            self.variations_requested.emit(self.model.cells[place].portrait)
-
-    @Slot()
-    def _on_save(self) -> None:
-        sentence = self._files.save_faces(self.model, self.view.selected_places())
-        if sentence:
-            self.said.emit(sentence)
-
-    @Slot()
-    def _on_insert(self) -> None:
-        for place in self.view.selected_places()[:1]:
-            try:
-                path = self.model.carry(place)
-            except GalleryError as exc:
-                self.said.emit(str(exc))
-            else:
-                self.insert_requested.emit(path)
-
-    @Slot()
     def _on_remove(self) -> None:
-        portraits = [self.model.cells[place].portrait for place in self.view.selected_places()]
         try:
-            for portrait in portraits:
+            for portrait in self._selected():
                 self._favourites.remove(portrait)
         except GalleryError as exc:
             self.said.emit(str(exc))

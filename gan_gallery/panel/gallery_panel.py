@@ -11,6 +11,7 @@ from gan_gallery.errors import GalleryError
 from gan_gallery.faces.face import Portrait
 from gan_gallery.faces.favourites import Favourites
 from gan_gallery.network.model_folder import DEFAULT_MODEL, open_generator_model
+from gan_gallery.panel.face_page import FacePage
 from gan_gallery.panel.faces import FacesPage, random_seed
 from gan_gallery.panel.favourites import FavouritesPage
 from gan_gallery.panel.files import FaceFiles, FileChooser, QtFileChooser
@@ -82,8 +83,8 @@ class GalleryPanel(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where the person left off: on the faces, or on the tabs of another page."""
-        views = {self.faces: self.faces.view, self.kept: self.kept.view}
-        views.get(self.tabs.currentWidget(), self.tabs.tabBar()).setFocus()
+        page = self.tabs.currentWidget()
+        (page.view if isinstance(page, FacePage) else self.tabs.tabBar()).setFocus()
 
     def say(self, sentence: str) -> None:
         """Show a sentence, to the screen reader too."""

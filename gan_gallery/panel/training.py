@@ -25,7 +25,7 @@ from gan_gallery.panel.training_child import MakeJob, Outcome
 from gan_gallery.panel.words import QT_TR_NOOP, numeral, tr
 from gan_gallery.training.config import TrainConfig
 from gan_gallery.training.run_folder import RunFolder
-from gan_gallery.training.training_request import TrainingRequest, forget_request, load_request, save_request
+from gan_gallery.training.training_request import RequestFile, TrainingRequest
 from resources.runs.terminal import duration
 
 _PRESETS = ((QT_TR_NOOP("Quick"), 2_000), (QT_TR_NOOP("Good"), 20_000))
@@ -65,7 +65,7 @@ class TrainingPage(QScrollArea):
         super().__init__(parent)
         self._models_folder = models_folder
         self._cache_folder = cache_folder
-        self._request_file = data_folder / _REQUEST
+        self._request_file = RequestFile(data_folder / _REQUEST)
         self._job = make_job()
         self._speedometer = make_job()
         scan_job = make_job()
@@ -141,7 +141,7 @@ class TrainingPage(QScrollArea):
 
     def _find_interrupted(self) -> None:
         """Offer to go on with a run that did not end."""
-        request = load_request(self._request_file)
+        request = self._request_file.load()
         if request is None or not RunFolder(request.run_folder).steps():
             return
         self._request = request
@@ -188,7 +188,7 @@ class TrainingPage(QScrollArea):
         tell(self.progress.warning, "")
         self.progress.figures.setText(tr("Starting …"))
         try:
-            save_request(self._request_file, request)
+            self._request_file.save(request)
         except GalleryError as exc:
             self.said.emit(str(exc))
         self._show_state()
@@ -283,13 +283,13 @@ class TrainingPage(QScrollArea):
             if not paused:
                 self.said.emit(outcome.sentence)
             if not has_checkpoint:
-                forget_request(self._request_file)
+                self._request_file.forget()
         self._is_pausing = False
         self._show_state()
 
     def _end(self, sentence: str) -> None:
         self._state = _State.IDLE
-        forget_request(self._request_file)
+        self._request_file.forget()
         self.progress.figures.setText(sentence)
         self._show_state()
 

@@ -93,7 +93,7 @@ def choose_crop(wanted: str) -> Crop:
     except (OSError, SystemError, cv2.error) as exc:  # OpenCV raises SystemError at a file that is no XML
         raise DatasetError(f"cannot read the face detector {path}: give {PHOTOGRAPHS} or a cascade file") from exc
     if cascade.empty():
-        raise DatasetError(f"{path} is no cascade of OpenCV's: give {PHOTOGRAPHS} or a cascade file")
+        raise DatasetError(f"{path} is not a cascade file of OpenCV: give {PHOTOGRAPHS} or a cascade file")
 
     def detect(grey: Picture) -> Sequence[Box]:
         smallest = max(24, min(grey.shape) // 6)

@@ -26,7 +26,7 @@ def load_dataset(
     """Return the pictures of a folder or ZIP, from the cache when nothing changed.
 
     Raises:
-        DatasetError: if it cannot be read or holds no usable picture, or `crop` is no crop (see `choose_crop`).
+        DatasetError: if it cannot be read or holds no usable picture, or `crop` is not a crop (see `choose_crop`).
     """
     folder = cache or default_cache()
     cropping = choose_crop(crop)

@@ -56,7 +56,7 @@ def decode(data: bytes, size: int = IMAGE_SIZE, crop: Crop | None = None) -> tup
         try:
             image = Image.open(io.BytesIO(data), formats=tuple(set(_FORMATS) - {"MPO"}))
         except UnidentifiedImageError as exc:
-            raise PictureError("it is no JPEG, PNG, WebP, BMP or GIF, or its header is damaged") from exc
+            raise PictureError("it is not a JPEG, PNG, WebP, BMP or GIF file, or its header is damaged") from exc
         header = PictureHeader(_FORMATS[image.format or ""], *image.size)
         if header.width * header.height > MOST_PIXELS:
             raise PictureError(f"it claims {header.width} x {header.height} pixels: too large")

@@ -48,7 +48,7 @@ def generator_from_arrays(arrays: Arrays, path: Path) -> tuple[GeneratorArchitec
     """Recognise a generator in named arrays; `path` is named in errors.
 
     Raises:
-        ModelError: if they are no generator of 64x64 RGB pictures.
+        ModelError: if they are not a generator of 64x64 RGB pictures.
     """
     layers = _layers(arrays)
     convolutions = [parts for parts in layers if parts.get("weight", _MISSING).ndim == 4]

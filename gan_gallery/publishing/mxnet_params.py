@@ -35,7 +35,7 @@ def read_params(path: Path) -> Arrays:
     """
     try:
         if path.stat().st_size > _LARGEST_FILE_BYTES:
-            raise ModelError(f"{path} has more than 1 GiB: it is no generator, choose another file")
+            raise ModelError(f"{path} has more than 1 GiB: it is not a generator; choose another file")
         data = path.read_bytes()
     except OSError as exc:
         raise ModelError(f"cannot read {path} ({exc.strerror or exc}): check the name") from exc

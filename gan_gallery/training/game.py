@@ -5,9 +5,9 @@ from typing import Any
 
 from gan_gallery.network.architecture import Weights
 from gan_gallery.network.gluon_networks import Discriminator, Generator, initial_weights
-from gan_gallery.training.adam import Adam
 from gan_gallery.training.augmentation import Augmentation
 from gan_gallery.training.config import TrainConfig
+from resources.runs.adam import Adam
 from resources.runs.mxnet_shim import autograd, mx, nn
 
 
@@ -34,8 +34,8 @@ class Game:
         self._loss_of_real = _CrossEntropy(self.discriminator, config.real_label)
         self._loss_of_fake = _CrossEntropy(self.discriminator, 0.0)
         self._loss_of_generator = _CrossEntropy(self.discriminator, 1.0)
-        self.adam_g = Adam(self.generator.learned_parameters(), ctx, config.beta1)
-        self.adam_d = Adam(self.discriminator.learned_parameters(), ctx, config.beta1)
+        self.adam_g = Adam(self.generator.learned_parameters(), ctx, beta1=config.beta1)
+        self.adam_d = Adam(self.discriminator.learned_parameters(), ctx, beta1=config.beta1)
 
     def step(
         self, real: mx.nd.NDArray, z: mx.nd.NDArray, lr_d: float, augmentation: Augmentation | None = None

@@ -10,7 +10,7 @@ _LOST_LOSS_D = 0.45
 _LOST_STEPS = 200
 _ALIKE = 0.5
 _FALLEN = 0.6
-"""Of the greatest variety so far: the first faces are all alike, and that is no collapse."""
+"""Of the greatest variety so far: the first faces are all alike, which is not a collapse."""
 _EXPECTED_STEPS = 2_000
 """After so many even a first variety is late."""
 _WORSE_FACTOR = 1.6

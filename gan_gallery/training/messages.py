@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The run begins, or goes on when `step` is not 0."""
+    """The run begins, or continues when `step` is not 0."""
 
     step: int
     num_images: int

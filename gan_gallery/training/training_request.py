@@ -1,15 +1,14 @@
-"""What a person asked to be trained, kept in a file so that it can go on after a crash or another day."""
+"""What a person asked to be trained, kept in a file so that it can be resumed after a crash or on another day."""
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from gan_gallery.faces.export import write_file
+from gan_gallery.errors import ExportError
+from resources.files.state_file import StateFile
 
 _FORMAT_VERSION = 1
-_LARGEST_BYTES = 100_000
 _MOST_STEPS = 10_000_000
-_TEXTS = ("pictures", "out", "crop")
 _STEPS_BETWEEN_SAMPLES = "100"
 """Someone watches."""
 
@@ -42,27 +41,33 @@ class TrainingRequest:
         return (*places, *length, "--crop", self.crop, "--json")
 
 
-def save_request(path: Path, request: TrainingRequest) -> None:
-    """Remember a run; raise ExportError if the disk refuses."""
-    fields = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(request).items()}
-    write_file(path, (json.dumps({"format_version": _FORMAT_VERSION} | fields) + "\n").encode())
+class RequestFile:
+    """The file that tells of a run until it is over."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = StateFile(path, _FORMAT_VERSION, "there is no training to resume")
+
+    def save(self, request: TrainingRequest) -> None:
+        """Remember a run; raise ExportError if the disk refuses."""
+        fields = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(request).items()}
+        try:
+            self._file.write(fields)
+        except OSError as exc:
+            raise ExportError(f"the training cannot be remembered ({exc.strerror or exc}): free some space") from exc
+
+    def forget(self) -> None:
+        """Note that there is nothing to resume."""
+        self._file.remove()
+
+    def load(self) -> TrainingRequest | None:
+        """Return the run that did not end, or None when there is none that is whole."""
+        return self._file.read(_parsed)
 
 
-def forget_request(path: Path) -> None:
-    """Note that there is nothing to go on with."""
-    path.unlink(missing_ok=True)
-
-
-def load_request(path: Path) -> TrainingRequest | None:
-    """Return the run that did not end, or None when there is none that is whole."""
-    try:
-        with path.open("rb") as file:
-            data = json.loads(file.read(_LARGEST_BYTES).decode())
-        if data["format_version"] != _FORMAT_VERSION or not all(isinstance(data[n], str) for n in _TEXTS):
-            return None
-        steps = data["steps"]
-        if isinstance(steps, bool) or not isinstance(steps, int) or not 0 < steps <= _MOST_STEPS:
-            return None
-        return TrainingRequest(Path(data["pictures"]), Path(data["out"]), steps, data["crop"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
+def _parsed(data: dict[str, Any]) -> TrainingRequest:
+    pictures, out, crop, steps = (data[name] for name in ("pictures", "out", "crop", "steps"))
+    if not all(isinstance(text, str) for text in (pictures, out, crop)):
+        raise ValueError("a path is missing")
+    if isinstance(steps, bool) or not isinstance(steps, int) or not 0 < steps <= _MOST_STEPS:
+        raise ValueError(f"{steps!r} is not a number of steps")
+    return TrainingRequest(Path(pictures), Path(out), steps, crop)

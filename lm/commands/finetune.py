@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--resume", action="store_true", help="go on with a run that was stopped; give the same options"
     )
-    parser.add_argument("--seed", type=int, default=1, help="of everything random")
+    parser.add_argument("--seed", type=int, default=1, help="decides everything random")
     parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="what to train on")
     parser.add_argument("--name", default="", help="the model's name in its card; else that of --out")
     parser.add_argument("--json", action="store_true", help="events as JSON lines on stdout")
@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace) -> None:
             should_stop=should_stop,
         )
         for event in tuner.events():
-            reporter.show(event)
+            reporter.report(event)
 
 
 def _options(arguments: argparse.Namespace) -> Options:

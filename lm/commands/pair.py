@@ -10,6 +10,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `pair`."""
     parser.add_argument("--bytes", type=Path, required=True, metavar="DIR", help="a model of `train --symbols bytes`")
     parser.add_argument("--words", type=Path, required=True, metavar="DIR", help="a model of `train --symbols words`")
+    parser.add_argument("--phrases", type=Path, metavar="DIR", help="a table of `phrases`")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pair")
     parser.add_argument("--name", default="", help="the pair's name in its card")
     parser.add_argument("--note", default="", help="what the card says of its data and their licences")
@@ -31,4 +32,5 @@ def run(arguments: argparse.Namespace) -> None:
 
     facts = {"note": arguments.note} if arguments.note else {}
     trim = Trim(arguments.no_fp32_step, arguments.half_weights, arguments.weights_in_step)
-    publish_pair(arguments.out, arguments.name or arguments.out.name, arguments.bytes, arguments.words, facts, trim)
+    name = arguments.name or arguments.out.name
+    publish_pair(arguments.out, name, arguments.bytes, arguments.words, facts, trim, arguments.phrases)

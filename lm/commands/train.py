@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXT", help="UTF-8 text files to learn from")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the new model")
     parser.add_argument("--kind", choices=("lstm", "gru", "rnn", "unrolled"), default="lstm", help="the network")
-    parser.add_argument("--activation", choices=("tanh", "relu"), default="tanh", help="of --kind rnn")
+    parser.add_argument("--activation", choices=("tanh", "relu"), default="tanh", help="the activation of --kind rnn")
     parser.add_argument("--symbols", choices=("bytes", "words"), default="bytes", help="what the model predicts")
     parser.add_argument(
         "--vocab-size", type=int, default=16_000, metavar="V", help="the most words and marks of --symbols words"
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--held-out", type=float, default=0.01, metavar="F", help="fraction of each text held out")
     parser.add_argument("--evaluations", type=int, default=20, help="measurements on the held-out text")
     parser.add_argument("--patience", type=int, default=6, help="stop early after so many of them without a gain")
-    parser.add_argument("--seed", type=int, default=1, help="of everything random")
+    parser.add_argument("--seed", type=int, default=1, help="decides everything random")
     parser.add_argument("--twin", action="store_true", help="train in PyTorch, where it is installed")
     parser.add_argument("--device", choices=("auto", "cpu", "gpu"), default="auto", help="what to train on")
     parser.add_argument(
@@ -92,7 +92,7 @@ def run(arguments: argparse.Namespace) -> None:
         if arguments.resume:
             trainer.resume()
         for event in trainer.events():
-            reporter.show(event)
+            reporter.report(event)
             if isinstance(event, Finished):
                 finished = event
     assert finished is not None  # the generator ends with it or raises

@@ -15,8 +15,8 @@ import numpy as np
 from lm.model.language_model import AnyModel
 from lm.model.suggestion import Suggestion
 
-WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")
-_UNIT = re.compile(r"[^A-Za-z0-9]*[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)* ?")
+WORD = re.compile(r"[A-Za-z0-9]+(?:['’‐‑-][A-Za-z0-9]+)*")
+_UNIT = re.compile(r"[^A-Za-z0-9]*[A-Za-z0-9]+(?:['’‐‑-][A-Za-z0-9]+)* ?")
 """The first unit of a ghost: up to the end of a word, with the space after it."""
 
 Suggest = Callable[[str], Suggestion]

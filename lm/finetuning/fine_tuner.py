@@ -126,7 +126,7 @@ class FineTuner:
                 yield typed
         except TrainingStopped as exc:
             raise TrainingStopped(
-                "stopped before the end, what was published before is untouched: go on with --resume"
+                "stopped before the end, what was published before is untouched: continue with --resume"
             ) from exc
         self._publish(tuned, typed)
         self._run.clear()

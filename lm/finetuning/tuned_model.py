@@ -12,10 +12,12 @@ from lm.finetuning.messages import Tuned, Typed
 from lm.finetuning.parent_model import ParentModel, ParentNetwork
 from lm.finetuning.plan import NetworkPlan
 from lm.finetuning.unfinished_run import UnfinishedRun
-from lm.model.folder_layout import BYTES, WORDS
+from lm.model.folder_layout import BYTES, PHRASES, WORDS
 from lm.text.documents import Documents
 from lm.training.messages import Finished
 from lm.training.publishing import publish_pair
+from resources import shipped_models
+from resources.model_folder import CARD
 
 
 def network_facts(
@@ -75,6 +77,10 @@ def publish_tuned_pair(
         | {result.network: asdict(result) for result in tuned}
         | typing_facts(typed),
     }
+    phrases = parent.folder / PHRASES if f"{PHRASES}/{CARD}" in parent.card["files"] else None
+    shared = parent.name if phrases else parent.card.get(PHRASES)
+    if shared in shipped_models():  # the table is not tuned: all models share the one that ships
+        facts[PHRASES], phrases = shared, None
     if "note" in parent.card:
         facts["note"] = parent.card["note"]
-    publish_pair(out, name, folders[BYTES], folders[WORDS], facts)
+    publish_pair(out, name, folders[BYTES], folders[WORDS], facts, phrases=phrases)

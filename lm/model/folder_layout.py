@@ -1,17 +1,18 @@
 """What a folder of a language model holds, and which ones ship.
 
 family `lm`       one network: over bytes it is the model, over words it is projected onto bytes
-family `lm-pair`  a byte-level and a word-level network in the folders `bytes` and `words`, mixed
+family `lm-pair`  a byte-level and a word-level network in the folders `bytes` and `words`, mixed, with a phrase table
+                  in `phrases`; a pair without one may name the shipped model whose table it shares, in its card
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lm.errors import ModelError
-from lm.model.architecture import Architecture
 from resources import shipped_model, shipped_models
 
 if TYPE_CHECKING:  # the window names models before anything that reads them is loaded
+    from lm.model.architecture import Architecture
     from resources.model_folder import ModelFolder
 
 DEFAULT_MODEL, HTML_MODEL = "english", "html"
@@ -20,6 +21,7 @@ INT8_STEP = "step.int8.onnx"
 FP32_STEP = "step.onnx"
 VOCABULARY = "vocabulary.json"
 BYTES, WORDS = "bytes", "words"
+PHRASES = "phrases"
 
 
 def find_model(name_or_folder: str) -> Path:
@@ -37,12 +39,14 @@ def find_model(name_or_folder: str) -> Path:
     raise ModelError(f"there is no model {name_or_folder}: name a folder or one of the shipped models ({known})")
 
 
-def architecture_of(folder: "ModelFolder") -> Architecture:
+def architecture_of(folder: "ModelFolder") -> "Architecture":
     """Read the architecture in a card.
 
     Raises:
         ModelError: if it is none.
     """
+    from lm.model.architecture import Architecture
+
     try:
         return Architecture(**folder.card["architecture"])
     except (KeyError, TypeError, ValueError) as exc:

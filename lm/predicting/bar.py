@@ -17,7 +17,7 @@ _LEAST_COMPOUND = 0.02
 """Probability of a word with a hyphen: of two words that exist many compounds can be made that nobody writes."""
 _SURELY_BEGUN = 0.02
 """So probable a word that begins with the letters typed, and no slip is looked for."""
-_PROBABLY_OVER = 0.5
+PROBABLY_OVER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _least(place: Place, insert: bytes, lexicon: Lexicon | None) -> float:
 
 def _may_be_over(place: Place, point: Point) -> bool:
     """Say whether the letters typed are a plain word that is probably over."""
-    return place.typed.isalpha() and Completer.over(point) >= _PROBABLY_OVER
+    return place.read_typed.isalpha() and Completer.over(point) >= PROBABLY_OVER
 
 
 def _slip(place: Place, point: Point, begun: float, model: AnyModel, lexicon: Lexicon | None) -> SuggestedEdit | None:

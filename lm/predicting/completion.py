@@ -24,6 +24,9 @@ _ENDS = ~GOES_ON
 _JOINERS = (ord("'"), ord("-"))
 _SPACE = ord(" ")
 _CLOSING_MARKS = b'.!?,;:)"'
+_LEAST_LOG_PROB = -30.0
+_MOST_REFUSED = 6
+"""Words that may be refused beyond those wanted: after `elep` comes `elephant` and little else."""
 _STARTS_AFTER = b" \n\t\r(\"'[{<>/-=_"
 """Bytes after which a word may begin without a space."""
 
@@ -190,15 +193,22 @@ class Completer:
     ) -> list[WordGuess]:
         """Find the `count` most probable words that begin with `start.word`, except itself."""
         finished: dict[bytes, WordGuess] = {}
+        refused: list[float] = []
         active = [start]
         for _ in range(self.settings.max_word_bytes):
-            active = list(self._expand(active, beam, _threshold(finished, count), should_stop))
+            active = list(self._expand(active, beam, _threshold(finished, refused, count), should_stop))
             if not active:
                 break
-            for guess in _finish(active):
+            for guess in sorted(_finish(active), key=lambda guess: -guess.log_prob):
+                if guess.log_prob <= _threshold(finished, refused, count):
+                    break
                 known = finished.get(guess.word)
-                if (known is None or known.log_prob < guess.log_prob) and accepts(guess.insert, guess.word):
+                if known is not None and known.log_prob >= guess.log_prob:
+                    continue
+                if accepts(guess.insert, guess.word):
                     finished[guess.word] = guess
+                else:
+                    refused.append(guess.log_prob)
         return sorted(finished.values(), key=lambda guess: -guess.log_prob)[:count]
 
     def _expand(
@@ -257,11 +267,16 @@ def _allowed(word: bytes) -> npt.NDArray[np.bool_]:
     return GOES_ON & ~CONTINUATION
 
 
-def _threshold(finished: dict[bytes, WordGuess], count: int) -> float:
-    """Return the log-probability below which no hypothesis can still enter the best `count`."""
-    if len(finished) < count:
-        return -30.0
-    return sorted((guess.log_prob for guess in finished.values()), reverse=True)[count - 1]
+def _threshold(finished: dict[bytes, WordGuess], refused: Sequence[float], count: int) -> float:
+    """Return the log-probability below which no hypothesis can still enter the best `count`.
+
+    Where most of what is found is refused, the search ends after some more than were wanted.
+    """
+    accepted = [guess.log_prob for guess in finished.values()]
+    bound = sorted(accepted, reverse=True)[count - 1] if 0 < count <= len(accepted) else _LEAST_LOG_PROB
+    both = sorted([*accepted, *refused], reverse=True)
+    most = count + _MOST_REFUSED
+    return max(bound, both[most - 1]) if len(both) >= most else bound
 
 
 def _finish(active: Sequence[_Hypothesis]) -> Iterator[WordGuess]:

@@ -16,7 +16,7 @@ _CHANCE_OF_SLIP = (0.03, 0.002, 0.0003)
 """Of a word typed with one slip, by its kind, spread over the ways to make it: letters are swapped or doubled in some
 3 words of 100."""
 _CHANCE_OF_RARE_WORD = 1e-7
-"""Of a word that the dictionary has and the vocabulary lacks."""
+"""Of a word that one would not expect at its place."""
 
 
 @runtime_checkable
@@ -51,7 +51,7 @@ def correction(model: Expecting, state: Any, before: str, typed: str, lexicon: L
             best = Correction(word, weight)
 
     for word, kind in lexicon.near(typed):
-        consider(word, _CHANCE_OF_SLIP[kind] * _CHANCE_OF_RARE_WORD)
+        consider(word, _CHANCE_OF_SLIP[kind] * _CHANCE_OF_RARE_WORD)  # where the place expects none of them
     for number, kind_of_slip in enumerate(KINDS):
         for prefix in kind_of_slip(typed):
             if lexicon.begins_word(prefix):

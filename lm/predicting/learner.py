@@ -57,7 +57,7 @@ class Learner:
         return self._ngram.words()
 
     def _begin(self) -> _Stream:
-        return _Stream(self._engine.begin_state(), self._newline, (self._newline,))
+        return _Stream(self._engine.begin_state(), self._newline, self._ngram.after((), self._newline))
 
     def _take_in(self, unit: bytes, *, teaches: bool) -> None:
         stream, ngram = self._stream, self._ngram
@@ -68,4 +68,4 @@ class Learner:
             by_network = np.exp(log_probs[0], dtype=np.float64)
             ngram.teach(by_network, stream.history, ngram.symbol(unit))
         stream.history = ngram.learn(unit, stream.history)
-        stream.symbol = stream.history[-1]
+        stream.symbol = ngram.symbol(unit)

@@ -1,7 +1,7 @@
 """From a published model folder to a language model over bytes, whatever the folder holds.
 
 family `lm`       one network: over bytes it is the model, over words it is projected onto bytes
-family `lm-pair`  a byte-level and a word-level network in the folders `bytes` and `words`, mixed
+family `lm-pair`  a byte-level and a word-level network in the folders `bytes` and `words`, mixed, and a phrase table
 """
 
 from collections.abc import Callable
@@ -10,16 +10,26 @@ from pathlib import Path
 from typing import Any
 
 from lm.errors import ModelError
-from lm.model.folder_layout import BYTES, FP32_STEP, INT8_STEP, VOCABULARY, WORDS, architecture_of
+from lm.model.folder_layout import (
+    BYTES,
+    FP32_STEP,
+    INT8_STEP,
+    PHRASES,
+    VOCABULARY,
+    WORDS,
+    architecture_of,
+    find_model,
+)
 from lm.model.language_model import AnyModel, LanguageModel
 from lm.model.vocabulary import WordVocabulary
 from lm.predicting.engine import Engine, Row, fastest_engine
 from lm.predicting.learner import Learner
 from lm.predicting.mixture import Mixture
 from lm.predicting.ngram import AdaptiveNgram
+from lm.predicting.phrase_table import PhraseTable
 from lm.predicting.uniform import UniformBytes
 from lm.predicting.word_projection import WordProjection
-from resources.model_folder import WEIGHTS, ModelFolder, ModelFolderError, family_of, open_model
+from resources.model_folder import CARD, WEIGHTS, ModelFolder, ModelFolderError, family_of, open_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ def load_predictor(folder: Path) -> Predictor:
             pair = open_model(folder, "lm-pair")
             byte_engine, _ = _load_network(open_model(folder / BYTES, "lm"), "bytes")
             word_engine, vocabulary = _load_network(open_model(folder / WORDS, "lm"), "words")
-            return _mixed(pair, byte_engine, word_engine, vocabulary)
+            return _mixed(pair, byte_engine, word_engine, vocabulary, _load_phrases(pair))
         single = open_model(folder, "lm")
         engine, vocabulary = _load_network(single, str(single.card.get("symbols")))
     except ModelFolderError as exc:
@@ -118,20 +128,32 @@ def _load_vocabulary(folder: ModelFolder) -> WordVocabulary:
         raise ModelError(f"the vocabulary of {folder.path} is broken ({exc}): copy the model again") from exc
 
 
+def _load_phrases(pair: ModelFolder) -> PhraseTable | None:
+    """Load the pair's own phrase table, or that of the shipped model that its card names; None where neither is."""
+    if pair.has(f"{PHRASES}/{CARD}"):
+        return PhraseTable.load(pair.path / PHRASES)
+    shared = pair.card.get(PHRASES)
+    return PhraseTable.load(find_model(shared) / PHRASES) if isinstance(shared, str) else None
+
+
 def _alone(folder: ModelFolder, engine: Engine) -> Predictor:
     return Predictor(_name(folder), engine, engine, None, None, dict(folder.card), lambda: _alone(folder, engine))
 
 
 def _mixed(
-    folder: ModelFolder, byte_engine: LanguageModel[Row], word_engine: Engine, vocabulary: WordVocabulary | None
+    folder: ModelFolder,
+    byte_engine: LanguageModel[Row],
+    word_engine: Engine,
+    vocabulary: WordVocabulary | None,
+    phrases: PhraseTable | None = None,
 ) -> Predictor:
     assert vocabulary is not None  # a network over words has one
-    ngram = AdaptiveNgram(vocabulary)
+    ngram = AdaptiveNgram(vocabulary, phrases)
     mixture = Mixture(byte_engine, WordProjection(word_engine, vocabulary, ngram))
     learner = Learner(word_engine, vocabulary, ngram)
 
     def emptied() -> Predictor:
-        return _mixed(folder, byte_engine, word_engine, vocabulary)
+        return _mixed(folder, byte_engine, word_engine, vocabulary, phrases)
 
     return Predictor(_name(folder), mixture, mixture.quick(), learner, ngram, dict(folder.card), emptied)
 

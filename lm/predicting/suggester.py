@@ -13,7 +13,7 @@ from lm.model.language_model import AnyModel
 from lm.model.suggestion import DEFAULT_MIN_CONFIDENCE, SuggestedEdit, Suggestion
 from lm.model.word_bytes import typed_prefix
 from lm.model.words import is_inside_word, may_show_ghost
-from lm.predicting.bar import bar_words
+from lm.predicting.bar import PROBABLY_OVER, bar_words
 from lm.predicting.completion import Completer, Point, Stopped, WordGuess, gain
 from lm.predicting.context_reader import ContextReader
 from lm.predicting.generation import READABLE, steps
@@ -35,6 +35,8 @@ _LANGUAGE = "en"
 _NUM_ALTERNATIVES = 4
 _NUM_FOLLOWING = 3
 """Words for the bar after one that is probably over."""
+_HARDLY_OVER = 0.02
+"""A word begun is over with less than this probability: what would follow it is not worth the time."""
 _LEAST_LETTERS = 2
 _NEARLY_CERTAIN = 0.995
 """A ghost of one letter takes a look and a key, and saves none."""
@@ -240,10 +242,12 @@ class Suggester:
         return read(context[-most_chars:], knows)
 
     def _over(self, point: Point, context: bytes, should_stop: Callable[[], bool], sieve: Sieve) -> list[WordGuess]:
-        """Return what may follow the word typed if it is over."""
-        if not typed_prefix(context):
+        """Return what may follow the word typed if it is over: the likeliest, or some for the bar where it is."""
+        is_over = Completer.over(point) if typed_prefix(context) else 0.0
+        if is_over < _HARDLY_OVER:
             return []
-        return self._completer.next_words(point, _NUM_FOLLOWING, should_stop, sieve.accepts)
+        count = _NUM_FOLLOWING if is_over >= PROBABLY_OVER else 1
+        return self._completer.next_words(point, count, should_stop, sieve.accepts)
 
     def _ghosts(self, point: Point, guesses: Sequence[WordGuess], over: Sequence[WordGuess]) -> list[WordGuess]:
         """Return what may be ghosted first, best first: the typed word's end, or what follows it if it is over.

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from lm.model.unit_trie import ENDS, NOWHERE, PLACES, ROOT, START, UnitTrie, build_trie
 from lm.model.vocabulary import WordVocabulary
 from lm.predicting.engine import Engine
-from lm.predicting.ngram import LONGEST_HISTORY, AdaptiveNgram, History, OwnUnits
+from lm.predicting.ngram import AdaptiveNgram, History, OwnUnits
 
 Probabilities = npt.NDArray[np.float64]
 
@@ -28,7 +28,7 @@ class NextUnit:
 
     Attributes:
         row: the engine's state.
-        history: the last units.
+        history: the last words.
         cumulative: [units + 1], sums of the units' probabilities in the trie's order, the unknown left out.
         own: the user's own units as they were then.
         own_cumulative: the same for them.
@@ -148,8 +148,7 @@ class WordProjection:
 
     def _counted(self, expected: NextUnit) -> NextUnit:
         """Return what is expected there without the network and without words that were never written."""
-        nothing = np.zeros(self._engine.vocab_size)
-        counts = self._ngram.expect(nothing, expected.history, expected.own)
+        counts = self._ngram.counted(expected.history, expected.own)
         cumulative = _cumulative(counts.known[self._trie.order])
         own_cumulative = _cumulative(counts.own[expected.own.trie.order])
         first_byte = self._first_byte(cumulative, expected.own, own_cumulative)
@@ -219,7 +218,7 @@ class WordProjection:
         own = self._ngram.own_units()
         found = []
         for unit, row, old_history, by_network in zip(units, after, histories, probabilities, strict=True):
-            history = (*old_history, unit)[-LONGEST_HISTORY:]
+            history = self._ngram.after(old_history, unit)
             expected = self._ngram.expect(by_network, history, own)
             cumulative = _cumulative(expected.known[self._trie.order])
             own_cumulative = _cumulative(expected.own[own.trie.order])

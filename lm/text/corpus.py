@@ -90,8 +90,6 @@ def hold_out_each(texts: Sequence[bytes], fraction: float, seed: int) -> list[Sp
     rng = random.Random(seed)
     splits = []
     for text in texts:
-        train: list[bytes] = []
-        held_out: list[bytes] = []
         stretches = list(_stretches(text, max(1, min(_STRETCH_BYTES, len(text) // 50))))
         wanted = fraction * len(text)
         chosen: set[int] = set()
@@ -102,9 +100,8 @@ def hold_out_each(texts: Sequence[bytes], fraction: float, seed: int) -> list[Sp
                 break
             chosen.add(index)
             size += len(stretches[index])
-        for index, stretch in enumerate(stretches):
-            (held_out if index in chosen else train).append(stretch)
-        splits.append(Split(b"".join(train), b"".join(held_out)))
+        train = b"".join(stretch for index, stretch in enumerate(stretches) if index not in chosen)
+        splits.append(Split(train, b"".join(stretches[index] for index in sorted(chosen))))
     return splits
 
 

@@ -46,6 +46,7 @@ class Lexicon:
         self._written = written or WrittenWords()
         self._dictionary = dictionary
         self._checked: dict[str, bool] = {}
+        self._meant: dict[str, str] = {}
 
     def knows(self, word: str, typed: str = "") -> bool:
         """Tell whether `word`, of which `typed` is there already, is one that a person would write.
@@ -76,11 +77,19 @@ class Lexicon:
 
         A name is what it is written.
         """
+        meant = self._meant.get(word)
+        if meant is None:
+            if len(self._meant) >= _CACHED:
+                self._meant.clear()
+            meant = self._meant[word] = self._find_meant(word)
+        return meant
+
+    def _find_meant(self, word: str) -> str:
         if not word.islower() or not _WORD.fullmatch(word) or self._is_common(word):
             return ""
         kinds = [kind for kind, least in zip(KINDS, _LEAST_SLIP_CHARS, strict=True) if len(word) >= least]
         for kind in kinds:
-            near = sorted(filter(self._is_common, kind(word)), key=self._rank)
+            near = sorted(filter(self._is_meant, kind(word)), key=self._rank)
             if near:
                 return near[0]
         return self._of_skeleton(word) if kinds else ""
@@ -90,7 +99,7 @@ class Lexicon:
         found: dict[str, int] = {}
         for number, kind in enumerate(KINDS):
             for each in kind(word):
-                if each not in found and self._is_common(each):
+                if each not in found and self._is_meant(each):
                     found[each] = number
         same = self._of_skeleton(word)
         if same:
@@ -117,6 +126,10 @@ class Lexicon:
                 self._checked.clear()
             verdict = self._checked[word] = self._look_up(word)
         return verdict
+
+    def _is_meant(self, word: str) -> bool:
+        """Tell whether a slip may have meant a word: the vocabulary has it, and the dictionary, which is slow to ask."""
+        return word in self._ranks and self._is_common(word)
 
     def _look_up(self, word: str) -> bool:
         if _WORD.fullmatch(word) is None or _STUMPS.fullmatch(word) or self._lacks_apostrophe(word):
@@ -150,7 +163,7 @@ class Lexicon:
         return False
 
     def _rank(self, word: str) -> int:
-        return self._ranks.get(word, len(self._ranks))
+        return self._ranks[word]
 
     def _of_skeleton(self, word: str) -> str:
         """Return the most frequent word that differs in doubled letters alone, "" for none."""

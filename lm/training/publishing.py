@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from lm.errors import ModelError
-from lm.model.folder_layout import BYTES, FP32_STEP, INT8_STEP, VOCABULARY, WORDS, architecture_of
+from lm.model.folder_layout import BYTES, FP32_STEP, INT8_STEP, PHRASES, VOCABULARY, WORDS, architecture_of
 from lm.model.vocabulary import Vocabulary, WordVocabulary
+from lm.predicting.phrase_table import FAMILY as PHRASES_FAMILY
 from lm.training.config import TrainConfig
 from lm.training.messages import Finished
 from lm.training.onnx_export import export_step
@@ -100,9 +101,15 @@ class Trim:
 
 
 def publish_pair(
-    out: Path, name: str, byte_folder: Path, word_folder: Path, facts: Mapping[str, Any], trim: Trim | None = None
+    out: Path,
+    name: str,
+    byte_folder: Path,
+    word_folder: Path,
+    facts: Mapping[str, Any],
+    trim: Trim | None = None,
+    phrases: Path | None = None,
 ) -> None:
-    """Publish two published networks as one model; `facts` go into its card.
+    """Publish two published networks, and a phrase table, as one model; `facts` go into its card.
 
     Raises:
         ModelError: if one of them is damaged or the disk refuses.
@@ -119,6 +126,10 @@ def publish_pair(
                 inner = _trimmed(network, inner, trim)
                 card = card_bytes("lm", inner, network.card)
             files |= {f"{part}/{file}": data for file, data in inner.items()} | {f"{part}/{CARD}": card}
+        if phrases is not None:
+            table = open_model(phrases, PHRASES_FAMILY)
+            files |= {f"{PHRASES}/{file}": table.verified(file).read_bytes() for file in table.card["files"]}
+            files[f"{PHRASES}/{CARD}"] = (phrases / CARD).read_bytes()
     except (ModelFolderError, OSError) as exc:
         raise ModelError(str(exc)) from exc
     _publish(out, "lm-pair", files, {"name": name, "created": _now()} | dict(facts))

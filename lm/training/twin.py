@@ -25,7 +25,7 @@ from resources.runs.checkpoint import Arrays, Checkpoint
 from resources.runs.device import Device
 
 _BETA1, _BETA2, _EPSILON = 0.9, 0.99, 1e-8
-"""As in `adam`."""
+"""As in the trainer."""
 _AVERAGED_STEPS = 500
 """How far back the average of the weights reaches at the most; at first, a tenth of the steps so far."""
 _STREAMS, _LEAST_STREAM_SYMBOLS, _BPTT, _LOGITS_PER_BLOCK = 32, 512, 256, 1 << 23

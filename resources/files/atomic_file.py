@@ -1,10 +1,11 @@
-"""Writes a file so that it is either the old one or the new one, whole, at any moment."""
+"""Write a file so that it is either the old one or the new one, whole, at any moment."""
 
 import contextlib
 import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from io import RawIOBase
 from pathlib import Path
 
@@ -67,6 +68,21 @@ def write_atomically(path: Path, data: bytes, *, sync: bool = True, mode: int | 
         with contextlib.suppress(OSError):
             name.unlink()
         raise
+
+
+@contextlib.contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """Yield the name of a file beside `path` to write, and move it to `path` when the block ends.
+
+    For large files of the program's own that are written in parts: the name is always the same, so that what a killed
+    process left is written over, and one process at a time may use it. Raises OSError; the old file is then untouched.
+    """
+    temporary = path.with_name(path.name + ".tmp")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    yield temporary
+    with temporary.open("rb") as written:
+        os.fsync(written.fileno())
+    os.replace(temporary, path)
 
 
 def _target(path: Path) -> Path:

@@ -2,6 +2,9 @@
 
 A line is the CRC-32 of the JSON after it, in eight hexadecimal digits, a space, the JSON, a line feed. The first record
 says the format. Text stands in it as it is, UTF-8, so that what has been removed can be seen to be gone.
+
+It is rewritten by code of its own rather than by `atomic_file`: the old bytes may survive in no leftover, and the
+renaming itself must have reached the disk.
 """
 
 import contextlib
@@ -179,7 +182,7 @@ def _write_all(handle: int, data: bytes) -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the renaming reach the disk; a system on which a folder cannot be opened has no such wish."""
+    """Let the renaming reach the disk; some systems cannot open a folder, and need not."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -56,7 +56,7 @@ class StateFile:
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"format_version": self._format_version, **values}, indent=1)
-        # ASCII: a file name that is no valid UTF-8 is kept as its escapes.
+        # ASCII: a file name that is not valid UTF-8 is kept as its escapes.
         write_atomically(self._path, (text + "\n").encode("ascii"), sync=sync, mode=PRIVATE_MODE)
 
     def remove(self) -> None:

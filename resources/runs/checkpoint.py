@@ -5,7 +5,6 @@ its name and moved there, so that a kill at any moment leaves a whole one.
 """
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,11 @@ import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save_file
 
+from resources.files.atomic_file import replaced
 from resources.user_error import UserError
 
 _FORMAT_VERSION = 1
-_WHAT_TO_DO = "delete it to go on from an older one, or start without --resume"
+_WHAT_TO_DO = "delete it to continue from an older one, or start without --resume"
 
 Arrays = dict[str, npt.NDArray[np.float32]]
 
@@ -46,14 +46,10 @@ def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
     Raises:
         CheckpointError: if the disk refuses.
     """
-    temporary = path.with_name(path.name + ".tmp")
     facts = json.dumps({"format_version": _FORMAT_VERSION} | checkpoint.facts)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        save_file(checkpoint.arrays, temporary, metadata={"facts": facts})
-        with temporary.open("rb") as written:
-            os.fsync(written.fileno())
-        os.replace(temporary, path)
+        with replaced(path) as temporary:
+            save_file(checkpoint.arrays, temporary, metadata={"facts": facts})
     except (OSError, SafetensorError) as exc:
         raise CheckpointError(
             f"cannot write the checkpoint {path} ({exc}): free some space or choose another --out"

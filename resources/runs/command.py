@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from resources.runs.child_process import ENDED
+from resources.runs.help_formatter import HelpFormatter
 from resources.runs.stopping import interrupt
 from resources.runs.terminal import print_json
 from resources.runs.trainers import PACKAGES, missing_sentence
@@ -30,17 +32,6 @@ class Command(Protocol):
         ...
 
 
-class HelpFormatter(argparse.RawDescriptionHelpFormatter):
-    """Says after each option what it is when it is not given, if that is anything."""
-
-    def _get_help_string(self, action: argparse.Action) -> str:
-        text = action.help or ""
-        is_told = "default" in text or action.default in ("", [], argparse.SUPPRESS)
-        return (
-            text if is_told or action.default is None or action.default is False else f"{text} (default: %(default)s)"
-        )
-
-
 def run_command(
     package: str, description: str, commands: Mapping[str, tuple[Command, str]], argv: Sequence[str] | None
 ) -> int:
@@ -56,13 +47,13 @@ def run_command(
             choices.add_parser(
                 name,
                 help=summary,
-                description=f"{summary[0].upper()}{summary[1:]}.",
+                description=f"{summary[:1].upper()}{summary[1:]}.",
                 epilog=f"example: {command.EXAMPLE}",
                 formatter_class=HelpFormatter,
             )
         )
     arguments = parser.parse_args(argv)
-    signal.signal(signal.SIGTERM, interrupt)
+    before = signal.signal(signal.SIGTERM, interrupt)
     try:
         commands[arguments.command][0].run(arguments)
     except UserError as exc:
@@ -76,11 +67,13 @@ def run_command(
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return 0
 
 
 def _end(arguments: argparse.Namespace, ending: str, sentence: str) -> int:
     if getattr(arguments, "json", False):
-        print_json({"event": "ended", "ending": ending, "sentence": sentence})
+        print_json({"event": ENDED, "ending": ending, "sentence": sentence})
     print(f"error: {sentence}", file=sys.stderr)
     return 1

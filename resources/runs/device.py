@@ -5,9 +5,9 @@ import sys
 from dataclasses import dataclass
 from typing import Literal
 
+from resources.runs.child_process import PACKAGES, PYTHON, child_environment, module_arguments
 from resources.user_error import UserError
 
-_PROBE = "from resources.runs.mxnet_shim import mx; print((mx.nd.ones((8, 8), ctx=mx.gpu()) * 2).sum().asscalar())"
 _PROBE_SECONDS = 120
 
 
@@ -44,7 +44,9 @@ def choose_device(wanted: str) -> Device:
 def _gpu_problem() -> str | None:
     try:
         probe = subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", _PROBE],
+            [PYTHON, *module_arguments("resources.runs.device")],
+            cwd=PACKAGES,
+            env=child_environment() | {"PYTHONWARNINGS": "ignore"},
             capture_output=True,
             text=True,
             timeout=_PROBE_SECONDS,
@@ -60,3 +62,14 @@ def _gpu_problem() -> str | None:
         return f"the probe ended with signal {-probe.returncode}"
     lines = [line for line in probe.stderr.strip().splitlines() if line.strip()]
     return lines[-1][:160] if lines else f"the probe ended with code {probe.returncode}"
+
+
+def _probe() -> None:
+    """Compute 128 on the GPU, in the child."""
+    from resources.runs.mxnet_shim import mx
+
+    sys.stdout.write(f"{(mx.nd.ones((8, 8), ctx=mx.gpu()) * 2).sum().asscalar()}\n")
+
+
+if __name__ == "__main__":
+    _probe()

@@ -1,19 +1,11 @@
 """Ctrl+C and SIGTERM as a request that long work looks at: the step in hand is finished and kept."""
 
-import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-PARENT_VARIABLE = "FORETYPE_PARENT"
-"""The process id of a window that trains for itself; a child that is kept alive without it would train for nobody."""
-
-
-def is_orphan() -> bool:
-    """Say whether the program is gone that started this one for itself."""
-    parent = os.environ.get(PARENT_VARIABLE, "")
-    return hasattr(os, "getppid") and parent.isdigit() and os.getppid() != int(parent)
+from resources.runs.child_process import is_orphan
 
 
 @contextmanager

@@ -2,10 +2,13 @@
 
 import json
 import sys
+from abc import ABC, abstractmethod
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 _BAR_WIDTH = 24
+
+Event = TypeVar("Event")
 
 
 def print_json(data: dict[str, Any]) -> None:
@@ -64,3 +67,24 @@ class ProgressLine:
         if self._open:
             sys.stderr.write("\n")
             self._open = False
+
+
+class EventReporter(ProgressLine, ABC, Generic[Event]):
+    """Reports a run's events: JSON lines on stdout for programs, sentences and a progress line on stderr for people."""
+
+    def __init__(self, as_json: bool) -> None:
+        super().__init__(as_json)
+        self._as_json = as_json
+
+    def report(self, event: Event) -> None:
+        """Report one event."""
+        if self._as_json:
+            print_json(self._to_json(event))
+        else:
+            self._tell(event)
+
+    @abstractmethod
+    def _to_json(self, event: Event) -> dict[str, Any]: ...
+
+    @abstractmethod
+    def _tell(self, event: Event) -> None: ...

@@ -7,6 +7,7 @@ itself: its description asks for NumPy 1, on which no other package here runs an
 import importlib.util
 import os
 import platform
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,7 +62,7 @@ def missing_sentence(module: str) -> str:
         )
     what = "MXNet, which trains," if module == "mxnet" else f"{module}, which this needs,"
     options = "--no-deps " if module == "mxnet" else ""
-    return f"{what} is not installed: run {sys.executable} -m pip install {options}'{PACKAGES[module]}'"
+    return f"{what} is not installed: run {shlex.quote(sys.executable)} -m pip install {options}'{PACKAGES[module]}'"
 
 
 def _failure_sentence(exc: ImportError | OSError) -> str:

@@ -196,7 +196,7 @@
         <translation>&amp;Vergessen…</translation>
     </message>
     <message>
-        <source>&amp;Never offer</source>
+        <source>&amp;Never suggest</source>
         <translation>&amp;Nie vorschlagen</translation>
     </message>
     <message>
@@ -428,8 +428,20 @@
         <translation>Vorgeschlagene Wörter</translation>
     </message>
     <message>
-        <source>Take “{word}”: Ctrl+{number}</source>
-        <translation>„{word}“ übernehmen: Strg+{number}</translation>
+        <source>Alternative</source>
+        <translation>Alternative</translation>
+    </message>
+    <message>
+        <source>Suggestion {place} of {count} is on show</source>
+        <translation>Vorschlag {place} von {count} wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Take “{word}” instead of “{typed}”: {key}</source>
+        <translation>„{word}“ statt „{typed}“ übernehmen: {key}</translation>
+    </message>
+    <message>
+        <source>Take “{word}”: {key}</source>
+        <translation>„{word}“ übernehmen: {key}</translation>
     </message>
     <message>
         <source>no word</source>
@@ -728,8 +740,8 @@
         <translation>&amp;Weiteres Training…</translation>
     </message>
     <message>
-        <source>&amp;Use this profile now</source>
-        <translation>Dieses Profil &amp;jetzt verwenden</translation>
+        <source>&amp;Use this model now</source>
+        <translation>Dieses Modell &amp;jetzt verwenden</translation>
     </message>
     <message>
         <source>&amp;Remove it</source>
@@ -812,7 +824,7 @@
         <translation>Wählen Sie ein Dokument, um zu sehen, wie es beginnt.</translation>
     </message>
     <message>
-        <source>Begin from</source>
+        <source>Begin with</source>
         <translation>Grundlage</translation>
     </message>
     <message>
@@ -820,8 +832,8 @@
         <translation>etwa Briefe oder Diplomarbeit</translation>
     </message>
     <message>
-        <source>Name of the profile</source>
-        <translation>Name des Profils</translation>
+        <source>Name of the new model</source>
+        <translation>Name des neuen Modells</translation>
     </message>
     <message>
         <source> min</source>
@@ -836,8 +848,8 @@
         <translation>Die Dokumente werden gelesen…</translation>
     </message>
     <message>
-        <source>Add files or folders of text, or drop them here.</source>
-        <translation>Fügen Sie Dateien oder Ordner mit Text hinzu, oder ziehen Sie sie hierher.</translation>
+        <source>Add files or folders with texts of yours, or drop them here: Foretype learns from them, on this computer alone, to suggest what you would write.</source>
+        <translation>Fügen Sie Dateien oder Ordner mit eigenen Texten hinzu, oder ziehen Sie sie hierher: Foretype lernt daraus, nur auf diesem Rechner, um vorzuschlagen, was Sie schreiben würden.</translation>
     </message>
     <message>
         <source>Not read: {reason}</source>
@@ -860,15 +872,15 @@
         <translation>&amp;Leeren</translation>
     </message>
     <message>
-        <source>&amp;Begin from:</source>
+        <source>&amp;Begin with:</source>
         <translation>&amp;Grundlage:</translation>
     </message>
     <message>
-        <source>&amp;Name of the profile:</source>
-        <translation>&amp;Name des Profils:</translation>
+        <source>&amp;Name of the new model:</source>
+        <translation>&amp;Name des neuen Modells:</translation>
     </message>
     <message>
-        <source>At most, in &amp;time:</source>
+        <source>&amp;Time limit:</source>
         <translation>&amp;Höchstens:</translation>
     </message>
     <message>
@@ -896,8 +908,8 @@
         <translation>. Das ist zu wenig zum Lernen: Fügen Sie mehr hinzu, mindestens 2 kB</translation>
     </message>
     <message>
-        <source>a profile needs a name: type one</source>
-        <translation>ein Profil braucht einen Namen: Geben Sie einen ein</translation>
+        <source>a model needs a name: type one</source>
+        <translation>ein Modell braucht einen Namen: Geben Sie einen ein</translation>
     </message>
     <message>
         <source>the name has {count} characters: at most {most} are possible</source>
@@ -920,8 +932,8 @@
         <translation>„{name}“ bedeutet auf manchen Systemen etwas anderes: Wählen Sie einen anderen Namen</translation>
     </message>
     <message>
-        <source>there is a profile “{name}” already: choose another name</source>
-        <translation>es gibt schon ein Profil „{name}“: Wählen Sie einen anderen Namen</translation>
+        <source>there is a model “{name}” already: choose another name</source>
+        <translation>es gibt schon ein Modell „{name}“: Wählen Sie einen anderen Namen</translation>
     </message>
     <message>
         <source>“{name}” cannot be renamed ({reason})</source>

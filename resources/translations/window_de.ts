@@ -308,6 +308,10 @@
         <translation>&amp;Tasten</translation>
     </message>
     <message>
+        <source>What is &amp;new</source>
+        <translation>Was ist &amp;neu</translation>
+    </message>
+    <message>
         <source>&amp;About Foretype</source>
         <translation>Übe&amp;r Foretype</translation>
     </message>
@@ -1450,16 +1454,36 @@
         <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
-        <source>Foretype finishes what you are typing, with a recurrent language model on your own machine. Nothing you type leaves it.</source>
-        <translation>Foretype vervollständigt, was Sie schreiben, mit einem rekurrenten Sprachmodell auf Ihrem eigenen Rechner. Nichts davon verlässt ihn.</translation>
-    </message>
-    <message>
         <source>it holds {name}, and every character that could stand for it here</source>
         <translation>der Text enthält {name} und jedes Zeichen, das hier dafür stehen könnte</translation>
     </message>
     <message>
         <source>The preferences cannot be saved: {reason}</source>
         <translation>Die Einstellungen können nicht gespeichert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>New in Foretype {version}:</source>
+        <translation>Neu in Foretype {version}:</translation>
+    </message>
+    <message>
+        <source>Python 3.11 to 3.13 are enough, and what trains is installed only where it is wanted.</source>
+        <translation>Python 3.11 bis 3.13 genügt, und was trainiert, wird nur installiert, wo es gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>There are Debian packages, and foretype-lm and foretype-gallery beside foretype.</source>
+        <translation>Es gibt Debian-Pakete, und neben foretype die Befehle foretype-lm und foretype-gallery.</translation>
+    </message>
+    <message>
+        <source>Windows and dialogs fit small and strongly magnified screens.</source>
+        <translation>Fenster und Dialoge passen auf kleine und stark vergrößerte Bildschirme.</translation>
+    </message>
+    <message>
+        <source>Installing Foretype leaves the programs that open your files as they are.</source>
+        <translation>Wer Foretype installiert, behält die Programme, mit denen seine Dateien geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Foretype {version} finishes what you are typing, with a recurrent language model on your own machine. Nothing you type leaves it.</source>
+        <translation>Foretype {version} vervollständigt, was Sie schreiben, mit einem rekurrenten Sprachmodell auf Ihrem eigenen Rechner. Nichts davon verlässt ihn.</translation>
     </message>
 </context>
 </TS>

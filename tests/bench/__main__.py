@@ -1,13 +1,14 @@
 """`python -m tests.bench [NAME ...]`: all benches, or those that are named.
 
-They are engine, window, startup, training, gallery, browsing, large, and soak, which runs only when it is named.
+They are engine, window, startup, training, gallery, browsing, large, and soak and writer, which run only
+when they are named.
 """
 
 import argparse
 import os
 import sys
 
-from tests.bench import browsing, engine, large, soak, startup, training, window
+from tests.bench import browsing, engine, large, soak, startup, training, window, writer
 from tests.gan_gallery import bench as gallery
 
 _BENCHES = {
@@ -19,8 +20,9 @@ _BENCHES = {
     "browsing": browsing.run,
     "large": large.run,
     "soak": soak.run,
+    "writer": writer.run,
 }
-_ONLY_NAMED = ("soak",)
+_ONLY_NAMED = ("soak", "writer")
 """Too long for every run."""
 
 

@@ -20,6 +20,7 @@ class FakeDialogs:
         self.asked: list[str] = []
         self.compared: list[tuple[Path, str]] = []
         self.warnings: list[str] = []
+        self.told: list[str] = []
 
     def ask_open_path(self) -> Path | None:
         return self.open_path
@@ -49,6 +50,7 @@ class FakeDialogs:
 
     def tell(self, title: str, text: str) -> None:
         self.asked.append(title)
+        self.told.append(text)
 
     def warn(self, sentence: str) -> None:
         self.warnings.append(sentence)

@@ -121,16 +121,13 @@ class PageModel:
         line = self.text[self.text.rfind("\n", 0, start) + 1 : start]
         self.insert(self.indentation.typed_tab(to_text(line)), "typed")
 
-    def backspace(self) -> None:
-        """Remove the selection or the character before the caret."""
+    def backspace(self, count: int) -> None:
+        """Remove the selection, or a step of the indentation, or the `count` units before the caret."""
         line = self.text[self.text.rfind("\n", 0, self.caret) + 1 : self.caret]
         if self.anchor == self.caret and self.indentation.backspaced(line) > 1:
             self.erase(-self.indentation.backspaced(line), "step")
             return
-        pair = (
-            self.caret > 1 and "\ud800" <= self.text[self.caret - 2] < "\udc00" <= self.text[self.caret - 1] < "\ue000"
-        )
-        self.erase(-min(self.caret, 1 + pair), "erased")
+        self.erase(-count, "erased")
 
     # The past.
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gan_gallery.network.model_folder import open_generator_model
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 _TINY = ["--latent-size", 10, "--ngf", 4, "--ndf", 4, "--batch-size", 4, "--evaluate-count", 20, "--device", "cpu"]
 
@@ -103,7 +103,7 @@ def test_scan_reports_and_previews(run_command, pictures, tmp_path):
     assert list(report["unreadable"]) == ["bad.jpg"]
     assert (tmp_path / "preview.png").read_bytes().startswith(b"\x89PNG")
     _, out, _ = run_command("scan", pictures)
-    assert "left out: bad.jpg: it is no JPEG" in out
+    assert "left out: bad.jpg: it is not a JPEG" in out
 
 
 def test_import_publishes_a_model(run_command, tiny_architecture, make_weights, tmp_path):
@@ -133,10 +133,15 @@ def test_import_publishes_a_model(run_command, tiny_architecture, make_weights, 
 )
 def test_every_failure_is_one_line_and_code_1(run_command, tiny_model, words):
     code, out, err = run_command(*(tiny_model if word == "TINY" else word for word in words))
-    assert code == 1
-    assert [event["ending"] for event in _lines(out)] == ["failed"]
+    assert (code, out) == (1, "")
     assert err.startswith("error: ")
     assert err.count("\n") == 1
+
+
+def test_a_program_reads_how_a_command_failed(run_command):
+    code, out, _ = run_command("scan", "nowhere", "--json")
+    assert code == 1
+    assert [event["ending"] for event in _lines(out)] == ["failed"]
 
 
 @pytest.mark.parametrize("out", ["PICTURES", "/", "/dev/null/m", "PICTURES/p00.png"])

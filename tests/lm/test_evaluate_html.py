@@ -64,7 +64,7 @@ def test_what_cannot_be_read_is_one_error_line(run_lm, tmp_path, name):
     (tmp_path / "empty").mkdir()
     outcome = run_lm("evaluate", "--html", tmp_path / name, "--json")
     assert outcome.code == 1
-    assert outcome.stdout == ""
+    assert json.loads(outcome.stdout)["ending"] == "failed"
     assert outcome.stderr.startswith("error: ")
     assert outcome.stderr.count("\n") == 1
 

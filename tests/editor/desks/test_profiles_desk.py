@@ -107,7 +107,7 @@ def test_broken_profile_leaves_the_old_model_and_the_preference(qtbot, started, 
     assert started.models.state(None).name == "novel"
     assert "truncated" in started.models.state(None).failure
     assert preferred(paths) == str(paths.profiles / "novel")
-    assert "The model before stays" in started.profiles.profiles_dialog.message.text()
+    assert "The previous model stays in use" in started.profiles.profiles_dialog.message.text()
 
 
 def test_preferred_profile_that_broke_gives_way_to_the_model_that_ships(qtbot, started, paths, loader):

@@ -19,9 +19,9 @@ def test_the_same_bytes_read_otherwise():
 
 
 def test_bytes_that_the_chosen_encoding_does_not_have_are_refused():
-    with pytest.raises(DocumentError, match=r"^cannot be read so: it is no valid UTF-8$"):
+    with pytest.raises(DocumentError, match=r"^cannot be read that way: it is not valid UTF-8$"):
         decode(b"\xe4\xe4", "utf-8")
-    with pytest.raises(DocumentError, match="no valid UTF-16 LE"):
+    with pytest.raises(DocumentError, match="not valid UTF-16 LE"):
         decode(b"abc", "utf-16-le")
 
 

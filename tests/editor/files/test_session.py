@@ -201,4 +201,4 @@ def test_comparing_a_file_that_nobody_changed_leaves_it_saved(desk, dialogs, tmp
 def test_an_untitled_text_has_nothing_to_be_compared_with(desk, dialogs):
     desk.tab.session.compare()
     assert dialogs.compared == []
-    assert "no file yet" in dialogs.warnings[0]
+    assert "not been saved" in dialogs.warnings[0]

@@ -33,19 +33,19 @@ def test_text_is_read_and_answered_even_by_a_network_that_nobody_trained(qtbot, 
     page.end()
 
 
-def test_units_are_listed_the_clearest_first_and_a_choice_is_kept(page, text_edit):
+def test_units_are_listed_the_clearest_first_and_a_choice_is_kept(page, thread):
     text = "añb"
     values = np.array([0.1, 0.2, 0.3, 0.4], np.float32)
     units = (FoundUnit("inside a tag", 3, -0.8, values), FoundUnit("after a vowel", 7, 0.4, values))
-    page._on_answered(Units(AskUnits(0, "lstm", text), units))
+    thread.answered.emit(Units(AskUnits(0, "lstm", text), units))
     assert [page.list.item(row).text() for row in range(2)] == [
         "inside a tag: unit 3, correlation 0.80",
         "after a vowel: unit 7, correlation 0.40",
     ]
-    assert page.view._text == text
-    assert page.view._values.tolist() == pytest.approx([0.1, 0.3, 0.4])  # after the last byte of each character
+    assert page.view.text == text
+    assert page.view.values.tolist() == pytest.approx([0.1, 0.3, 0.4])  # after the last byte of each character
     page.list.setCurrentRow(1)
-    page._on_answered(Units(AskUnits(0, "lstm", text), units))
+    thread.answered.emit(Units(AskUnits(0, "lstm", text), units))
     assert page.list.currentRow() == 1
 
 

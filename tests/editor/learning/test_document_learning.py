@@ -90,7 +90,7 @@ def test_of_a_long_document_the_last_part_is_learned_and_that_is_said(desk, tmp_
     path.write_text("some words here\n" * 70_000)
     desk.tab.session.load(path)
     assert len(desk.opened[0].text) == MAX_DOCUMENT_BYTES
-    assert desk.tab.status.currentMessage() == "long.txt is long: the last 1 MB of it are learned"
+    assert desk.tab.status.currentMessage() == "long.txt is long: only its last 1 MB are learned"
 
 
 def test_nothing_is_learned_in_private_and_the_status_bar_says_so(desk, tmp_path):

@@ -124,7 +124,7 @@ def test_a_word_is_never_offered(dialog):
     dialog.word_view.selectRow(0)
     dialog.never.click()
     assert words == ["the"]
-    assert "never offered" in dialog.outcome.text()
+    assert "never suggested" in dialog.outcome.text()
 
 
 def test_it_is_exported_where_the_person_says(dialog, tmp_path):

@@ -78,7 +78,7 @@ def test_a_secret_is_neither_kept_nor_taught(desk):
 def test_a_secret_is_known_by_what_was_written_before_it_in_the_same_run(desk):
     desk.keeper.on_written(written("the password:"))
     desk.keeper.on_written(written(" hunter22", continues=True))
-    assert [lesson.text for lesson in desk.lessons] == ["the password:", " "]
+    assert [lesson.text for lesson in desk.lessons] == ["the password:", f" {BREAK}"]
     assert b"hunter22" not in desk.bytes()
 
 

@@ -1,7 +1,5 @@
 """Lines that are not wrapped run on to the right, and the ghost after them is on the page."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextCursor
@@ -86,8 +84,7 @@ def test_what_is_typed_at_the_bottom_leaves_room_for_a_ghost_that_wraps(
 ):
     if font and font not in QFontDatabase.families():
         pytest.skip(f"{font} is not installed")
-    chosen = replace(foretype.preferences, font_family=font, font_size_pt=size_pt, hint_seen=is_hint_seen)
-    foretype._on_preferences_changed(chosen)
+    foretype.preferences.change(font_family=font, font_size_pt=size_pt, hint_seen=is_hint_seen)
     window.main_window.resize(900, 640)
     edit = window.tab.text_edit
     edit.load("line\n" * 100)
@@ -108,7 +105,7 @@ def test_what_is_typed_at_the_bottom_leaves_room_for_a_ghost_that_wraps(
 
 
 def test_the_room_goes_with_the_text_that_needed_it(qtbot, foretype, window):
-    foretype._on_preferences_changed(replace(foretype.preferences, hint_seen=True))
+    foretype.preferences.change(hint_seen=True)
     edit = window.tab.text_edit
     bar = edit.verticalScrollBar()
     edit.load("line\n" * 100)

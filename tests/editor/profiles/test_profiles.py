@@ -87,8 +87,8 @@ def test_profile_whose_card_is_broken_is_listed_so_that_it_can_be_removed(profil
         ("a\nb", "invisible"),
         ("a\ud800", "invisible"),
         ("x" * 61, "61 characters"),
-        ("NUL", "means something else"),
-        ("con.txt", "means something else"),
+        ("NUL", "special meaning"),
+        ("con.txt", "special meaning"),
         ("english", "already"),
         ("LETTERS", "already"),
     ],
@@ -121,7 +121,7 @@ def test_roll_back_returns_to_the_version_before_and_there_is_one_way_back(profi
     assert before.model == letters.folder / "0001"
     assert before.card["parent"] == "english"
     assert not (letters.folder / "0002").exists()
-    with pytest.raises(ProfileError, match="no version before"):
+    with pytest.raises(ProfileError, match="no earlier version"):
         profiles.roll_back(before)
 
 

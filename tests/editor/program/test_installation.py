@@ -2,6 +2,7 @@
 
 import configparser
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,37 @@ from resources import DESKTOP
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     return Places(tmp_path / "data", tmp_path / "bin")
+
+
+@pytest.fixture(autouse=True)
+def no_desktop(monkeypatch, tmp_path):
+    """Nobody's choices are asked or changed: the desktop's tools are not there."""
+    (tmp_path / "tools").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "tools"))
+    return tmp_path / "tools"
+
+
+@pytest.fixture
+def defaults(no_desktop, tmp_path, places):
+    """A desktop that opens a type with the person's choice, else with who came last: its choices, one a file."""
+    chosen = tmp_path / "chosen"
+    chosen.mkdir()
+    tool = no_desktop / "xdg-mime"
+    tool.write_text(
+        f"""#!{sys.executable}
+import pathlib, sys
+chosen, entry = pathlib.Path({str(chosen)!r}), pathlib.Path({str(places.entry)!r})
+if sys.argv[1] == "default":
+    (chosen / sys.argv[3].replace("/", " ")).write_text(sys.argv[2])
+else:
+    choice = chosen / sys.argv[3].replace("/", " ")
+    others = {{"text/html": "browser.desktop", "text/plain": "other.desktop"}}
+    installed = entry.name if entry.is_file() and sys.argv[3] in entry.read_text() else ""
+    print(choice.read_text() if choice.is_file() else installed or others.get(sys.argv[3], ""))
+"""
+    )
+    tool.chmod(0o755)
+    return chosen
 
 
 def build(folder: Path) -> None:
@@ -46,6 +78,35 @@ def test_the_menu_starts_the_launcher_whatever_its_folder_is_called(tmp_path):
     assert command.startswith('"')
     assert '\\\\"b\\\\"' in command
     assert "100%%" in command
+
+
+def test_who_opened_web_pages_and_texts_before_still_does(places, defaults):
+    install(places, build)
+    assert {each.name: each.read_text() for each in defaults.iterdir()} == {
+        "text html": "browser.desktop",
+        "text plain": "other.desktop",
+    }
+    assert "text/markdown" in entry_of(places.entry)["MimeType"]
+
+
+def test_who_chose_foretype_keeps_it(places, defaults):
+    (defaults / "text plain").write_text(places.entry.name)
+    install(places, build)
+    assert (defaults / "text plain").read_text() == places.entry.name
+
+
+def test_where_nobody_can_be_asked_no_file_is_claimed(places):
+    install(places, build)
+    assert "MimeType" not in entry_of(places.entry)
+
+
+def test_what_the_first_version_left_in_the_menus_goes(places):
+    for file in places.earlier:
+        file.parent.mkdir(parents=True)
+        file.write_text("0.1")
+    install(places, build)
+    assert not [file for file in places.earlier if file.exists()]
+    assert places.entry.is_file()
 
 
 def test_everything_is_gone_after_uninstalling_but_what_is_the_persons(places):
@@ -101,18 +162,33 @@ def test_it_needs_nothing_but_the_standard_library(tmp_path):
 
 
 def test_the_desktop_entry_and_the_metainfo_agree():
-    entry = entry_of(DESKTOP / "foretype.desktop")
-    component = ElementTree.parse(DESKTOP / "foretype.metainfo.xml").getroot()
+    entry = entry_of(DESKTOP / "org.foretype.Foretype.desktop")
+    component = ElementTree.parse(DESKTOP / "org.foretype.Foretype.metainfo.xml").getroot()
     provided = {each.text for each in component.iter("mediatype")}
     assert set(filter(None, entry["MimeType"].split(";"))) == provided
-    assert component.findtext("launchable") == "foretype.desktop"
+    assert component.findtext("launchable") == "org.foretype.Foretype.desktop"
     assert component.findtext("name") == entry["Name"]
-    assert entry["Icon"] == "foretype"
+    assert entry["Icon"] == "org.foretype.Foretype"
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (("desktop-file-validate",), "org.foretype.Foretype.desktop"),
+        (("appstreamcli", "validate", "--no-net"), "org.foretype.Foretype.metainfo.xml"),
+    ],
+)
+def test_the_desktops_own_checks_pass(monkeypatch, command, file):
+    monkeypatch.setenv("PATH", os.defpath)
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed: apt-get install desktop-file-utils appstream")
+    done = subprocess.run([*command, DESKTOP / file], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("size", [16, 32, 256])
 def test_the_icon_is_drawn_at_every_size(qapp, size):
-    picture = QIcon(str(DESKTOP / "foretype.svg")).pixmap(size, size).toImage()
+    picture = QIcon(str(DESKTOP / "org.foretype.Foretype.svg")).pixmap(size, size).toImage()
     colors = {picture.pixelColor(x, y).name() for x in range(size) for y in range(size)}
     assert picture.width() == size
     assert picture.pixelColor(0, 0).alpha() == 0

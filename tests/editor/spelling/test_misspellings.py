@@ -162,7 +162,7 @@ def test_programs_are_not_looked_at_and_that_is_said(qtbot, page):
     assert page.why_off() == ""
     page.set_suffix(".py")
     settle(qtbot, page, [])
-    assert page.why_off() == "Spelling is not looked at in .py files"
+    assert page.why_off() == "Spelling is not checked in .py files"
     page.set_suffix("")
     settle(qtbot, page, ["wrng"])
 

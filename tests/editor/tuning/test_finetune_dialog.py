@@ -82,7 +82,7 @@ def test_too_little_to_learn_from_is_said_and_cannot_be_started(qtbot, dialog, l
     assert listed(dialog) == []
 
 
-@pytest.mark.parametrize(("name", "words"), [("a/b", "files cannot"), ("english", "already"), ("mine", "")])
+@pytest.mark.parametrize(("name", "words"), [("a/b", "file names cannot"), ("english", "already"), ("mine", "")])
 def test_name_is_checked_while_it_is_typed(qtbot, dialog, name, words):
     dialog.picking.name.setText(name)
     hint = dialog.picking.hint.text()

@@ -96,7 +96,7 @@ def test_reading_again_in_another_encoding_can_be_undone(desk, letter):
 def test_what_cannot_be_read_so_is_said_and_the_text_stays(desk, dialogs, letter):
     desk.tab.session.load(letter)
     choose(desk, "UTF-8", reads_again=True)
-    assert "letter.txt cannot be read so" in dialogs.warnings[0]
+    assert "letter.txt cannot be read that way" in dialogs.warnings[0]
     assert desk.tab.text_edit.text() == "grün\n"
 
 

@@ -86,7 +86,7 @@ def test_no_default_is_a_key_that_writes():
 def test_a_letter_alone_is_refused_in_a_sentence(dialog):
     dialog.keys.set_key(Command.SAVE, "S")
     assert not is_ok(dialog)
-    assert "S is needed for typing: “Save” wants one with Ctrl or Alt." in dialog.conflicts.text()
+    assert "S is needed for typing: give “Save” a key with Ctrl or Alt." in dialog.conflicts.text()
 
 
 def test_rows_are_found_by_name_and_key(page):

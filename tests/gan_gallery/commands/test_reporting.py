@@ -15,7 +15,7 @@ _EVENTS = [
 def _show(as_json):
     with Reporter(as_json) as reporter:
         for event in _EVENTS:
-            reporter.show(event)
+            reporter.report(event)
 
 
 def test_json_goes_to_stdout_and_nothing_else(capsys):

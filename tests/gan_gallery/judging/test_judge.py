@@ -7,7 +7,7 @@ from gan_gallery.network.architecture import DiscriminatorArchitecture
 from gan_gallery.network.gluon_networks import Discriminator, initial_weights
 from gan_gallery.network.onnx_export import discriminator_onnx
 from gan_gallery.publishing.publishing import publish_judge
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 RNG = np.random.default_rng(0)
 ARCHITECTURE = DiscriminatorArchitecture(4)

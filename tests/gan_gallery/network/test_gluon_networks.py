@@ -2,7 +2,7 @@ import numpy as np
 
 from gan_gallery.network.architecture import DiscriminatorArchitecture, GeneratorArchitecture
 from gan_gallery.network.gluon_networks import Discriminator, Generator, initial_weights
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 
 def _generator():

@@ -5,7 +5,7 @@ from gan_gallery.network.architecture import GeneratorArchitecture
 from gan_gallery.network.generator import FaceGenerator, latents
 from gan_gallery.network.gluon_networks import Generator
 from gan_gallery.network.onnx_export import fold_batch_norms, generator_onnx
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 
 @pytest.mark.parametrize(

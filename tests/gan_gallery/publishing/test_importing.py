@@ -4,7 +4,7 @@ import pytest
 from gan_gallery.errors import ModelError
 from gan_gallery.network.generator import FaceGenerator, latents
 from gan_gallery.publishing.importing import generator_from_arrays, import_params
-from tests.trainers import mx, nn
+from resources.runs.mxnet_shim import mx, nn
 
 
 def _tutorial_generator(ngf=4, use_bias=False, channels=3, prefix=None):

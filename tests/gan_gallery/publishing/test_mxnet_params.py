@@ -5,7 +5,7 @@ import pytest
 
 from gan_gallery.errors import ModelError
 from gan_gallery.publishing.mxnet_params import read_params
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 
 def _save(path, arrays):

@@ -3,7 +3,7 @@ import numpy as np
 from gan_gallery.training.averaging import AveragedGenerator
 from gan_gallery.training.config import TrainConfig
 from gan_gallery.training.game import Game
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 _CONFIG = TrainConfig(latent_size=10, ngf=4, ndf=4)
 

@@ -5,7 +5,7 @@ import numpy as np
 from gan_gallery.training.augmentation import Augmentation
 from gan_gallery.training.config import TrainConfig
 from gan_gallery.training.game import Game
-from tests.trainers import autograd, gluon, mx
+from resources.runs.mxnet_shim import autograd, gluon, mx
 
 _CONFIG = TrainConfig(latent_size=10, ngf=4, ndf=4, batch_size=4, lr_g=1e-3, lr_d=1e-3, real_label=1.0)
 

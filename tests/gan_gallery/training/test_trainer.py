@@ -12,7 +12,7 @@ from gan_gallery.training.messages import Checkpointed, Evaluated, Finished, Sam
 from gan_gallery.training.run_folder import RunFolder
 from gan_gallery.training.trainer import Trainer
 from resources.runs.device import Device
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 _CONFIG = TrainConfig(
     latent_size=10, ngf=4, ndf=4, batch_size=4, steps=6, evaluate_every=3, evaluate_count=20, sample_every=2, seed=3

@@ -68,7 +68,7 @@ def test_file_that_cannot_be_read_is_one_error_line(run_lm, trained_bytes: Train
         "evaluate", "--model", trained_bytes.folder, "--text", text, option, tmp_path / "missing", "--json"
     )
     assert outcome.code == 1
-    assert outcome.stdout == ""
+    assert json.loads(outcome.stdout)["ending"] == "failed"
     assert outcome.stderr.startswith("error: cannot read")
     assert outcome.stderr.count("\n") == 1
 
@@ -78,6 +78,6 @@ def test_damaged_model_is_one_error_line(run_lm, trained_bytes: Trained, text, t
     (folder / "card.json").write_bytes(b"\x80\x04K\x01.")
     outcome = run_lm("evaluate", "--model", folder, "--text", text, "--json")
     assert outcome.code == 1
-    assert outcome.stdout == ""
+    assert json.loads(outcome.stdout)["ending"] == "failed"
     assert outcome.stderr.startswith("error: ")
     assert outcome.stderr.count("\n") == 1

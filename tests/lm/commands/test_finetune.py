@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from lm.predicting.predictor import load_predictor
-from resources.runs.stopping import PARENT_VARIABLE, stop_on_signals
+from resources.runs.child_process import PARENT_VARIABLE
+from resources.runs.stopping import stop_on_signals
 from tests.lm.finetuning.test_fine_tuner import _content, lighthouse_text
 from tests.lm.small_models import Outcome, one_thread
 

@@ -24,7 +24,7 @@ class Terminal(io.StringIO):
 def test_json_events_are_one_line_each_and_nothing_stands_on_stderr(capsys):
     with TrainingReporter(as_json=True) as reporter:
         for event in EVENTS:
-            reporter.show(event)
+            reporter.report(event)
     written = capsys.readouterr()
     lines = [json.loads(line) for line in written.out.splitlines()]
     assert [line["event"] for line in lines] == ["started", "step", "evaluated", "checkpointed", "finished"]
@@ -34,7 +34,7 @@ def test_json_events_are_one_line_each_and_nothing_stands_on_stderr(capsys):
 def test_without_a_terminal_no_progress_line_is_drawn(capsys):
     with TrainingReporter(as_json=False) as reporter:
         for event in EVENTS:
-            reporter.show(event)
+            reporter.report(event)
     written = capsys.readouterr()
     assert written.out == ""
     assert "\r" not in written.err
@@ -46,7 +46,7 @@ def test_terminal_sees_loss_speed_and_time_left_on_one_line_that_is_ended(monkey
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)  # a terminal is no argument of a command
     with TrainingReporter(as_json=False) as reporter:
-        reporter.show(EVENTS[1])
+        reporter.report(EVENTS[1])
     line = terminal.getvalue()
     assert line.startswith("\r[######------------------]  25%")
     assert "loss 1.500  2.200 bits/char  12.3 k char/s  ETA 3 min 20 s" in line

@@ -247,7 +247,7 @@ def test_run_that_is_asked_to_stop_says_how_to_go_on(pair_folder, tmp_path):
         asked += 1
         return asked > 40
 
-    with pytest.raises(TrainingStopped, match="untouched: go on with --resume"):
+    with pytest.raises(TrainingStopped, match="untouched: continue with --resume"):
         list(_tuner(pair_folder, tmp_path / "m", should_stop=should_stop).events())
     assert not (tmp_path / "m").exists()
 

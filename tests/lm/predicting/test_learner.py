@@ -8,7 +8,7 @@ from lm.evaluating.ideal_typist import bits
 from lm.predicting.engine import Engine
 from lm.predicting.learner import Learner
 from lm.predicting.ngram import AdaptiveNgram
-from lm.predicting.predictor import load_predictor
+from lm.predicting.predictor import load_network, load_predictor
 from lm.predicting.suggester import Suggester
 
 PAST = b"Zyxwin walks to Quentanar. Zyxwin likes Quentanar. Nobody in Quentanar likes Zyxwin.\n"
@@ -60,8 +60,8 @@ def test_text_learned_in_parts_counts_as_text_learned_at_once(pair_folder):
     assert whole.words() == parts.words()
 
 
-def test_the_network_reads_only_the_end_of_a_long_text(trained_words, pair_folder):
-    engine = Counting(load_predictor(pair_folder).learner._engine)
+def test_the_network_reads_only_the_end_of_a_long_text(trained_words):
+    engine = Counting(load_network(trained_words.folder)[0])
     vocabulary = trained_words.vocabulary
     learner = Learner(engine, vocabulary, AdaptiveNgram(vocabulary))
     learner.learn(PAST * 1000, continues=False)

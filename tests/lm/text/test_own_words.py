@@ -45,3 +45,13 @@ def test_chunks_are_the_text_and_cut_no_word_that_fits(text, size):
         if not second[0].isspace() and not first.endswith("\n"):
             assert " " not in first[1:]
             assert "\n" not in first
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("I don’t", "don't"), ("a Zyx‑like", "zyx-like"), ("cafe\u0301s, café", "CAFÉ"), ("Zyx’s", "zyx")],
+)
+def test_a_word_is_left_out_in_every_spelling(text, word):
+    left = without_word(text, word)
+    assert BREAK in left
+    assert without_word(left, word) == left

@@ -72,3 +72,95 @@ def test_what_is_left_is_the_text_less_what_was_left_out(text):
     position = 0
     for part in without_secrets(text).split(BREAK):
         position = text.index(part, position) + len(part)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "pw: X",
+            "Kennwort: X",
+            "Passwort = X",
+            "mdp: X",
+            "mot de passe : X",
+            "contraseña: X",
+            "contrasen\u0303a: X",
+            "clave: X",
+        ),
+        *(
+            "my password is X",
+            "The wifi password is 'X'",
+            "your password was X.",
+            "Mein Kennwort lautet X",
+            "X is my password",
+        ),
+        *(
+            "Das Passwort für das WLAN ist X",
+            "Le mot de passe du wifi est X",
+            "La contraseña es X",
+            "wifi pw X",
+            "password - X",
+        ),
+        *(
+            "Password:\nX",
+            "Passwort\nX\n",
+            "Contraseña:\n\nX",
+            "login: mia / pass: X",
+            "WLAN-Schlüssel: X",
+            "clé wifi : X",
+        ),
+        *(
+            "https://mia:X@example.org/",
+            "postgres://mia:X@db/x",
+            "Authorization: Bearer X",
+            "Bearer X",
+            "sk-X",
+            "passphrase: X y z",
+        ),
+        *("Zugangscode X", "code d’accès : X", "código de seguridad: X", "My PIN is X", "Passwort:X"),
+    ],
+)
+def test_a_secret_is_known_by_the_names_that_people_give_it(text):
+    value = "Kirsche88x"
+    assert value not in without_secrets(text.replace("X", value) + "\nand so on")
+    assert without_secrets(text.replace("X", value) + "\nand so on").endswith("\nand so on")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("IBAN: DE89 3704 0044 0532 0130 00", "3704"),
+        ("pay to GB29 NWBK 6016 1331 9268 19 now", "NWBK"),
+        ("DE89 3704", "3704"),
+        ("CVC 737", "737"),
+        ("Prüfziffer: 737", "737"),
+        ("El PIN es 4711", "4711"),
+        ("card number 4111 1111 1111 1112", "4111"),
+        ("123-45-6789", "6789"),
+    ],
+)
+def test_numbers_of_cards_and_accounts_are_left_out(text, number):
+    assert number not in without_secrets(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I forgot my password again and had to wait.",
+        "The password is required to log in.",
+        "Her password was wrong.",
+        "The secret of my success is hard work.",
+        "The key to the house is under the mat.",
+        "Das ist der Schlüssel zum Erfolg.",
+        "La clave es trabajar mucho.",
+        "C'est la clé du problème.",
+        "In 1914 and 1918.",
+        "The code is easy to read, section 12 of it too.",
+        "Es ist ein Code aus dem Jahr 1914",
+        "Bearer of bad news.",
+        "pin the note on the wall",
+        "a secret: I love you",
+    ],
+)
+def test_what_only_speaks_of_secrets_is_kept(text):
+    assert without_secrets(text) == text

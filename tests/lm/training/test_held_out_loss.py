@@ -10,7 +10,7 @@ from lm.model.architecture import Architecture
 from lm.training.held_out_loss import held_out_loss
 from lm.training.initialization import initial_weights
 from lm.training.network import RecurrentNetwork
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 
 def network(kind: str = "lstm", window: int = 0) -> RecurrentNetwork:

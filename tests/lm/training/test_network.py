@@ -4,7 +4,7 @@ import pytest
 from lm.model.architecture import Architecture
 from lm.training.initialization import initial_weights
 from lm.training.network import RecurrentNetwork, detach
-from tests.trainers import mx
+from resources.runs.mxnet_shim import mx
 
 KINDS = ["lstm", "gru", "rnn_tanh", "rnn_relu", "unrolled"]
 

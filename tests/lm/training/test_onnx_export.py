@@ -7,8 +7,8 @@ from lm.predicting.engine import Engine
 from lm.training.initialization import initial_weights
 from lm.training.network import RecurrentNetwork
 from lm.training.onnx_export import export_step
+from resources.runs.mxnet_shim import mx
 from tests.lm.small_models import Trained
-from tests.trainers import mx
 
 _FOLDED_VOCAB = 40
 _UNFOLDED_VOCAB = 4200

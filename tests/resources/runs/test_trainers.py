@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[3]
 class _Needing:
     """A command that needs a module."""
 
+    EXAMPLE = "python -m lm train"
+
     def __init__(self, module: str) -> None:
         self._module = module
 
