@@ -26,6 +26,9 @@ GENERAL_SAMPLE = Path(__file__).parent / "general_sample.txt"
 LETTERS = Path(__file__).parent / "letters_english.txt"
 """How letters and mails begin and end, in our own words, a blank line between two; the base model learns from it."""
 
+BASE_SHARES = Path(__file__).parent / "base_shares.json"
+"""How often one pass of the base model's training takes each of its texts, by file name."""
+
 TRANSLATIONS = Path(__file__).parent / "translations"
 """What the window says in other languages: Qt's source files (.ts) and what it reads of them (.qm)."""
 

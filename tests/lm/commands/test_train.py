@@ -54,6 +54,7 @@ def test_training_publishes_a_model_that_loads_with_its_recipe(run_lm, text, tmp
         (("--kind", "rnn", "--activation", "relu"), "rnn_relu"),
         (("--kind", "unrolled", "--window", 3), "unrolled"),
         (("--symbols", "words", "--vocab-size", 50, "--candidates", 16), "lstm"),
+        (("--symbols", "words", "--num-words", 40, "--candidates", 16), "lstm"),
     ],
     ids=lambda value: "-".join(map(str, value)) if isinstance(value, tuple) else "",
 )
@@ -64,6 +65,23 @@ def test_every_kind_of_network_can_be_trained_and_loaded(run_lm, text, tmp_path,
     engine, vocabulary = load_network(out)
     assert engine.architecture.kind == kind
     assert (vocabulary is not None) == ("words" in options)
+
+
+def test_shares_say_how_often_each_text_is_read(run_lm, text, tmp_path):
+    shares = tmp_path / "shares.json"
+    shares.write_text('{"garden.txt": 2}', encoding="utf-8")
+    sizes = []
+    for options in ((), ("--shares", shares)):
+        outcome = run_lm("train", text, "--out", tmp_path / "m", *SMALL, "--epochs", 0.1, "--json", *options)
+        sizes.append(json.loads(outcome.stdout.splitlines()[0])["train_bytes"])
+    assert sizes[1] == 2 * sizes[0]
+
+
+def test_missing_pytorch_is_one_error_line(run_lm, text, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    outcome = run_lm("train", text, "--out", tmp_path / "m", *SMALL, "--twin")
+    assert outcome.code == 1
+    assert "PyTorch is not installed" in outcome.stderr
 
 
 def test_progress_for_people_goes_to_stderr_alone(run_lm, text, tmp_path):

@@ -78,3 +78,21 @@ def test_json_gives_the_units_back_even_when_they_are_no_utf_8(units):
 def test_json_that_is_no_vocabulary_is_refused(wrong):
     with pytest.raises(ValueError, match=r".+"):
         WordVocabulary.from_json(wrong)
+
+
+def test_vocabulary_of_words_counts_every_spelling_and_knows_the_usual_ones():
+    text = b"Dear Anna,\nthe cat, the cat, The cat and the dog.\nOnce NASA, twice NASA.\n"
+    vocabulary = WordVocabulary.of_words([text], 7)
+    units = set(vocabulary.units[1:])
+    assert {b" the", b"the", b" The", b"The", b" cat", b"Cat", b",", b"\n"} <= units
+    assert len(vocabulary.factors.words) == 7
+    assert b" Anna" not in units
+    assert vocabulary.encode(b"Cat").tolist() != [WordVocabulary.UNKNOWN]
+
+
+def test_vocabulary_of_words_spells_capitals_only_where_they_occur():
+    text = b"So NASA said and NASA did.\n" * 2
+    units = set(WordVocabulary.of_words([text], 40).units)
+    assert b" NASA" in units
+    assert b" SAID" not in units
+    assert b" Said" in units
