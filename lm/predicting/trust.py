@@ -42,8 +42,8 @@ _COUNTS_WEIGHTS = (
     (-0.07, -0.31, -0.24, 0.00, 0.00),  # of the words written last
 )
 _PHRASES_WEIGHTS = (-1.18, 0.11, -0.18, -0.03, 0.25, -0.75, 0.93, -0.27)
-# 1; nothing, one word, three words or more found; logs of: what is left to shorter ones, the network's and the table's most
-# probable word; whether these are the same
+# 1; nothing, one word, three words or more found; logs of: what is left to shorter ones, the network's and the table's
+# most probable word; whether these are the same
 
 
 @dataclass(frozen=True, slots=True)
