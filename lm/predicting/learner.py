@@ -1,7 +1,7 @@
 """Takes in the user's text: counts its units, and learns how far the counts are to be trusted.
 
-A long text is counted in bulk; its end is also read by the word network, unit by unit, so that the gates between the
-network and the counts see how each would have predicted it.
+A long text is counted in bulk; its end is also read by the word network, unit by unit, so that the trust in network,
+table and counts sees how each would have predicted it.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from lm.model.vocabulary import UNIT, WordVocabulary
 from lm.predicting.engine import Engine, Row
 from lm.predicting.ngram import AdaptiveNgram, History
 
-_GATED_UNITS = 1500
-"""Units at the end of a long text that teach the gates: 0.5 s on one core."""
+_JUDGED_UNITS = 800
+"""Units at the end of a long text that teach trust: 2 s on one core, most of it the network's."""
 _WARM_UP_UNITS = 20
 """Units that the network reads before its opinion counts."""
 
@@ -41,8 +41,8 @@ class Learner:
         if not continues:
             self._stream = self._begin()
         units = UNIT.findall(text)
-        gated = len(units) if continues else min(len(units), _GATED_UNITS)
-        bulk, rest = units[: len(units) - gated], units[len(units) - gated :]
+        judged = len(units) if continues else min(len(units), _JUDGED_UNITS)
+        bulk, rest = units[: len(units) - judged], units[len(units) - judged :]
         if bulk:
             self._stream.history = self._ngram.learn(b"".join(bulk), self._stream.history)
         for index, unit in enumerate(rest):

@@ -17,9 +17,10 @@ from lm.model.language_model import LanguageModel, LogProbs
 from lm.predicting.engine import Row
 from lm.predicting.word_projection import Position, Probabilities, WordProjection
 
-BYTE_PRIOR = 0.2
-"""Prior weight of the byte model before anything is read: 1.931 bits per character on 18,000 of phrases, reviews and
-Nietzsche, against 1.937 for 0.12 and 1.934 for 0.3."""
+BYTE_PRIOR = 0.08
+"""Prior weight of the byte model before anything is read. Bits per character on 7,500 of reviews, mail, encyclopaedia
+and phrases do not tell 0.2 from 0.1 and 0.06; of 213 openings of everyday sentences 0.06 has the next word first in
+90.6 %, 0.2 in 86.9 %."""
 _PRIOR_RATE = 0.003
 """How fast the prior follows, per byte: 0.001 and 0.01 cost 0.002 bits per character more."""
 _LEAST_PRIOR, _MOST_PRIOR = 0.02, 0.9

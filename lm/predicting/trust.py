@@ -42,8 +42,8 @@ _COUNTS_WEIGHTS = (
     (-0.07, -0.31, -0.24, 0.00, 0.00),  # of the words written last
 )
 _PHRASES_WEIGHTS = (-1.18, 0.11, -0.18, -0.03, 0.25, -0.75, 0.93, -0.27)
-# 1; nothing, one word, three words found; logs of: what is left to shorter ones, the network's and the table's most
-# probable word; whether these are the same
+# 1; nothing, one word, three words or more found; logs of: what is left to shorter ones, the network's and the table's
+# most probable word; whether these are the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +106,5 @@ def phrases_features(order: int, backoff: float, network: Features, table: Featu
     """Return the features of the phrase table, [8]; `network` and `table` [W] are distributions over words."""
     first, second = int(network[1:].argmax()), int(table[1:].argmax())
     most = (math.log(max(float(network[first + 1]), 1e-6)), math.log(max(float(table[second + 1]), 1e-6)))
-    found = (float(order == 0), float(order == 1), float(order == 3))
+    found = (float(order == 0), float(order == 1), float(order >= 3))
     return np.array([1.0, *found, math.log(backoff + 1e-3), *most, float(first == second)])

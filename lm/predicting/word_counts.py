@@ -55,6 +55,8 @@ class WordCounts:
         self._earlier = array("i")  # for each place, the one before it in its chain
         self._latest: dict[int, int] = {}  # the latest place after three words
         self._end: History = ()  # the words that the text ends in
+        self._all: Layer | None = None
+        self._recent: Layer | None = None
 
     def add(self, word: int, history: History) -> History:
         """Count a word after its history; return the history after it."""
@@ -62,6 +64,7 @@ class WordCounts:
             room = max(256, len(self.single) // 2, word + 1 - len(self.single))
             self.single = np.concatenate([self.single, np.zeros(room)])
         self.single[word] += 1.0
+        self._all = self._recent = None
         self.total += 1
         if history != self._end:
             self._go_on_from(history)
@@ -96,17 +99,22 @@ class WordCounts:
 
     def all_words(self) -> Layer:
         """Return every word that was written, counted."""
-        words = np.flatnonzero(self.single)
-        return Layer(0, words, self.single[words])
+        if self._all is None:
+            words = np.flatnonzero(self.single)
+            self._all = Layer(0, words, self.single[words])
+        return self._all
 
     def recent(self) -> Layer:
         """Return the words written last, counted."""
-        words = np.array(self._text[-RECENT_WORDS:], dtype=np.int64)
-        words, times = np.unique(words[words != _HOLE], return_counts=True)
-        return Layer(0, words, times.astype(np.float64))
+        if self._recent is None:
+            words = np.array(self._text[-RECENT_WORDS:], dtype=np.int64)
+            words, times = np.unique(words[words != _HOLE], return_counts=True)
+            self._recent = Layer(0, words, times.astype(np.float64))
+        return self._recent
 
     def forget(self, words: set[int]) -> None:
         """Remove every count of these words, and of what followed them."""
+        self._all = self._recent = None
         for word in words:
             self.total -= int(self.single[word])
             self.single[word] = 0.0
