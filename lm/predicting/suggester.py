@@ -37,6 +37,8 @@ _NUM_FOLLOWING = 3
 """Words for the bar after one that is probably over."""
 _HARDLY_OVER = 0.02
 """A word begun is over with less than this probability: what would follow it is not worth the time."""
+_MOST_GLUE_BYTES = 3
+"""`r`, `s` and `rs` after a word that may be over."""
 _LEAST_LETTERS = 2
 _NEARLY_CERTAIN = 0.995
 """A ghost of one letter takes a look and a key, and saves none."""
@@ -128,7 +130,9 @@ class Suggester:
             found = self._completer.words(point, text_bytes, count, should_stop, sieve.accepts)
             over = self._over(point, text_bytes, should_stop, sieve)
             bar = bar_words(place, point, self._bar_offers.weigh(found), over, self.model, self._lexicon)[:num_words]
-            ghosts = self._ghosts(point, found, over) if may_show_ghost(following) else []
+            ghosts = []
+            if may_show_ghost(following):
+                ghosts = self._ghosts(point, found, over, is_wanted=min_confidence <= 0.0)
             texts = [_decode(self._completer.extend(ghosts[0], should_stop, sieve.accepts))] if ghosts else []
         except Stopped:
             return None
@@ -249,19 +253,28 @@ class Suggester:
         count = _NUM_FOLLOWING if is_over >= PROBABLY_OVER else 1
         return self._completer.next_words(point, count, should_stop, sieve.accepts)
 
-    def _ghosts(self, point: Point, guesses: Sequence[WordGuess], over: Sequence[WordGuess]) -> list[WordGuess]:
+    def _ghosts(
+        self, point: Point, guesses: Sequence[WordGuess], over: Sequence[WordGuess], *, is_wanted: bool
+    ) -> list[WordGuess]:
         """Return what may be ghosted first, best first: the typed word's end, or what follows it if it is over.
 
-        To a word that is over sooner than it goes on so, nothing is glued; a misspelling is not finished.
+        To a word that is sooner over than it goes on so nothing is glued, unless the best guess `is_wanted` whatever it
+        is; a misspelling is not finished.
         """
-        if over:
+        if over and not is_wanted:
             is_over = Completer.over(point)
-            guesses = [guess for guess in guesses if math.exp(guess.log_prob) > is_over]
+            guesses = [guess for guess in guesses if not _is_glue(guess, is_over)]
         if self._lexicon is not None:
             meant_by = self._lexicon.meant_by
             guesses = [guess for guess in guesses if not meant_by(_decode(guess.word))]
         weighed = self._ghost_offers.weigh([*guesses, *over[:1]])
         return sorted(weighed, key=lambda guess: (-gain(guess), -guess.log_prob))
+
+
+def _is_glue(guess: WordGuess, is_over: float) -> bool:
+    """Say whether a guess goes on with a word that is over with the probability `is_over`, which is greater."""
+    may_be_over = is_over >= PROBABLY_OVER or len(guess.insert) <= _MOST_GLUE_BYTES
+    return may_be_over and math.exp(guess.log_prob) <= is_over
 
 
 def _least_confidence(ghost: str, wanted: float) -> float:

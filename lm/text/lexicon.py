@@ -128,7 +128,7 @@ class Lexicon:
         return verdict
 
     def _is_meant(self, word: str) -> bool:
-        """Tell whether a slip may have meant a word: the vocabulary has it, and the dictionary, which is slow to ask."""
+        """Tell whether a slip may have meant a word: the vocabulary has it and then the dictionary, slow to ask."""
         return word in self._ranks and self._is_common(word)
 
     def _look_up(self, word: str) -> bool:
