@@ -6,8 +6,7 @@ from resources.version import VERSION
 _HEADING = QT_TR_NOOP("New in Foretype {version}:")
 NEWS = (
     QT_TR_NOOP("Python 3.11 to 3.13 are enough, and what trains is installed only where it is wanted."),
-    QT_TR_NOOP("There are Debian packages, and foretype-lm and foretype-gallery beside foretype."),
-    QT_TR_NOOP("Windows and dialogs fit small and strongly magnified screens."),
+    QT_TR_NOOP("The commands foretype-lm and foretype-gallery stand beside foretype."),
     QT_TR_NOOP("Installing Foretype leaves the programs that open your files as they are."),
 )
 

@@ -1,6 +1,7 @@
 """The command line of a package: one module for each command, errors as one line, exit codes."""
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
@@ -65,7 +66,8 @@ def run_command(
     except KeyboardInterrupt:
         return _end(arguments, STOPPED, "stopped before the end: what was published before is untouched")
     except BrokenPipeError:
-        sys.stderr.close()
+        # What is still to be written has no reader: at the end Python would try once more, and exit with 120.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     finally:
         signal.signal(signal.SIGTERM, before)

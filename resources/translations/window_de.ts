@@ -1470,12 +1470,8 @@
         <translation>Python 3.11 bis 3.13 genügt, und was trainiert, wird nur installiert, wo es gewünscht ist.</translation>
     </message>
     <message>
-        <source>There are Debian packages, and foretype-lm and foretype-gallery beside foretype.</source>
-        <translation>Es gibt Debian-Pakete, und neben foretype die Befehle foretype-lm und foretype-gallery.</translation>
-    </message>
-    <message>
-        <source>Windows and dialogs fit small and strongly magnified screens.</source>
-        <translation>Fenster und Dialoge passen auf kleine und stark vergrößerte Bildschirme.</translation>
+        <source>The commands foretype-lm and foretype-gallery stand beside foretype.</source>
+        <translation>Neben foretype gibt es die Befehle foretype-lm und foretype-gallery.</translation>
     </message>
     <message>
         <source>Installing Foretype leaves the programs that open your files as they are.</source>

@@ -21,7 +21,7 @@ from lm.training.messages import Finished
 from lm.training.publishing import publish_pair, publish_trained
 from tests.lm.small_models import garden_text, one_thread
 
-pytestmark = pytest.mark.training
+pytestmark = [pytest.mark.training, pytest.mark.mxnet]
 
 FINISHED = Finished(1, "done", 1.0, 2.0, 3.0, 100, 100, 1.0)
 KILLS = int(os.environ.get("FORETYPE_KILLS", "1"))

@@ -14,7 +14,7 @@ import gan_gallery
 from gan_gallery.network.model_folder import open_generator_model
 from gan_gallery.training.run_folder import RunFolder
 
-pytestmark = pytest.mark.training
+pytestmark = [pytest.mark.training, pytest.mark.mxnet]
 
 _ROOT = Path(gan_gallery.__file__).parents[1]
 _TINY = ["--latent-size", "10", "--ngf", "4", "--ndf", "4", "--batch-size", "4", "--evaluate-count", "20"]

@@ -1,8 +1,11 @@
 import json
 
+import pytest
+
 from gan_gallery.training.config import TrainConfig
 
 
+@pytest.mark.mxnet
 def test_estimate_tells_speed_and_device(run_command, monkeypatch):
     small = TrainConfig(ngf=4, ndf=4, batch_size=4)
     monkeypatch.setattr("gan_gallery.commands.estimate.TrainConfig", lambda: small)
