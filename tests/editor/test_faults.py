@@ -164,9 +164,9 @@ def fifo(folder):
 def test_what_is_no_file_is_neither_read_nor_written_over(tmp_path, make):
     path = make(tmp_path)
     mode = path.stat().st_mode
-    with pytest.raises(DocumentError, match="is no regular file"):
+    with pytest.raises(DocumentError, match="is not a regular file"):
         read_or_new(path)
-    with pytest.raises(DocumentError, match="is no regular file"):
+    with pytest.raises(DocumentError, match="is not a regular file"):
         write_file(document.TextFile(path, document.FileFormat(), None), "text", overwrite_changed=True)
     assert path.stat().st_mode == mode
 
@@ -255,7 +255,7 @@ def test_without_a_journal_the_window_works_and_says_so(qtbot, tmp_path, caplog)
     tab = DocumentTab(folder, RequestIds(), dialogs)
     tab.text_edit.insertPlainText("text")
     assert not tab.journal.write()
-    assert "cannot be kept safe" in tab.status.currentMessage()
+    assert "cannot be backed up" in tab.status.currentMessage()
     assert "Save it often" in tab.status.currentMessage()
     assert "cannot be kept safe" in caplog.text
     (tmp_path / "file").unlink()
@@ -275,7 +275,7 @@ def test_where_nothing_at_all_can_be_written_the_program_works(qtbot, tmp_path, 
     window = foretype.open_window()
     window.tab.text_edit.insertPlainText("text")
     foretype.save_texts()
-    assert "cannot be kept safe" in window.tab.status.currentMessage()
+    assert "cannot be backed up" in window.tab.status.currentMessage()
     assert window.tab.text_edit.text() == "text"
     foretype.stop()
     assert nowhere.read_text() == "no folder"
