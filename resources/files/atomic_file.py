@@ -35,7 +35,7 @@ def write_atomically(path: Path, data: bytes, *, sync: bool = True, mode: int | 
         if stat.S_ISDIR(before.st_mode):
             raise IsADirectoryError(errno.EISDIR, QT_TR_NOOP("it is a folder"), str(path))
         if not stat.S_ISREG(before.st_mode):
-            raise OSError(errno.EINVAL, QT_TR_NOOP("it is no regular file"), str(path))
+            raise OSError(errno.EINVAL, QT_TR_NOOP("it is not a regular file"), str(path))
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, QT_TR_NOOP("the file is read-only"), str(path))
         if before.st_nlink > 1:

@@ -13,8 +13,8 @@ OPENINGS = Path(__file__).parents[1] / "data" / "openings.jsonl"
 ONCE = Opening("Once upon a ", frozenset({"time"}))
 
 # What the shipped model reached when it was made, less two points.
-LEAST_FIRST = 0.62
-LEAST_AMONG_THREE = 0.75
+LEAST_FIRST = 0.88
+LEAST_AMONG_THREE = 0.95
 
 
 def _offer(*words: str) -> Suggestion:
