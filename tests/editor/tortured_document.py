@@ -27,6 +27,7 @@ from editor.suggestions.messages import Reply, Request
 from editor.suggestions.writing import WritingRequest, Written
 from editor.window.document_tab import DocumentTab
 from editor.window.main_window import MainWindow
+from lm.model.words import typed_word
 from tests.editor.dragging import drag_over, drop
 from tests.editor.fake_dialogs import FakeDialogs
 from tests.editor.page_model import PageModel, as_offered, to_text, to_units
@@ -300,8 +301,8 @@ class TorturedDocument:
         self._model.change(start, caret, word, "taken")
 
     def _word_start(self) -> int:
-        found = re.search(r"\w+(?:['’\-\u2010\u2011]\w*)*\Z", to_text(self._model.text[: self._model.caret])[-64:])
-        return self._model.caret - (len(to_units(found.group())) if found else 0)
+        before = to_text(self._model.text[: self._model.caret])
+        return self._model.caret - len(to_units(typed_word(before)))
 
     # Continued writing.
 

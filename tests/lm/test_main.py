@@ -21,7 +21,11 @@ def _child(*arguments: object) -> Iterator[subprocess.Popen[str]]:
     """Run `python -m lm` in a child, and end it whatever happens."""
     pipe = subprocess.PIPE
     words = [sys.executable, "-m", "lm", *map(str, arguments)]
-    with subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as child:
+    # Where the tests run in the background, Ctrl+C is ignored, which a child inherits.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    child = subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+    signal.signal(signal.SIGINT, before)
+    with child:
         try:
             yield child
         finally:
