@@ -40,8 +40,7 @@ _HARDLY_OVER = 0.02
 _MOST_GLUE_BYTES = 3
 """`r`, `s` and `rs` after a word that may be over."""
 _LEAST_LETTERS = 2
-_NEARLY_CERTAIN = 0.995
-"""A ghost of one letter takes a look and a key, and saves none."""
+"""Of a ghost: one letter takes a look and a key, and saves none."""
 _WRITING_CONTEXT_CHARS = 1024
 """Read before writing on: some ten sentences, 0.3 s on one core."""
 
@@ -278,8 +277,8 @@ def _is_glue(guess: WordGuess, is_over: float) -> bool:
 
 
 def _least_confidence(ghost: str, wanted: float) -> float:
-    """Return how sure a ghost has to be: one letter saves no key, unless it was asked for or is as good as certain."""
-    return max(wanted, _NEARLY_CERTAIN) if wanted > 0.0 and len(ghost.strip()) < _LEAST_LETTERS else wanted
+    """Return how sure a ghost has to be: one letter saves no key, and is shown only where it was asked for."""
+    return math.inf if wanted > 0.0 and len(ghost.strip()) < _LEAST_LETTERS else wanted
 
 
 def _closing(text: str, started: float) -> Suggestion:
