@@ -98,7 +98,9 @@ def _slip(place: Place, point: Point, begun: float, model: AnyModel, lexicon: Le
         return place.correction(meant)
     before = place.text[: len(place.text) - len(typed)]
     found = correction(model, point.state, before, typed, lexicon)
-    return place.correction(found.word) if found is not None else None
+    # A letter with an accent takes several keys: nobody writes one by a slip.
+    keeps_accents = found is not None and all(char.isascii() or char in found.word for char in typed)
+    return place.correction(found.word) if found is not None and keeps_accents else None
 
 
 def _itself(place: Place, lexicon: Lexicon | None) -> list[BarWord]:

@@ -129,6 +129,8 @@ class Suggester:
             found = self._completer.words(point, text_bytes, count, should_stop, sieve.accepts)
             over = self._over(point, text_bytes, should_stop, sieve)
             bar = bar_words(place, point, self._bar_offers.weigh(found), over, self.model, self._lexicon)[:num_words]
+            if not sieve.accepts(b"", place.read_typed.encode("utf-8", "replace")):
+                bar = [word for word in bar if word.insert or word.edit.is_correction]  # the word itself is blocked
             ghosts = []
             if may_show_ghost(following):
                 ghosts = self._ghosts(point, found, over, is_wanted=min_confidence <= 0.0)

@@ -29,7 +29,7 @@ OURS: list[dict[str, Any]] = [
     *({"context": text, "words_prefix": typed} for text, typed in (
         *(("You won’", "won’"), ("We didn’", "didn’"), ("the max_val", "max_val"), ("call my_func", "my_func")),
         *(("an ice‑co", "ice‑co"), ("my mother‐in", "mother‐in"), ("il vient d’ac", "d’ac"), ("They don’t", "don’t")),
-        ("a cafe\u0301", "cafe\u0301"),
+        *(("a cafe\u0301", "cafe\u0301"), ("the cine\u0301ma", "cine\u0301ma")),
     )),
     *({"context": text.replace("'", "’"), "same_as": text} for text in ("You're", "We can'", "she doesn't kn", "What'")),
     *({"context": text, "not_upper": True} for text in (
