@@ -239,9 +239,7 @@ class SuggestionController(QObject):
         """Drop the ghost when the caret moved by anything but an edit, or a selection began."""
         if self._surface.caret_position() != self._expected_caret or self._surface.has_selection():
             self._expected_caret = self._surface.caret_position()
-            self._was_typed = False
-            self._forget()
-            self.settled.emit()
+            self._give_up()
 
     @Slot(bool)
     def on_soft_space_spent(self, is_typed: bool) -> None:
@@ -251,9 +249,7 @@ class SuggestionController(QObject):
     @Slot()
     def on_interrupted(self) -> None:
         """Drop the ghost."""
-        self._was_typed = False
-        self._forget()
-        self.settled.emit()
+        self._give_up()
 
     # The worker's signal.
 
@@ -401,6 +397,13 @@ class SuggestionController(QObject):
         if shown != self._shown_alternative:
             self._shown_alternative = shown
             self.alternative_changed.emit(*shown)
+
+    def _give_up(self) -> None:
+        """Offer nothing here. What is selected is mostly typed over at once: the bar need not blink in between."""
+        was_busy, self._was_typed = self.is_busy, False
+        self._forget()
+        if was_busy:
+            self.settled.emit()
 
     def _forget(self) -> None:
         self._forget_ghost()

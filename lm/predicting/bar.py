@@ -54,9 +54,9 @@ def bar_words(
         ranked = sorted([*ranked, *((guess.insert, math.exp(guess.log_prob)) for guess in over)], key=lambda e: -e[1])
     words = [BarWord(insert, place.word(insert.decode("utf-8", "ignore"), p)) for insert, p in ranked]
     slip = _slip(place, point, begun, model, lexicon)
-    if slip is not None:
+    if slip is not None and not any(word.edit.shown == slip.shown and word.insert[:1] != b" " for word in words):
         words.insert(0, BarWord(b"", slip))
-    return list(_distinct(words, place))
+    return list(_distinct(words, place)) or _itself(place, lexicon)
 
 
 def _with_right_spelling(
@@ -82,8 +82,8 @@ def _least(place: Place, insert: bytes, lexicon: Lexicon | None) -> float:
 
 
 def _may_be_over(place: Place, point: Point) -> bool:
-    """Say whether the letters typed are a plain word that is probably over."""
-    return place.read_typed.isalpha() and Completer.over(point) >= PROBABLY_OVER
+    """Say whether the letters typed are a plain word that is probably over; `don't` and `café` are answered alone."""
+    return place.read_typed.isascii() and place.read_typed.isalpha() and Completer.over(point) >= PROBABLY_OVER
 
 
 def _slip(place: Place, point: Point, begun: float, model: AnyModel, lexicon: Lexicon | None) -> SuggestedEdit | None:
@@ -98,7 +98,15 @@ def _slip(place: Place, point: Point, begun: float, model: AnyModel, lexicon: Le
         return place.correction(meant)
     before = place.text[: len(place.text) - len(typed)]
     found = correction(model, point.state, before, typed, lexicon)
-    return place.correction(found.word) if found is not None else None
+    # A letter with an accent takes several keys: nobody writes one by a slip.
+    keeps_accents = found is not None and all(char.isascii() or char in found.word for char in typed)
+    return place.correction(found.word) if found is not None and keeps_accents else None
+
+
+def _itself(place: Place, lexicon: Lexicon | None) -> list[BarWord]:
+    """Return the word typed, where it is one: there is nothing else to say of `don't` until a space comes."""
+    is_word = lexicon is not None and place.typed and lexicon.knows(place.read_typed)
+    return [BarWord(b"", place.word("", 1.0))] if is_word else []
 
 
 def _distinct(words: Sequence[BarWord], place: Place) -> Iterator[BarWord]:

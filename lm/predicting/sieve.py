@@ -7,6 +7,8 @@ from lm.model.words import script
 from lm.text.lexicon import Lexicon
 
 _BEFORE_CHARS = 256
+_LEAST_TYPED_OF_MARKUP = 2
+"""Letters of a word such as `table` that ask for it, whatever tags were learned."""
 _LONGEST_TAG = 2048
 _TAG_BEGINS = re.compile(r"<(?:[/!?]?[A-Za-z]|/?\Z)")
 _NEXT_WORD = re.compile(r"[^\w]*(\w+(?:['’-]\w+)*)")
@@ -36,6 +38,8 @@ class Sieve:
         if self._is_other_script and script(rest) == "LATIN":
             return False
         if self._is_prose and (_has_digit(rest) or _is_acronym(rest, typed)) and not self._is_written(whole):
+            return False
+        if self._lexicon is not None and len(typed) < _LEAST_TYPED_OF_MARKUP and self._lexicon.is_markup_alone(whole):
             return False
         if self._follows and whole.casefold() == self._follows:
             return False

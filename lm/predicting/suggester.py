@@ -40,8 +40,7 @@ _HARDLY_OVER = 0.02
 _MOST_GLUE_BYTES = 3
 """`r`, `s` and `rs` after a word that may be over."""
 _LEAST_LETTERS = 2
-_NEARLY_CERTAIN = 0.995
-"""A ghost of one letter takes a look and a key, and saves none."""
+"""Of a ghost: one letter takes a look and a key, and saves none."""
 _WRITING_CONTEXT_CHARS = 1024
 """Read before writing on: some ten sentences, 0.3 s on one core."""
 
@@ -130,6 +129,8 @@ class Suggester:
             found = self._completer.words(point, text_bytes, count, should_stop, sieve.accepts)
             over = self._over(point, text_bytes, should_stop, sieve)
             bar = bar_words(place, point, self._bar_offers.weigh(found), over, self.model, self._lexicon)[:num_words]
+            if not sieve.accepts(b"", place.read_typed.encode("utf-8", "replace")):
+                bar = [word for word in bar if word.insert or word.edit.is_correction]  # the word itself is blocked
             ghosts = []
             if may_show_ghost(following):
                 ghosts = self._ghosts(point, found, over, is_wanted=min_confidence <= 0.0)
@@ -278,8 +279,8 @@ def _is_glue(guess: WordGuess, is_over: float) -> bool:
 
 
 def _least_confidence(ghost: str, wanted: float) -> float:
-    """Return how sure a ghost has to be: one letter saves no key, unless it was asked for or is as good as certain."""
-    return max(wanted, _NEARLY_CERTAIN) if wanted > 0.0 and len(ghost.strip()) < _LEAST_LETTERS else wanted
+    """Return how sure a ghost has to be: one letter saves no key, and is shown only where it was asked for."""
+    return math.inf if wanted > 0.0 and len(ghost.strip()) < _LEAST_LETTERS else wanted
 
 
 def _closing(text: str, started: float) -> Suggestion:

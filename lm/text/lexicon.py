@@ -62,6 +62,10 @@ class Lexicon:
         """Tell whether the person wrote it twice."""
         return self._written.times(word) >= _LEAST_WRITTEN
 
+    def is_markup_alone(self, word: str) -> bool:
+        """Tell whether the person wrote a word between `<` and `>` and not twice as a word of theirs."""
+        return word.lower() in self._written.markup and not self.is_written(word)
+
     def begins_capitals(self, typed: str) -> bool:
         """Tell whether the vocabulary knows a word in capitals that begins so, such as `NASA`."""
         begun = bisect_left(self._sorted, typed)
@@ -116,7 +120,11 @@ class Lexicon:
         if self._is_common(word) or self._is_as_british(word, typed):
             return True
         owner = word.removesuffix("'s")
-        return owner != word and "'" not in owner and owner + "'t" not in self._ranks and self._knows_part(owner, "")
+        if owner == word or "'" in owner or owner + "'t" in self._ranks:
+            return False
+        # A dictionary that has `because` and not `because's` says that it owns nothing.
+        is_no_owner = self._dictionary is not None and owner.isascii() and owner.islower() and self._is_common(owner)
+        return self.is_written(owner) or (not is_no_owner and self._knows_part(owner, ""))
 
     def _is_common(self, word: str) -> bool:
         """Tell whether the dictionary has it, or where there is none the vocabulary."""

@@ -11,15 +11,22 @@ from lm.text.own_words import WORD, chunks, is_of_word
 from lm.text.secret_text import BREAK
 
 _TAG = re.compile(r"<[/!?A-Za-z][^<>]*>")
+_NAME = re.compile(r"[A-Za-z]+")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _BEGUN_TAG = re.compile(r"<(?:[/!?A-Za-z][^<>]*)?\Z")
 _CHUNK_CHARS = 8192
 _LONGEST_TAG = 2048
 
 
 class WrittenWords:
-    """Counts spellings; used by one thread."""
+    """Counts spellings; used by one thread.
+
+    Attributes:
+        markup: names of the tags and attributes between which they stood, in small letters.
+    """
 
     def __init__(self) -> None:
+        self.markup: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._begun_tag = ""
 
@@ -29,6 +36,9 @@ class WrittenWords:
         begun = _BEGUN_TAG.search(text[-_LONGEST_TAG:]) if "<" in text else None
         self._begun_tag = begun.group() if begun else ""
         text = text[: len(text) - len(self._begun_tag)]
+        if "<" in text:
+            tags = " ".join(_TAG.findall(text))
+            self.markup.update(name.lower() for name in _NAME.findall(_VALUE.sub("", tags)))
         for piece in chunks(_TAG.sub("\n", text) if "<" in text else text, _CHUNK_CHARS):
             self._counts.update(word for word in WORD.findall(piece) if not word.isdigit() or len(word) > 1)
 
@@ -50,4 +60,5 @@ class WrittenWords:
     def clear(self) -> None:
         """Forget everything."""
         self._counts.clear()
+        self.markup.clear()
         self._begun_tag = ""

@@ -29,7 +29,7 @@ OURS: list[dict[str, Any]] = [
     *({"context": text, "words_prefix": typed} for text, typed in (
         *(("You won’", "won’"), ("We didn’", "didn’"), ("the max_val", "max_val"), ("call my_func", "my_func")),
         *(("an ice‑co", "ice‑co"), ("my mother‐in", "mother‐in"), ("il vient d’ac", "d’ac"), ("They don’t", "don’t")),
-        ("a cafe\u0301", "cafe\u0301"),
+        *(("a cafe\u0301", "cafe\u0301"), ("the cine\u0301ma", "cine\u0301ma")),
     )),
     *({"context": text.replace("'", "’"), "same_as": text} for text in ("You're", "We can'", "she doesn't kn", "What'")),
     *({"context": text, "not_upper": True} for text in (
@@ -43,7 +43,7 @@ OURS: list[dict[str, Any]] = [
         *("I live in Wroc", "She was", "He wasn", "a new bicycle", "in the mountains", "Good ", "I have a question", "Dear "),
         *("It has been", "the governm", "My favourite colo", "We discussed", "you", "Happy ", "some informat", "on Wednes"),
     )),
-    *({"context": text, "inline_min": 2} for text in ("I want you t", "It is a goo", "See you the", "He did no", "We wil", "an")),
+    *({"context": text, "inline_min": 2} for text in ("I'l", "They shal", "I want you t", "It is a goo", "See you the", "He did no", "We wil", "an")),
     *({"context": text, "inline_no_digits": True} for text in ("Room 1", "It costs 4", "at 7", "born in 19", "tel. 030 ", "v2.")),
     *({"context": context, "learn": [text] * 2, "never": hidden} for text, context, hidden in (
         ("pw: Kirsche88x\n", "my pw: K", "irsche"),
@@ -67,6 +67,7 @@ OURS: list[dict[str, Any]] = [
         ("It was succes", "succesful", "successful"),
     )),
     *({"context": f"I said {slip}", "first": word} for slip, word in (
+        *(("beautifu", "beautiful"), ("goverment", "government"), ("occured", "occurred"), ("untill", "until")),
         *(("teh", "the"), ("recieve", "receive"), ("adress", "address"), ("thier", "their"), ("enviromen", "environment")),
         *(("becuase", "because"), ("definately", "definitely"), ("dont", "don't"), ("tommorow", "tomorrow")),
     )),
@@ -74,7 +75,9 @@ OURS: list[dict[str, Any]] = [
       for context, word in (("I saw Quo", "QUORVANIA"), ("in Quo", "Quorvania's"[:-2]))),
     *({"context": text, "inline_not": "r|rs|s|y|ly|d|ing|n"} for text in ("Thank you", "I like the", "We have", "go to")),
     {"context": "Give it to Laura", "learn": ["<table><tr><td class='x'>Laura</td></tr></table>\n"] * 3,
-     "words_not": "table|tr|td|class"},
+     "words_not": "[Tt]able|[Tt]r|td|class"},
+    {"context": "Give it to Peter", "learn": ["<ul><li><a href='x'>Peter</a></li></ul><form><label>Peter</label></form>\n"] * 3,
+     "words_not": "[Uu]l|^[Ll]i|[Ff]orm|[Ll]abel|href"},
     *({"context": text, "no_latin": True} for text in ("Привет, как де", "Это ", "Γειά σου ", "שלום ")),
     {"context": "I love warm ch", "blocked": ["Chocolate", "ice cream"], "never": "ocolate"},
     {"context": "a bowl of ice c", "blocked": ["ice  CREAM", "ice creams"], "never": "ream"},

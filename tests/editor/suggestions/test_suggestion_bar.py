@@ -1,11 +1,12 @@
 """The strip of words: what stands on it, and when it is empty."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from editor.settings.shortcuts import keys
 from editor.suggestions.suggestion_bar import SuggestionBar
 from lm.model.suggestion import SuggestedEdit
-from tests.editor.keyboard import type_keys
+from tests.editor.keyboard import CTRL, press, type_keys
 from tests.editor.suggested import word_edit
 
 WORDS = tuple(word_edit(word, "th") for word in ("the", "then", "this"))
@@ -66,6 +67,16 @@ def test_a_word_that_does_not_fit_is_on_no_key_while_it_is_still_seen(qtbot, eng
     assert window.tab.controller.words == ()
     window.tab.controller.take_bar_word(1)
     assert window.tab.text_edit.text() == "thx"
+    qtbot.waitUntil(lambda: window.tab.bar.words() == ["", "", ""])
+
+
+def test_the_bar_does_not_blink_while_a_word_is_selected_to_be_typed_over(qtbot, engine, window):
+    engine.words = ("the",)
+    type_keys(window, "th")
+    qtbot.waitUntil(lambda: window.tab.bar.words()[1] == "the" and not window.tab.controller.is_busy)
+    press(window, Qt.Key.Key_Left, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert window.tab.controller.words == ()
+    assert window.tab.bar.words()[1] == "the"
     qtbot.waitUntil(lambda: window.tab.bar.words() == ["", "", ""])
 
 

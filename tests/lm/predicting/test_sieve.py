@@ -57,3 +57,17 @@ def test_word_that_follows_is_not_repeated():
 )
 def test_tag_is_one_from_its_name_to_its_end(before, is_in):
     assert is_in_tag(before) is is_in
+
+
+def test_names_of_learned_tags_are_no_words_of_prose_until_two_letters_ask_for_them():
+    written = WrittenWords()
+    written.add("<table class='big'><tr>Laura</tr></table>")
+    lexicon = Lexicon(["table", "class", "big", "the"], written)
+
+    def accepts(insert: str) -> bool:
+        return Sieve("Give it ", "", lexicon, BlockedWords(())).accepts(insert.encode(), b"table")
+
+    assert [accepts(insert) for insert in ("table", "able", "ble")] == [False, False, True]
+    assert Sieve("", "", lexicon, BlockedWords(())).accepts(b"big", b"big")
+    written.add("a table and a table")
+    assert accepts("table")

@@ -110,3 +110,12 @@ def test_beginnings_of_words_are_known(lexicon):
     assert not lexicon.begins_word("recie")
     assert lexicon.begins_capitals("NAS")
     assert not lexicon.begins_capitals("LIB")
+
+
+def test_what_owns_nothing_has_no_genitive_where_a_dictionary_tells():
+    class Small:
+        def check(self, word: str) -> bool:
+            return word in ("because", "teacher", "teacher's")
+
+    lexicon = Lexicon(["because", "teacher", "Margaret"], dictionary=Small())
+    assert [lexicon.knows(word) for word in ("teacher's", "because's", "because")] == [True, False, True]
